@@ -1,0 +1,71 @@
+// swift-tools-version: 6.1
+
+import Foundation
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The checked-in generated packages, whose modules the tests call.
+let generatedModules = ["OpenAI", "OpenAIShowcase"].filter { module in
+    FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Generated/\(module)/Sources/\(module)")
+}
+
+let package = Package(
+    name: "bindery",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "bindery", targets: ["bindery"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.26.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "Diagnostics", swiftSettings: swiftSettings),
+        .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "IR", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "Resolving", dependencies: ["OpenAPI", "YAML", "IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "Naming", dependencies: ["IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "CEmbedded"),
+        .target(
+            name: "Emitting",
+            dependencies: [
+                "IR", "Naming", "Diagnostics", "CEmbedded",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "Generator",
+            dependencies: ["YAML", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "bindery",
+            dependencies: [
+                "Generator", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "ClientRuntime",
+            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")]
+        ),
+
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,107 @@
+/// What `client.mustache` sees.
+struct ClientContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case documentation, name, hasServer, server, groups
+    }
+
+    var documentation: [String]
+    var name: String
+    /// The document's server as a string literal.
+    var server: String?
+    var groups: [GroupContext]
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .documentation: documentation
+        case .name: name
+        case .hasServer: server != nil
+        case .server: server ?? ""
+        case .groups: groups
+        }
+    }
+}
+
+/// What `group.mustache` sees, and `client.mustache` for each group.
+struct GroupContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case client, usesFoundation, documentation, clientDocumentation, type, property, methods, nested
+    }
+
+    var client: String
+    var usesFoundation: Bool
+    /// The comment where the group is declared.
+    var documentation: [String]
+    /// The comment at the client's property.
+    var clientDocumentation: [String]
+    var type: String
+    var property: String
+    var methods: [MethodContext]
+    /// The declarations of the operations' own types, as indented lines.
+    var nested: [String]
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .client: client
+        case .usesFoundation: usesFoundation
+        case .documentation: documentation
+        case .clientDocumentation: clientDocumentation
+        case .type: type
+        case .property: property
+        case .methods: methods
+        case .nested: nested
+        }
+    }
+}
+
+/// What `model.mustache` sees: a file with one declaration.
+struct ModelContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case usesFoundation, declaration
+    }
+
+    var usesFoundation: Bool
+    /// The declaration's lines.
+    var declaration: [String]
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .usesFoundation: usesFoundation
+        case .declaration: declaration
+        }
+    }
+}
+
+/// What `package.mustache` and `readme.mustache` see.
+struct PackageContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case module, client, title, version, description, hasDescription, hasTests, hasServer, sample, hasSample, groups
+    }
+
+    var module: String
+    var client: String
+    /// The document's title and version, without line breaks.
+    var title: String
+    var version: String
+    var description: [String]
+    var hasTests: Bool
+    var hasServer: Bool
+    /// A call of some operation, for the README.
+    var sample: String?
+    var groups: [GroupContext]
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .module: module
+        case .client: client
+        case .title: title
+        case .version: version
+        case .description: description
+        case .hasDescription: !description.isEmpty
+        case .hasTests: hasTests
+        case .hasServer: hasServer
+        case .sample: sample ?? ""
+        case .hasSample: sample != nil
+        case .groups: groups
+        }
+    }
+}

@@ -1,0 +1,214 @@
+import Diagnostics
+import IR
+import Naming
+
+/// Renders the declaration of a type with everything inside it.
+struct DeclarationRenderer {
+    let templates: TemplateLibrary
+    let types: TypeExpressions
+    private let children: [TypeID: [TypeDefinition]]
+
+    init(api: API, names: Names, templates: TemplateLibrary) {
+        self.templates = templates
+        types = TypeExpressions(api: api, names: names)
+        children = Dictionary(grouping: api.types) { definition in
+            if case .type(let owner, _) = definition.owner { owner } else { TypeID("") }
+        }
+    }
+
+    /// The lines of a declaration; each is empty or begins in the column of the indentation at least.
+    func lines(of definition: TypeDefinition, indentation: Int) throws(DiagnosticsError) -> [String] {
+        let text =
+            switch definition.kind {
+            case .structure(let structure):
+                try templates.render(context(structure, of: definition, indentation: indentation), with: "structure")
+            case .enumeration(let enumeration):
+                try templates.render(context(enumeration, of: definition, indentation: indentation), with: "enumeration")
+            case .union(let union):
+                try templates.render(context(union, of: definition, indentation: indentation), with: "union")
+            case .alias(let type):
+                try templates.render(context(type, of: definition, indentation: indentation), with: "alias")
+            }
+        let margin = String(repeating: " ", count: indentation)
+        return Self.lines(of: text).map { $0.isEmpty ? "" : margin + $0 }
+    }
+
+    /// The lines of a text that ends with a line break.
+    static func lines(of text: String) -> [String] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+
+    /// The declarations that the type owns, each after an empty line, indented as they stand in it.
+    private func nestedLines(of definition: TypeDefinition, indentation: Int) throws(DiagnosticsError) -> [String] {
+        var lines: [String] = []
+        for child in children[definition.id] ?? [] where isNested(child, in: definition) {
+            lines.append("")
+            // The owner's own indentation is added to all its lines at once.
+            lines += try self.lines(of: child, indentation: indentation + 4).map { line in
+                String(line.dropFirst(indentation))
+            }
+        }
+        return lines
+    }
+
+    /// Types of an alias stand beside it.
+    private func isNested(_ child: TypeDefinition, in owner: TypeDefinition) -> Bool {
+        types.names.types[child.id]?.simple != types.names.types[child.id]?.qualified
+    }
+
+    /// Whether the file of a declaration must import Foundation.
+    func usesFoundation(_ definition: TypeDefinition) -> Bool {
+        let own =
+            switch definition.kind {
+            case .structure(let structure):
+                structure.properties.contains { types.usesFoundation($0.type) }
+                    || structure.additionalProperties.map(types.usesFoundation) == true
+            case .union(let union): union.branches.contains { types.usesFoundation($0.type) }
+            case .alias(let type): types.usesFoundation(type)
+            case .enumeration: false
+            }
+        return own || (children[definition.id] ?? []).contains(where: usesFoundation)
+    }
+
+    private func simpleName(of definition: TypeDefinition) -> String {
+        Identifier.escaped(types.names.types[definition.id]?.simple ?? "Value")
+    }
+
+    private func qualifiedName(of definition: TypeDefinition) -> String {
+        types.names.types[definition.id]?.qualified ?? "Value"
+    }
+
+    private func comment(_ documentation: Documentation, indentation: Int) -> [String] {
+        DocumentationComment(documentation, indentation: indentation).lines
+    }
+}
+
+extension DeclarationRenderer {
+    private func context(
+        _ structure: Structure,
+        of definition: TypeDefinition,
+        indentation: Int
+    ) throws(DiagnosticsError) -> StructureContext {
+        let scope = qualifiedName(of: definition)
+        let names = types.names.members[definition.id] ?? []
+        let properties = zip(structure.properties, names).map { property, name in
+            context(property, name: name, scope: scope, indentation: indentation + 4)
+        }
+        let parameters = initializerParameters(structure, names: names, scope: scope)
+        let width = indentation + 4 + "public init() {".count + parameters.map(\.width).reduce(-2, +)
+        let additional = structure.additionalProperties
+        return StructureContext(
+            documentation: comment(definition.documentation, indentation: indentation),
+            name: simpleName(of: definition),
+            properties: properties,
+            parameters: parameters,
+            isWrapped: width > 120,
+            additionalType: additional.map { types.expression(for: $0, inside: scope) },
+            additionalFormat: additional.flatMap(types.format),
+            isMultipartBody: structure.isMultipartBody,
+            nested: try nestedLines(of: definition, indentation: indentation)
+        )
+    }
+
+    private func context(
+        _ property: Structure.Property,
+        name: String,
+        scope: String,
+        indentation: Int
+    ) -> PropertyContext {
+        let type = types.expression(for: property.type, inside: scope)
+        return PropertyContext(
+            documentation: comment(property.documentation, indentation: indentation),
+            name: Identifier.escaped(name),
+            type: property.isOptional ? type + "?" : type,
+            key: SwiftLiteral.string(property.name),
+            isOptional: property.isOptional,
+            isOmittedWhenNil: !property.isRequired,
+            format: types.format(of: property.type),
+            formPart: FormPart(property.type, in: types)
+        )
+    }
+
+    /// Required properties come first and have no default; the others are nil unless given.
+    private func initializerParameters(_ structure: Structure, names: [String], scope: String) -> [ParameterContext] {
+        let parameters = zip(structure.properties, names).map { property, name in
+            let type = types.expression(for: property.type, inside: scope)
+            return ParameterContext(
+                name: Identifier.escaped(name),
+                type: property.isOptional ? type + "?" : type,
+                defaultValue: property.isRequired ? nil : "nil"
+            )
+        }
+        var ordered = parameters.filter { $0.defaultValue == nil } + parameters.filter { $0.defaultValue != nil }
+        if let additional = structure.additionalProperties {
+            let type = "[String: \(types.expression(for: additional, inside: scope))]"
+            ordered.append(ParameterContext(name: "additionalProperties", type: type, defaultValue: "[:]"))
+        }
+        return ParameterContext.list(ordered)
+    }
+
+    private func context(
+        _ enumeration: Enumeration,
+        of definition: TypeDefinition,
+        indentation: Int
+    ) -> EnumerationContext {
+        let names = types.names.members[definition.id] ?? []
+        let values = zip(enumeration.values, names).enumerated().map { index, pair in
+            EnumerationValueContext(
+                name: Identifier.escaped(pair.1),
+                reference: pair.1,
+                literal: SwiftLiteral.string(pair.0),
+                hasLiteral: pair.0 != pair.1,
+                isLast: index == enumeration.values.count - 1
+            )
+        }
+        let width = names.map { $0.count + 3 }.reduce(indentation + 50, +)
+        return EnumerationContext(
+            documentation: comment(definition.documentation, indentation: indentation),
+            name: simpleName(of: definition),
+            isOpen: enumeration.isOpen,
+            values: values,
+            isWrapped: width > 120
+        )
+    }
+
+    private func context(_ type: TypeReference, of definition: TypeDefinition, indentation: Int) -> AliasContext {
+        AliasContext(
+            documentation: comment(definition.documentation, indentation: indentation),
+            name: simpleName(of: definition),
+            type: types.expression(for: type, inside: "")
+        )
+    }
+
+    private func context(
+        _ union: Union,
+        of definition: TypeDefinition,
+        indentation: Int
+    ) throws(DiagnosticsError) -> UnionContext {
+        let scope = qualifiedName(of: definition)
+        let names = types.names.members[definition.id] ?? []
+        let branches = zip(union.branches, names).map { branch, name in
+            UnionBranchContext(
+                name: Identifier.escaped(name),
+                reference: name,
+                type: types.expression(for: branch.type, inside: scope),
+                format: types.format(of: branch.type)
+            )
+        }
+        let rules = union.rules.map { rule in
+            UnionRuleContext(pattern: UnionDescription.pattern(rule.pattern), branch: branches[rule.branch])
+        }
+        return UnionContext(
+            documentation: comment(definition.documentation, indentation: indentation),
+            name: simpleName(of: definition),
+            branches: branches,
+            rules: rules,
+            isExhaustive: union.rules.contains { $0.pattern == .anything },
+            expected: SwiftLiteral.string(UnionDescription.expectation(of: union)),
+            literals: UnionDescription.literals(of: union, names: names, types: types),
+            nested: try nestedLines(of: definition, indentation: indentation)
+        )
+    }
+}

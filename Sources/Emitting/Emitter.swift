@@ -1,0 +1,140 @@
+package import Diagnostics
+package import IR
+package import Naming
+
+/// Writes the Swift package of an API: IR and names in, files out.
+package struct Emitter {
+    package struct Options: Sendable {
+        /// Whether the package gets tests that decode and encode the documented examples.
+        package var tests: Bool
+
+        package init(tests: Bool = true) {
+            self.tests = tests
+        }
+    }
+
+    let templates: TemplateLibrary
+
+    package init(templates: TemplateLibrary) {
+        self.templates = templates
+    }
+
+    /// The files of the package, sorted by path.
+    ///
+    /// - Throws: diagnostics where a template cannot be rendered.
+    package func emit(_ api: API, _ names: Names, options: Options) throws(DiagnosticsError) -> [GeneratedFile] {
+        var layout = FileLayout()
+        var files = try models(api, names, layout: &layout)
+        let groups = try operations(api, names)
+        for group in groups {
+            let path = layout.path(in: "Sources/\(names.module)/Operations", name: group.type)
+            files.append(GeneratedFile(path: path, contents: try templates.render(group, with: "group")))
+        }
+        files += try package(api, names, groups: groups, options: options)
+        files += runtime(module: names.module)
+        if options.tests {
+            files += try ExampleRenderer(api: api, names: names, templates: templates).files(layout: &layout)
+        }
+        return files.sorted { $0.path < $1.path }
+    }
+
+    /// One file for each type of the module, with everything inside it.
+    private func models(
+        _ api: API,
+        _ names: Names,
+        layout: inout FileLayout
+    ) throws(DiagnosticsError) -> [GeneratedFile] {
+        let renderer = DeclarationRenderer(api: api, names: names, templates: templates)
+        var files: [GeneratedFile] = []
+        // In the order of their names, so that a reordered document gives the same files.
+        let topLevel = api.types.compactMap { definition in
+            names.types[definition.id].map { (definition: definition, name: $0) }
+        }.filter { $0.name.simple == $0.name.qualified }.sorted { $0.name.simple < $1.name.simple }
+        for (definition, name) in topLevel {
+            let context = ModelContext(
+                usesFoundation: renderer.usesFoundation(definition),
+                declaration: try renderer.lines(of: definition, indentation: 0)
+            )
+            let path = layout.path(in: "Sources/\(names.module)/Models", name: name.simple)
+            files.append(GeneratedFile(path: path, contents: try templates.render(context, with: "model")))
+        }
+        return files
+    }
+
+    private func operations(_ api: API, _ names: Names) throws(DiagnosticsError) -> [GroupContext] {
+        let renderer = OperationRenderer(api: api, names: names, templates: templates)
+        var groups: [GroupContext] = []
+        for group in api.groups {
+            groups.append(try renderer.context(group))
+        }
+        return groups
+    }
+
+    private func package(
+        _ api: API,
+        _ names: Names,
+        groups: [GroupContext],
+        options: Options
+    ) throws(DiagnosticsError) -> [GeneratedFile] {
+        var description = DocumentationComment(indentation: 0)
+        description.add(api.description)
+        let package = PackageContext(
+            module: names.module,
+            client: names.client,
+            title: Self.line(api.title),
+            version: Self.line(api.version),
+            description: description.lines.map { String($0.dropFirst()) },
+            hasTests: options.tests,
+            hasServer: api.serverURL != nil,
+            sample: sampleCall(api, names),
+            groups: groups
+        )
+        let client = ClientContext(
+            documentation: clientDocumentation(api),
+            name: names.client,
+            server: api.serverURL.map(SwiftLiteral.string),
+            groups: groups
+        )
+        return [
+            GeneratedFile(path: "Package.swift", contents: try templates.render(package, with: "package")),
+            GeneratedFile(path: "README.md", contents: try templates.render(package, with: "readme")),
+            GeneratedFile(
+                path: "Sources/\(names.module)/\(names.client).swift",
+                contents: try templates.render(client, with: "client")
+            ),
+        ]
+    }
+
+    private func clientDocumentation(_ api: API) -> [String] {
+        var comment = DocumentationComment(indentation: 0)
+        comment.add("A client of \(Self.line(api.title)), version \(Self.line(api.version)).")
+        comment.add(api.description)
+        return comment.lines
+    }
+
+    /// The first call that needs no arguments.
+    private func sampleCall(_ api: API, _ names: Names) -> String? {
+        for group in api.groups {
+            for operation in group.operations where !operation.documentation.isDeprecated && operation.response != nil {
+                let isPlain = operation.parameters.allSatisfy { !$0.isRequired } && operation.body?.isRequired != true
+                guard isPlain, let groupName = names.groups[group.id], let name = names.operations[operation.id] else {
+                    continue
+                }
+                return "\(groupName.property).\(name.method)()"
+            }
+        }
+        return nil
+    }
+
+    /// The runtime's sources, as they are tested in this project.
+    private func runtime(module: String) -> [GeneratedFile] {
+        EmbeddedFile.inFolder("ClientRuntime").map { file in
+            GeneratedFile(path: "Sources/\(module)/Runtime/\(file.path)", contents: file.text)
+        }
+    }
+
+    /// A text without line breaks.
+    private static func line(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+}

@@ -1,0 +1,193 @@
+import Diagnostics
+import IR
+import Naming
+
+/// Renders the groups of operations.
+struct OperationRenderer {
+    let api: API
+    let names: Names
+    let templates: TemplateLibrary
+    let declarations: DeclarationRenderer
+    private let owned: [OperationID: [TypeDefinition]]
+
+    init(api: API, names: Names, templates: TemplateLibrary) {
+        self.api = api
+        self.names = names
+        self.templates = templates
+        declarations = DeclarationRenderer(api: api, names: names, templates: templates)
+        owned = Dictionary(grouping: api.types) { definition in
+            if case .operation(let id, _) = definition.owner { id } else { OperationID("") }
+        }
+    }
+
+    private var types: TypeExpressions { declarations.types }
+
+    func context(_ group: OperationGroup) throws(DiagnosticsError) -> GroupContext {
+        let name = names.groups[group.id] ?? Names.GroupName(property: "operations", type: "Operations")
+        let scope = "\(names.client).\(name.type)"
+        let methods = group.operations.map { method($0, scope: scope) }
+        var nested: [String] = []
+        var usesFoundation = methods.contains { $0.call == "data" }
+        for operation in group.operations {
+            usesFoundation = usesFoundation || usedTypes(operation).contains(where: types.usesFoundation)
+            for definition in owned[operation.id] ?? [] {
+                nested.append("")
+                nested += try declarations.lines(of: definition, indentation: 8)
+                usesFoundation = usesFoundation || declarations.usesFoundation(definition)
+            }
+        }
+        return GroupContext(
+            client: names.client,
+            usesFoundation: usesFoundation,
+            documentation: comment(group, indentation: 4),
+            clientDocumentation: comment(group, indentation: 4),
+            type: name.type,
+            property: Identifier.escaped(name.property),
+            methods: methods,
+            nested: nested
+        )
+    }
+
+    private func usedTypes(_ operation: Operation) -> [TypeReference] {
+        operation.parameters.map(\.type) + [operation.body?.content.type, operation.response?.type].compactMap(\.self)
+    }
+
+    private func comment(_ group: OperationGroup, indentation: Int) -> [String] {
+        var comment = DocumentationComment(indentation: indentation)
+        comment.add(group.description ?? group.title)
+        if let warning = group.warning {
+            let text = [warning.title, warning.message].compactMap(\.self).joined(separator: ": ")
+            comment.add("- Warning: \(text)")
+        }
+        return comment.lines
+    }
+
+    private func method(_ operation: Operation, scope: String) -> MethodContext {
+        let name = names.operations[operation.id]
+        let labels = name?.parameters ?? []
+        let parameters = ParameterContext.list(self.parameters(of: operation, labels: labels, scope: scope))
+        let steps = self.steps(of: operation, labels: labels)
+        let result = operation.response.map { types.expression(for: $0.type, inside: scope) }
+        let method = Identifier.escaped(name?.method ?? "call")
+        let path = self.path(of: operation, labels: labels)
+        let operationID = SwiftLiteral.string(operation.operationID ?? "\(operation.method) \(operation.pathTemplate)")
+        let signature = "public func \(method)() async throws {".count + (result.map { $0.count + 4 } ?? 0)
+        let call = self.call(for: operation.response)
+        let request = 12 + "try await client.\(call)(for: .\(operation.method)(\"\(path)\", operation: \(operationID)))".count
+        return MethodContext(
+            documentation: comment(operation, labels: labels),
+            isDeprecated: operation.documentation.isDeprecated,
+            name: method,
+            parameters: parameters,
+            isWrapped: 8 + signature + parameters.map(\.width).reduce(0, +) > 120,
+            result: result,
+            call: call,
+            method: operation.method.lowercased(),
+            path: path,
+            operation: operationID,
+            steps: steps,
+            isRequestWrapped: steps.count > 1 || request + steps.map(\.width).reduce(0, +) > 120
+        )
+    }
+
+    private func call(for response: Operation.Content?) -> String {
+        switch response {
+        case nil: "send"
+        case .json, .multipart: "value"
+        case .jsonString: "string"
+        case .text: "text"
+        case .bytes: "data"
+        }
+    }
+
+    /// The path as the text of a string literal, its parameters as interpolations.
+    private func path(of operation: Operation, labels: [String]) -> String {
+        operation.path.map { part in
+            switch part {
+            case .literal(let text): return SwiftLiteral.escaped(text)
+            case .parameter(let name):
+                let index = operation.parameters.firstIndex { $0.placement == .path && $0.name == name }
+                return index.map { "\\(\(Identifier.escaped(labels[$0])))" } ?? ""
+            }
+        }.joined()
+    }
+
+    /// Required parameters, the required body, then the body and the parameters that may be left out.
+    private func parameters(of operation: Operation, labels: [String], scope: String) -> [ParameterContext] {
+        let given = zip(operation.parameters, labels).map { parameter, label in
+            let type = types.expression(for: parameter.type, inside: scope)
+            return ParameterContext(
+                name: Identifier.escaped(label),
+                type: parameter.isRequired ? type : type + "?",
+                defaultValue: parameter.isRequired ? nil : "nil"
+            )
+        }
+        let body = operation.body.map { body in
+            let type = bodyType(body.content, scope: scope)
+            return ParameterContext(
+                label: "_ ",
+                name: "body",
+                type: body.isRequired ? type : type + "?",
+                defaultValue: body.isRequired ? nil : "nil"
+            )
+        }
+        return given.filter { $0.defaultValue == nil } + [body].compactMap(\.self) + given.filter { $0.defaultValue != nil }
+    }
+
+    /// What a caller gives for a body: raw bytes may come from memory, a file or a stream.
+    private func bodyType(_ content: Operation.Content, scope: String) -> String {
+        if case .bytes = content { return "FileUpload" }
+        return types.expression(for: content.type, inside: scope)
+    }
+
+    private func steps(of operation: Operation, labels: [String]) -> [RequestStepContext] {
+        var steps: [RequestStepContext] = []
+        for (parameter, label) in zip(operation.parameters, labels) where parameter.placement != .path {
+            steps.append(
+                RequestStepContext(
+                    kind: parameter.placement == .query ? .query : .header,
+                    key: SwiftLiteral.string(parameter.name),
+                    value: Identifier.escaped(label),
+                    isJoined: parameter.placement == .query && !parameter.isExploded && isList(parameter.type)
+                )
+            )
+        }
+        if let body = operation.body { steps.append(step(for: body.content)) }
+        return steps
+    }
+
+    private func isList(_ type: TypeReference) -> Bool {
+        switch types.unaliased(type) {
+        case .array, .dictionary: true
+        default: false
+        }
+    }
+
+    private func step(for content: Operation.Content) -> RequestStepContext {
+        switch content {
+        case .json(let type): RequestStepContext(kind: .json, key: "", value: "body", format: types.format(of: type))
+        case .jsonString: RequestStepContext(kind: .json, key: "", value: "body")
+        case .multipart: RequestStepContext(kind: .multipart, key: "", value: "body")
+        case .text(let type): RequestStepContext(kind: .text, key: SwiftLiteral.string(type), value: "body")
+        case .bytes(let type): RequestStepContext(kind: .bytes, key: SwiftLiteral.string(type), value: "body")
+        }
+    }
+
+    private func comment(_ operation: Operation, labels: [String]) -> [String] {
+        var comment = DocumentationComment(indentation: 8)
+        comment.add(operation.documentation.summary)
+        if operation.documentation.description != operation.documentation.summary {
+            comment.add(operation.documentation.description)
+        }
+        if operation.documentation.isBeta { comment.add("- Note: This operation is in beta.") }
+        comment.add(DocumentationComment.code("\(operation.method) \(operation.pathTemplate)"))
+        var parameters: [(String, String)] = []
+        for (parameter, label) in zip(operation.parameters, labels) {
+            guard let text = parameter.documentation.description else { continue }
+            parameters.append((label, text))
+        }
+        if let text = operation.body?.description { parameters.append(("body", text)) }
+        comment.addParameters(parameters)
+        return comment.lines
+    }
+}

@@ -1,0 +1,116 @@
+import IR
+import Naming
+
+/// What `structure.mustache` sees.
+struct StructureContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case documentation, name, conformances, properties, parameters, isWrapped, nested
+        case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, isMultipartBody
+    }
+
+    var documentation: [String]
+    var name: String
+    var properties: [PropertyContext]
+    /// The parameters of the initializer: required ones first.
+    var parameters: [ParameterContext]
+    var isWrapped: Bool
+    var additionalType: String?
+    var additionalFormat: String?
+    var isMultipartBody: Bool
+    /// The declarations inside, as indented lines.
+    var nested: [String]
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .documentation: documentation
+        case .name: name
+        case .conformances: isMultipartBody ? "Hashable, Codable, MultipartEncodable, Sendable" : "Hashable, Codable, Sendable"
+        case .properties: properties
+        case .parameters: parameters
+        case .isWrapped: isWrapped
+        case .nested: nested
+        case .hasAdditionalProperties: additionalType != nil
+        case .additionalType: additionalType ?? ""
+        case .additionalFormat: additionalFormat ?? ""
+        case .hasAdditionalFormat: additionalFormat != nil
+        case .knownKeys: properties.map(\.key).joined(separator: ", ")
+        case .isMultipartBody: isMultipartBody
+        }
+    }
+}
+
+/// A property in `structure.mustache`.
+struct PropertyContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case documentation, name, type, key, decode, encode, decodeFormat, encodeFormat, hasFormat
+        case isFormText, isFormFile, isFormFiles, isFormJSON, isFormJSONElements
+    }
+
+    var documentation: [String]
+    /// With backticks where it is a keyword.
+    var name: String
+    var type: String
+    /// The member's name in JSON, as a string literal.
+    var key: String
+    var isOptional: Bool
+    /// Whether nil is left out rather than encoded as null.
+    var isOmittedWhenNil: Bool
+    var format: String?
+    var formPart: FormPart
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .documentation: documentation
+        case .name: name
+        case .type: type
+        case .key: self.key
+        case .decode: isOptional ? "decodeIfPresent" : "decode"
+        case .encode: isOmittedWhenNil ? "encodeIfPresent" : "encode"
+        case .hasFormat: format != nil
+        case .decodeFormat: format ?? ""
+        case .encodeFormat: isOptional && !isOmittedWhenNil ? "\(format ?? "")?" : format ?? ""
+        case .isFormText: formPart == .text
+        case .isFormFile: formPart == .file
+        case .isFormFiles: formPart == .files
+        case .isFormJSON: formPart == .json
+        case .isFormJSONElements: formPart == .jsonElements
+        }
+    }
+}
+
+/// A parameter of an initializer or method.
+struct ParameterContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case label, name, type, defaultValue, hasDefault, isLast
+    }
+
+    /// `_ ` for a parameter without a label, else empty.
+    var label = ""
+    var name: String
+    var type: String
+    var defaultValue: String?
+    var isLast = false
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .label: label
+        case .name: name
+        case .type: type
+        case .defaultValue: defaultValue ?? ""
+        case .hasDefault: defaultValue != nil
+        case .isLast: isLast
+        }
+    }
+
+    /// The columns that the parameter takes, with a comma and a blank after it.
+    var width: Int {
+        label.count + name.count + 2 + type.count + (defaultValue.map { $0.count + 3 } ?? 0) + 2
+    }
+
+    /// The parameters with the last one marked.
+    static func list(_ parameters: [ParameterContext]) -> [ParameterContext] {
+        var parameters = parameters
+        if !parameters.isEmpty { parameters[parameters.count - 1].isLast = true }
+        return parameters
+    }
+}

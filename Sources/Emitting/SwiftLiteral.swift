@@ -1,0 +1,46 @@
+/// Texts of a document as Swift literals. Nothing of the text can end the literal or begin an interpolation.
+enum SwiftLiteral {
+    /// `"a \"quoted\" text"`, with its quotes.
+    static func string(_ text: String) -> String {
+        "\"\(escaped(text))\""
+    }
+
+    /// The text as it stands between the quotes of a string literal.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": result += "\\\\"
+            case "\"": result += "\\\""
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format:
+                result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// As many `#` as a raw string literal around the text needs, one at least.
+    static func rawDelimiter(for text: String) -> String {
+        var longest = 0
+        var run = 0
+        var isAfterMark = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                isAfterMark = true
+                run = 0
+            case UInt8(ascii: "#") where isAfterMark:
+                run += 1
+                longest = max(longest, run)
+            default:
+                isAfterMark = false
+                run = 0
+            }
+        }
+        return String(repeating: "#", count: longest + 1)
+    }
+}

@@ -1,0 +1,62 @@
+import IR
+import Naming
+
+/// Types as Swift writes them, and what the runtime needs to know of them.
+struct TypeExpressions {
+    let names: Names
+    private let definitions: [TypeID: TypeDefinition]
+
+    init(api: API, names: Names) {
+        self.names = names
+        definitions = Dictionary(api.types.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    subscript(id: TypeID) -> TypeDefinition? { definitions[id] }
+
+    /// The type as it is written inside of the type with the qualified name `scope`.
+    func expression(for type: TypeReference, inside scope: String) -> String {
+        names.expression(for: type, inside: scope)
+    }
+
+    /// The type that aliases stand for in the end.
+    func unaliased(_ type: TypeReference) -> TypeReference {
+        var type = type
+        // Circular aliases end at the limit.
+        for _ in 0..<32 {
+            guard case .named(let id) = type, case .alias(let target)? = definitions[id]?.kind else { return type }
+            type = target
+        }
+        return .json
+    }
+
+    /// The runtime's format for types whose wire form is not the one of their own `Codable`: `[DateTimeFormat]`.
+    func format(of type: TypeReference) -> String? {
+        switch unaliased(type) {
+        case .dateTime: "DateTimeFormat"
+        case .nullable(let type): format(of: type).map { "\($0)?" }
+        case .array(let element): format(of: element).map { "[\($0)]" }
+        case .dictionary(let element): format(of: element).map { "[String: \($0)]" }
+        default: nil
+        }
+    }
+
+    /// Whether a declaration of the type must import Foundation.
+    func usesFoundation(_ type: TypeReference) -> Bool {
+        switch type {
+        case .dateTime, .base64, .bytes: true
+        case .nullable(let type), .array(let type), .dictionary(let type): usesFoundation(type)
+        default: false
+        }
+    }
+
+    /// How a value stands in a query, a header or a part of a form.
+    func isText(_ type: TypeReference) -> Bool {
+        switch unaliased(type) {
+        case .string, .integer, .unsignedInteger, .number, .boolean, .dateTime, .date, .json: return true
+        case .named(let id):
+            if case .enumeration? = definitions[id]?.kind { return true }
+            return false
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import Diagnostics
+
+/// Everything that Swift is generated from: plain values, without names and without anything of the document.
+package struct API: Sendable {
+    package var title: String
+    package var version: String
+    package var description: String?
+    /// The absolute URL of the first server, variables replaced by their defaults.
+    package var serverURL: String?
+    /// The groups of operations, in the order in which they are presented.
+    package var groups: [OperationGroup]
+    /// The types in document order, owners before what they own.
+    package var types: [TypeDefinition]
+    package var examples: [Example]
+
+    package init(
+        title: String,
+        version: String,
+        description: String?,
+        serverURL: String?,
+        groups: [OperationGroup],
+        types: [TypeDefinition],
+        examples: [Example]
+    ) {
+        self.title = title
+        self.version = version
+        self.description = description
+        self.serverURL = serverURL
+        self.groups = groups
+        self.types = types
+        self.examples = examples
+    }
+}
+
+/// Operations that stand together as a namespace of the client.
+package struct OperationGroup: Sendable {
+    /// The group's id, tag or path segment, from which its name is made: `fine-tunes`.
+    package var id: String
+    package var title: String?
+    package var description: String?
+    package var warning: Warning?
+    package var operations: [Operation]
+
+    package struct Warning: Hashable, Sendable {
+        package var title: String?
+        package var message: String?
+
+        package init(title: String?, message: String?) {
+            self.title = title
+            self.message = message
+        }
+    }
+
+    package init(id: String, title: String?, description: String?, warning: Warning?, operations: [Operation]) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.warning = warning
+        self.operations = operations
+    }
+}
+
+/// A documented JSON value that its type decodes and encodes again.
+package struct Example: Sendable {
+    package enum Place: Hashable, Sendable {
+        case request(OperationID)
+        case response(OperationID)
+        case schema(TypeID)
+    }
+
+    package var place: Place
+    /// The key in `examples`, where there is one.
+    package var name: String?
+    package var type: TypeReference
+    /// Strict JSON text.
+    package var json: String
+    package var location: SourceLocation
+
+    package init(place: Place, name: String?, type: TypeReference, json: String, location: SourceLocation) {
+        self.place = place
+        self.name = name
+        self.type = type
+        self.json = json
+        self.location = location
+    }
+}

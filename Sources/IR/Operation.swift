@@ -1,0 +1,119 @@
+package import Diagnostics
+
+/// A request that the API answers.
+package struct Operation: Sendable {
+    /// A part of a path template (OpenAPI 3.1 §4.8.2).
+    package enum PathPart: Hashable, Sendable {
+        case literal(String)
+        /// The name of a path parameter.
+        case parameter(String)
+    }
+
+    package enum Placement: String, Sendable {
+        case path, query, header, cookie
+    }
+
+    package struct Parameter: Sendable {
+        package var name: String
+        package var placement: Placement
+        package var type: TypeReference
+        package var isRequired: Bool
+        package var isExploded: Bool
+        package var documentation: Documentation
+        package var location: SourceLocation
+
+        package init(
+            name: String,
+            placement: Placement,
+            type: TypeReference,
+            isRequired: Bool,
+            isExploded: Bool,
+            documentation: Documentation,
+            location: SourceLocation
+        ) {
+            self.name = name
+            self.placement = placement
+            self.type = type
+            self.isRequired = isRequired
+            self.isExploded = isExploded
+            self.documentation = documentation
+            self.location = location
+        }
+    }
+
+    package struct Body: Sendable {
+        package var content: Content
+        package var isRequired: Bool
+        package var description: String?
+
+        package init(content: Content, isRequired: Bool, description: String?) {
+            self.content = content
+            self.isRequired = isRequired
+            self.description = description
+        }
+    }
+
+    /// What travels as a body.
+    package enum Content: Hashable, Sendable {
+        case json(TypeReference)
+        /// A JSON response that is a bare string: servers send a JSON string, or the text itself.
+        case jsonString
+        case multipart(TypeReference)
+        case text(contentType: String)
+        case bytes(contentType: String)
+    }
+
+    package var id: OperationID
+    package var operationID: String?
+    /// `GET`.
+    package var method: String
+    /// The path without a query and fragment, split at its parameters.
+    package var path: [PathPart]
+    /// The path as the document writes it, for documentation.
+    package var pathTemplate: String
+    /// The name of the method that `x-oaiMeta.path` asks for.
+    package var suggestedName: String?
+    package var parameters: [Parameter]
+    package var body: Body?
+    /// `nil` where the success response has no body.
+    package var response: Content?
+    package var documentation: Documentation
+    package var location: SourceLocation
+
+    package init(
+        id: OperationID,
+        operationID: String?,
+        method: String,
+        path: [PathPart],
+        pathTemplate: String,
+        suggestedName: String?,
+        parameters: [Parameter],
+        body: Body?,
+        response: Content?,
+        documentation: Documentation,
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.operationID = operationID
+        self.method = method
+        self.path = path
+        self.pathTemplate = pathTemplate
+        self.suggestedName = suggestedName
+        self.parameters = parameters
+        self.body = body
+        self.response = response
+        self.documentation = documentation
+        self.location = location
+    }
+}
+
+extension Operation.Content {
+    /// The type of the value that a caller gives or gets.
+    package var type: TypeReference {
+        switch self {
+        case .json(let type), .multipart(let type): type
+        case .jsonString, .text: .string
+        case .bytes: .bytes
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package import Diagnostics
+
+/// An object with declared properties.
+package struct Structure: Sendable {
+    package struct Property: Sendable {
+        /// The member's name in JSON.
+        package var name: String
+        package var type: TypeReference
+        package var isRequired: Bool
+        package var isNullable: Bool
+        package var documentation: Documentation
+        package var location: SourceLocation
+
+        package init(
+            name: String,
+            type: TypeReference,
+            isRequired: Bool,
+            isNullable: Bool,
+            documentation: Documentation,
+            location: SourceLocation
+        ) {
+            self.name = name
+            self.type = type
+            self.isRequired = isRequired
+            self.isNullable = isNullable
+            self.documentation = documentation
+            self.location = location
+        }
+
+        /// Whether the Swift property is an optional.
+        package var isOptional: Bool { !isRequired || isNullable }
+    }
+
+    package var properties: [Property]
+    /// The type of members that are not declared; `nil` where they are ignored.
+    package var additionalProperties: TypeReference?
+    /// Whether an operation sends the object as `multipart/form-data`.
+    package var isMultipartBody = false
+
+    package init(properties: [Property], additionalProperties: TypeReference? = nil) {
+        self.properties = properties
+        self.additionalProperties = additionalProperties
+    }
+}

@@ -1,0 +1,95 @@
+package import Diagnostics
+
+/// A type to be declared in Swift.
+package struct TypeDefinition: Sendable {
+    package enum Kind: Sendable {
+        case structure(Structure)
+        case enumeration(Enumeration)
+        case union(Union)
+        case alias(TypeReference)
+    }
+
+    /// Where the declaration stands, which is also what its name depends on.
+    package enum Owner: Hashable, Sendable {
+        /// At the top of the module, under the component's name.
+        case module(componentName: String)
+        /// Inside another type.
+        case type(TypeID, role: Role)
+        /// Inside the group of an operation.
+        case operation(OperationID, part: OperationPart)
+    }
+
+    /// What an inline type is in the type that holds it.
+    package enum Role: Hashable, Sendable {
+        /// The value of the property.
+        case property(String)
+        /// An element of the array or dictionary that is the value of the property.
+        case element(ofProperty: String)
+        /// The value of undeclared members.
+        case additionalProperties
+        /// An element of the array that the type stands for.
+        case item
+        /// The branch of a union, by its position.
+        case branch(Int)
+    }
+
+    package enum OperationPart: Hashable, Sendable {
+        case request
+        case response
+        /// An element of the array that the response is.
+        case responseItem
+        case requestItem
+        case parameter(String)
+    }
+
+    package var id: TypeID
+    package var owner: Owner
+    /// The schema's `title`, for names.
+    package var title: String?
+    package var kind: Kind
+    package var documentation: Documentation
+    package var location: SourceLocation
+
+    package init(
+        id: TypeID,
+        owner: Owner,
+        title: String?,
+        kind: Kind,
+        documentation: Documentation,
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.owner = owner
+        self.title = title
+        self.kind = kind
+        self.documentation = documentation
+        self.location = location
+    }
+}
+
+/// The Markdown texts of the document that become a documentation comment.
+package struct Documentation: Hashable, Sendable {
+    package var summary: String?
+    package var description: String?
+    /// The default that the server applies, as JSON text.
+    package var defaultValue: String?
+    /// `minimum`, `maxLength` … with their values, as the source spells them.
+    package var constraints: [Constraint] = []
+    package var isDeprecated = false
+    package var isBeta = false
+
+    package struct Constraint: Hashable, Sendable {
+        package var keyword: String
+        package var value: String
+
+        package init(keyword: String, value: String) {
+            self.keyword = keyword
+            self.value = value
+        }
+    }
+
+    package init(summary: String? = nil, description: String? = nil) {
+        self.summary = summary
+        self.description = description
+    }
+}

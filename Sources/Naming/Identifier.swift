@@ -1,0 +1,80 @@
+/// Swift identifiers (The Swift Programming Language, Lexical Structure).
+package enum Identifier {
+    /// The identifier as it is written in a declaration: with backticks where it is a keyword.
+    package static func escaped(_ identifier: String) -> String {
+        keywords.contains(identifier) ? "`\(identifier)`" : identifier
+    }
+
+    /// A name for a value, such as a property: `fileID`; `fallback` comes first where the text begins with a digit, and
+    /// alone where nothing of the text can be part of a name.
+    static func value(_ text: String, fallback: Words) -> String {
+        member(words(of: text), fallback: fallback)
+    }
+
+    static func member(_ words: Words, fallback: Words) -> String {
+        let name = begun(words, fallback: fallback).lowerCamelCase
+        return unusable[name] ?? name
+    }
+
+    /// A name for a type: a text that is a good type name already stays as it is.
+    static func type(_ text: String, fallback: Words) -> String {
+        if isTypeName(text) { return text }
+        return type(words(of: text), fallback: fallback)
+    }
+
+    static func type(_ words: Words, fallback: Words) -> String {
+        begun(words, fallback: fallback).upperCamelCase
+    }
+
+    private static func begun(_ words: Words, fallback: Words) -> Words {
+        guard let first = words.words.first else { return fallback }
+        let begins = first.unicodeScalars.first?.properties.isXIDStart == true
+        return begins ? words : fallback + words
+    }
+
+    /// The words of a text; a sign before a number and a text of nothing but symbols are spelled out.
+    private static func words(of text: String) -> Words {
+        let words = Words(splitting: text)
+        if let sign = text.first, text.dropFirst().first?.isNumber == true, let name = symbols[sign], !sign.isNumber {
+            return Words([name]) + words
+        }
+        if words.isEmpty {
+            return Words(text.isEmpty ? ["empty"] : text.compactMap { symbols[$0] })
+        }
+        return words
+    }
+
+    /// The text with every symbol spelled out, to tell it from another that differs in its symbols alone.
+    static func spelledOut(_ text: String) -> String {
+        text.map { character in symbols[character].map { " \($0) " } ?? String(character) }.joined()
+    }
+
+    private static func isTypeName(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, first.isASCII, first.properties.isUppercase else { return false }
+        let isPlain = text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        // `FOO` and `URLS` are constants rather than types by their looks, but a name of few letters is an acronym.
+        return isPlain && (text.contains { $0.isLowercase } || text.count <= 4)
+    }
+
+    private static let symbols: [Character: String] = [
+        "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "\\": "backslash", "<": "less", ">": "greater",
+        "=": "equals", "!": "not", "%": "percent", "&": "and", "|": "or", "@": "at", "#": "hash", "$": "dollar",
+        "~": "tilde", "^": "caret", "?": "question", ".": "dot", ",": "comma", ":": "colon", ";": "semicolon",
+        "_": "underscore", " ": "space", "(": "open", ")": "close", "[": "bracket", "]": "bracket", "'": "quote",
+        "\"": "quote",
+    ]
+
+    /// Names that backticks cannot save, since Swift gives `x.self` and `.init` a meaning of their own.
+    private static let unusable = ["self": "selfValue", "init": "initialize", "type": "type"]
+
+    private static let keywords: Set<String> = [
+        "Any", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
+        "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
+        "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public",
+        "repeat", "rethrows", "return", "self", "Self", "static", "struct", "subscript", "super", "switch", "throw",
+        "throws", "true", "try", "typealias", "var", "where", "while",
+    ]
+}

@@ -1,0 +1,96 @@
+import IR
+
+extension Namer {
+    /// Properties of structs, values of enumerations, cases of unions.
+    mutating func nameMembers() {
+        for definition in api.types {
+            switch definition.kind {
+            case .structure(let structure):
+                names.members[definition.id] = propertyNames(of: structure, in: definition.id)
+            case .enumeration(let enumeration):
+                names.members[definition.id] = valueNames(of: enumeration, in: definition)
+            case .union(let union):
+                names.members[definition.id] = caseNames(of: union, in: definition.id)
+            case .alias: break
+            }
+        }
+    }
+
+    private mutating func propertyNames(of structure: Structure, in id: TypeID) -> [String] {
+        let declarations = structure.properties.map { property in
+            declaration(property.name, fallback: Words(["value"]), key: "\(id.pointer)/properties/\(property.name)")
+        }
+        var reserved = ReservedNames.structureMembers
+        if structure.additionalProperties != nil { reserved.insert("additionalProperties") }
+        return scopedNames(declarations, reserved: reserved)
+    }
+
+    private mutating func valueNames(of enumeration: Enumeration, in definition: TypeDefinition) -> [String] {
+        let fallback = valueFallback(of: definition)
+        let declarations = enumeration.values.map { value in
+            declaration(value, fallback: fallback, key: "\(definition.id.pointer)/enum/\(value)")
+        }
+        return scopedNames(declarations, reserved: ReservedNames.enumerationMembers)
+    }
+
+    /// What a value is called that cannot begin a name: by its property, as `256x256` of `size` is `size256x256`.
+    private func valueFallback(of definition: TypeDefinition) -> Words {
+        switch definition.owner {
+        case .type(_, .property(let name)): return Words(splitting: name)
+        case .type(_, .element(let name)): return Words(splitting: name).singular
+        case .operation(_, .parameter(let name)): return Words(splitting: name)
+        default: return Words(["value"])
+        }
+    }
+
+    private mutating func caseNames(of union: Union, in id: TypeID) -> [String] {
+        let declarations = union.branches.enumerated().map { index, branch in
+            let name = caseName(of: branch)
+            return NameScope.Declaration(spelling: name, candidates: [name], key: "\(id.pointer)/branches/\(index)")
+        }
+        return scopedNames(declarations, reserved: ReservedNames.unionMembers)
+    }
+
+    /// The type's name where the branch has one, else its title, else its shape.
+    private func caseName(of branch: Union.Branch) -> String {
+        if let id = branch.type.typeID, case .named = branch.type, let name = names.types[id]?.simple {
+            return Words(splitting: name).lowerCamelCase
+        }
+        if let title = branch.title {
+            let name = Identifier.value(title, fallback: Words(["option"]))
+            if !name.isEmpty { return name }
+        }
+        return shape(of: branch.type).lowerCamelCase
+    }
+
+    /// `string`, `strings`, `integerArrays`.
+    private func shape(of type: TypeReference) -> Words {
+        switch type {
+        case .string: Words(["string"])
+        case .integer, .unsignedInteger: Words(["integer"])
+        case .number: Words(["number"])
+        case .boolean: Words(["boolean"])
+        case .dateTime: Words(["date", "time"])
+        case .date: Words(["date"])
+        case .base64, .bytes: Words(["data"])
+        case .file: Words(["file"])
+        case .json: Words(["json"])
+        case .nullable(let type): shape(of: type)
+        case .array(let element): plural(shape(of: element), of: element)
+        case .dictionary(let element): shape(of: element) + Words(["dictionary"])
+        case .named(let id): Words(splitting: names.types[id]?.simple ?? "object")
+        }
+    }
+
+    private func plural(_ words: Words, of element: TypeReference) -> Words {
+        if case .array(let inner) = element { return shape(of: inner) + Words(["arrays"]) }
+        guard let last = words.words.last else { return words }
+        return Words(words.words.dropLast() + [last + "s"])
+    }
+
+    private func declaration(_ text: String, fallback: Words, key: String) -> NameScope.Declaration {
+        let name = Identifier.value(text, fallback: fallback)
+        let spelledOut = Identifier.value(Identifier.spelledOut(text), fallback: fallback)
+        return NameScope.Declaration(spelling: text, candidates: [name, spelledOut], key: key)
+    }
+}

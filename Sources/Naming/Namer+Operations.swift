@@ -1,0 +1,83 @@
+import IR
+
+extension Namer {
+    /// The groups: properties and types of the client.
+    mutating func nameGroups() {
+        let moduleTypes = Set(names.types.values.map(\.simple))
+        let declarations = api.groups.map { group in
+            let words = Words(splitting: group.id)
+            let type = Identifier.type(words, fallback: Words(["group"]))
+            return NameScope.Declaration(spelling: type, candidates: [type, type + "API"], key: "group:\(group.id)")
+        }
+        let reserved = moduleTypes.union(ReservedNames.moduleTypes).union([names.client])
+        let types = scopedNames(declarations, reserved: reserved)
+        let properties = api.groups.map { group in
+            let name = Identifier.value(group.id, fallback: Words(["group"]))
+            return NameScope.Declaration(spelling: name, candidates: [name, name + "API"], key: "group property:\(group.id)")
+        }
+        let propertyNames = scopedNames(properties, reserved: ReservedNames.clientMembers)
+        for (group, (type, property)) in zip(api.groups, zip(types, propertyNames)) {
+            names.groups[group.id] = Names.GroupName(property: property, type: type)
+        }
+    }
+
+    /// Methods, and the labels of their parameters.
+    mutating func nameOperations() {
+        for group in api.groups {
+            let short = group.operations.map { shortName(of: $0, in: group) }
+            let declarations = zip(group.operations, short).map { operation, name in
+                let isShared = short.filter { $0 == name }.count > 1
+                return NameScope.Declaration(
+                    spelling: operation.suggestedName ?? operation.operationID ?? "",
+                    candidates: isShared ? [longName(of: operation)] : [name, longName(of: operation)],
+                    key: operation.id.pointer
+                )
+            }
+            let methods = scopedNames(declarations, reserved: ReservedNames.groupMembers)
+            for (operation, method) in zip(group.operations, methods) {
+                names.operations[operation.id] = Names.OperationName(method: method, parameters: labels(of: operation))
+            }
+        }
+    }
+
+    /// `x-oaiMeta.path` where it is a slug that is unique in the group, else the operationId less the group's words.
+    private func shortName(of operation: Operation, in group: OperationGroup) -> String {
+        if let slug = operation.suggestedName, isSlug(slug),
+            group.operations.filter({ $0.suggestedName == slug }).count == 1
+        {
+            return Identifier.value(slug, fallback: Words(["call"]))
+        }
+        guard let operationID = operation.operationID else { return longName(of: operation) }
+        let words = Words(splitting: operationID).removing(Words(splitting: group.id))
+        return words.isEmpty ? longName(of: operation) : Identifier.member(words, fallback: Words(["call"]))
+    }
+
+    /// Kebab case: lower-case words with single dashes between.
+    private func isSlug(_ text: String) -> Bool {
+        text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
+            !word.isEmpty && word.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            }
+        }
+    }
+
+    /// The whole operationId, or method and path.
+    private func longName(of operation: Operation) -> String {
+        let text = operation.operationID ?? "\(operation.method.lowercased()) \(operation.pathTemplate)"
+        return Identifier.value(text, fallback: Words(["call"]))
+    }
+
+    private mutating func labels(of operation: Operation) -> [String] {
+        let declarations = operation.parameters.map { parameter in
+            let name = Identifier.value(parameter.name, fallback: Words(["parameter"]))
+            let placed = Words(splitting: parameter.placement.rawValue) + Words(splitting: parameter.name)
+            return NameScope.Declaration(
+                spelling: parameter.name,
+                candidates: [name, placed.lowerCamelCase],
+                key: "\(operation.id.pointer)/parameters/\(parameter.placement.rawValue)/\(parameter.name)"
+            )
+        }
+        return scopedNames(declarations, reserved: ReservedNames.parameters)
+    }
+}

@@ -1,0 +1,168 @@
+import IR
+
+extension Namer {
+    /// Types at the top of the module: the components, and elements of components that are arrays.
+    mutating func nameModuleTypes() {
+        let topLevel = api.types.filter(isTopLevel)
+        let declarations = topLevel.map { definition in
+            NameScope.Declaration(
+                spelling: componentName(of: definition) ?? "",
+                candidates: moduleCandidates(for: definition),
+                key: definition.id.pointer
+            )
+        }
+        let reserved = ReservedNames.moduleTypes.union([names.module, names.client])
+        for (definition, name) in zip(topLevel, scopedNames(declarations, reserved: reserved)) {
+            names.types[definition.id] = Names.TypeName(simple: name, qualified: name)
+        }
+    }
+
+    /// Components, and what belongs to an alias, which cannot hold declarations.
+    private func isTopLevel(_ definition: TypeDefinition) -> Bool {
+        switch definition.owner {
+        case .module: return true
+        case .operation: return false
+        case .type(let owner, _):
+            if case .alias? = definitions[owner]?.kind { return true }
+            return false
+        }
+    }
+
+    private func componentName(of definition: TypeDefinition) -> String? {
+        if case .module(let name) = definition.owner { name } else { nil }
+    }
+
+    private func moduleCandidates(for definition: TypeDefinition) -> [String] {
+        if let name = componentName(of: definition) {
+            let type = Identifier.type(name, fallback: Words(["type"]))
+            return [type, type + "Model"]
+        }
+        guard case .type(let owner, _) = definition.owner,
+            let ownerDefinition = definitions[owner],
+            let name = componentName(of: ownerDefinition)
+        else { return ["Item"] }
+        let words = Words(splitting: name)
+        let item = Identifier.type(name, fallback: Words(["type"])) + "Item"
+        return words.singular == words ? [item] : [words.singular.upperCamelCase, item]
+    }
+
+    /// Types of the bodies and parameters of operations, inside the operation's group.
+    mutating func nameOperationTypes() {
+        let owned = Dictionary(grouping: api.types) { definition in
+            if case .operation(let id, _) = definition.owner { id } else { OperationID("") }
+        }
+        for group in api.groups {
+            guard let groupName = names.groups[group.id] else { continue }
+            let definitions = group.operations.flatMap { owned[$0.id] ?? [] }
+            let declarations = definitions.map { definition in
+                let name = operationTypeName(definition)
+                return NameScope.Declaration(spelling: name, candidates: [name], key: definition.id.pointer)
+            }
+            let reserved = ReservedNames.usedInside
+                .union([groupName.type, names.client])
+                .union(group.operations.flatMap { moduleNames(usedBy: $0) })
+            for (definition, name) in zip(definitions, scopedNames(declarations, reserved: reserved)) {
+                let qualified = "\(names.client).\(groupName.type).\(name)"
+                names.types[definition.id] = Names.TypeName(simple: name, qualified: qualified)
+            }
+        }
+    }
+
+    /// `CreateRequest`, `ListResponse`, `ListResponseItem`, `ListOrder`.
+    private func operationTypeName(_ definition: TypeDefinition) -> String {
+        guard case .operation(let id, let part) = definition.owner else { return "Value" }
+        let method = Words(splitting: names.operations[id]?.method ?? "call").upperCamelCase
+        switch part {
+        case .request: return method + "Request"
+        case .requestItem: return method + "RequestItem"
+        case .response: return method + "Response"
+        case .responseItem: return method + "ResponseItem"
+        case .parameter(let name): return method + Identifier.type(name, fallback: Words(["parameter"]))
+        }
+    }
+
+    private func moduleNames(usedBy operation: Operation) -> [String] {
+        let types = operation.parameters.map(\.type) + [operation.body?.content.type, operation.response?.type].compactMap(\.self)
+        return types.compactMap(\.typeID).compactMap { names.types[$0]?.simple }
+    }
+
+    /// Types inside other types, owners before what they own.
+    mutating func nameNestedTypes() {
+        for definition in api.types where names.types[definition.id] != nil {
+            nameChildren(of: definition, chain: [])
+        }
+    }
+
+    private mutating func nameChildren(of owner: TypeDefinition, chain: Set<String>) {
+        guard let ownerName = names.types[owner.id] else { return }
+        let owned = (children[owner.id] ?? []).filter { names.types[$0.id] == nil }
+        guard !owned.isEmpty else { return }
+        let chain = chain.union(ownerName.qualified.split(separator: ".").map(String.init))
+        let reserved = ReservedNames.usedInside.union(chain).union(moduleNames(usedIn: owner))
+        let declarations = owned.map { definition in
+            NameScope.Declaration(spelling: "", candidates: nestedCandidates(for: definition), key: definition.id.pointer)
+        }
+        // Names that `reserved` forces to a later candidate depend on the type and its owner alone, so they need no lock.
+        for (definition, name) in zip(owned, nestedNames(declarations, reserved: reserved)) {
+            names.types[definition.id] = Names.TypeName(simple: name, qualified: "\(ownerName.qualified).\(name)")
+            nameChildren(of: definition, chain: chain)
+        }
+    }
+
+    private mutating func nestedNames(_ declarations: [NameScope.Declaration], reserved: Set<String>) -> [String] {
+        let usable = declarations.map { declaration in
+            var declaration = declaration
+            let free = declaration.candidates.filter { !reserved.contains($0) }
+            declaration.candidates = free.isEmpty ? declaration.candidates.suffix(1) : free
+            return declaration
+        }
+        return scopedNames(usable, reserved: reserved)
+    }
+
+    /// The names of the module's types that a type and everything inside it use.
+    private func moduleNames(usedIn definition: TypeDefinition) -> Set<String> {
+        var names: Set<String> = []
+        for type in referencedTypes(of: definition) {
+            guard let id = type.typeID, let name = self.names.types[id] else { continue }
+            if let first = name.qualified.split(separator: ".").first { names.insert(String(first)) }
+        }
+        for child in children[definition.id] ?? [] {
+            names.formUnion(moduleNames(usedIn: child))
+        }
+        return names
+    }
+
+    private func referencedTypes(of definition: TypeDefinition) -> [TypeReference] {
+        switch definition.kind {
+        case .structure(let structure):
+            structure.properties.map(\.type) + [structure.additionalProperties].compactMap(\.self)
+        case .union(let union): union.branches.map(\.type)
+        case .alias(let type): [type]
+        case .enumeration: []
+        }
+    }
+
+    private func nestedCandidates(for definition: TypeDefinition) -> [String] {
+        guard case .type(_, let role) = definition.owner else { return ["Value"] }
+        let base: String
+        switch role {
+        case .property("type"): base = "Kind"
+        case .property(let name): base = Identifier.type(name, fallback: Words(["value"]))
+        case .element(let name):
+            base = Identifier.type(Words(splitting: name).singular, fallback: Words(["element"]))
+        case .additionalProperties: base = "AdditionalProperty"
+        case .item: base = "Item"
+        case .branch: base = definition.title.map { Identifier.type($0, fallback: Words(["option"])) } ?? "Option"
+        }
+        return [base, base + kindSuffix(of: definition)]
+    }
+
+    private func kindSuffix(of definition: TypeDefinition) -> String {
+        switch definition.kind {
+        case .structure: "Object"
+        case .enumeration: "Value"
+        case .union: "Option"
+        case .alias: "Type"
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package import Diagnostics
+package import IR
+
+/// Names a whole API in one deterministic pass, from the outside in: the module's types, groups, methods, the types of
+/// operations, nested types, members.
+package struct Namer {
+    package struct Options: Sendable {
+        /// The module's name; made from the document's title where it is `nil`.
+        package var module: String?
+        /// The client's name; the module's name and `Client` where it is `nil`.
+        package var client: String?
+        /// Names that the user decided, by the JSON pointer of the schema, property or operation.
+        package var pinned: [String: String]
+        /// Names that earlier runs had to decide (`bindery.lock`), by JSON pointer.
+        package var locked: [String: String]
+
+        package init(
+            module: String? = nil,
+            client: String? = nil,
+            pinned: [String: String] = [:],
+            locked: [String: String] = [:]
+        ) {
+            self.module = module
+            self.client = client
+            self.pinned = pinned
+            self.locked = locked
+        }
+    }
+
+    let api: API
+    let definitions: [TypeID: TypeDefinition]
+    /// What each type owns, in document order.
+    let children: [TypeID: [TypeDefinition]]
+    let pinned: [String: String]
+    private let locked: [String: String]
+    var names: Names
+    /// What had to be decided between declarations that want one name, by JSON pointer.
+    private var decided: [String: String] = [:]
+    private var diagnostics: [Diagnostic] = []
+
+    /// The names of an API, and what of them is to be recorded so that later runs keep it.
+    package static func name(
+        _ api: API,
+        options: Options
+    ) -> (names: Names, lock: [String: String], diagnostics: [Diagnostic]) {
+        var namer = Namer(api: api, options: options)
+        namer.nameModuleTypes()
+        namer.nameGroups()
+        namer.nameOperations()
+        namer.nameOperationTypes()
+        namer.nameNestedTypes()
+        namer.nameMembers()
+        return (namer.names, namer.lock(), namer.diagnostics)
+    }
+
+    private init(api: API, options: Options) {
+        self.api = api
+        definitions = Dictionary(api.types.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        children = Dictionary(grouping: api.types) { definition in
+            if case .type(let owner, _) = definition.owner { owner } else { TypeID("") }
+        }
+        let module = options.module ?? Identifier.type(api.title, fallback: Words(["API"]))
+        names = Names(module: module, client: options.client ?? module + "Client")
+        locked = options.locked
+        pinned = options.locked.merging(options.pinned) { _, pinned in pinned }
+    }
+
+    /// Names declarations that stand in one scope, and keeps what had to be decided.
+    mutating func scopedNames(
+        _ declarations: [NameScope.Declaration],
+        reserved: Set<String>
+    ) -> [String] {
+        var scope = NameScope(reserved: reserved, pinned: pinned)
+        let result = scope.names(for: declarations)
+        for conflict in scope.conflicts {
+            decided[conflict.key] = conflict.given
+            diagnostics.append(
+                Diagnostic(
+                    "name-conflict",
+                    .note,
+                    "the name `\(conflict.wanted)` is taken; \(conflict.key) is called `\(conflict.given)`",
+                    at: nil,
+                    hint: "choose another one under `names:` of the configuration"
+                )
+            )
+        }
+        return result
+    }
+
+    /// What was decided now and before, as far as it still names something.
+    private func lock() -> [String: String] {
+        let known = Set(api.types.map(\.id.pointer)).union(names.operations.keys.map(\.pointer))
+        let kept = locked.filter { entry in
+            known.contains(entry.key) || known.contains { entry.key.hasPrefix($0 + "/") }
+        }
+        return kept.merging(decided) { kept, _ in kept }
+    }
+}

@@ -1,0 +1,53 @@
+package import IR
+
+/// The Swift names of everything in an API. Identifiers are without backticks; `Identifier.escaped` adds them.
+package struct Names: Sendable {
+    package struct TypeName: Hashable, Sendable {
+        /// `Choice`.
+        package var simple: String
+        /// `CreateCompletionResponse.Choice`, valid in a file that imports the module.
+        package var qualified: String
+
+        package init(simple: String, qualified: String) {
+            self.simple = simple
+            self.qualified = qualified
+        }
+    }
+
+    package struct GroupName: Hashable, Sendable {
+        /// The client's property: `fineTunes`.
+        package var property: String
+        /// The type inside the client: `FineTunes`.
+        package var type: String
+
+        package init(property: String, type: String) {
+            self.property = property
+            self.type = type
+        }
+    }
+
+    package struct OperationName: Hashable, Sendable {
+        package var method: String
+        /// The labels of the operation's parameters, in the order of `Operation.parameters`.
+        package var parameters: [String]
+
+        package init(method: String, parameters: [String]) {
+            self.method = method
+            self.parameters = parameters
+        }
+    }
+
+    package var module: String
+    package var client: String
+    package var types: [TypeID: TypeName] = [:]
+    /// The names of the properties, values or branches of a type, in their order.
+    package var members: [TypeID: [String]] = [:]
+    /// By the group's id.
+    package var groups: [String: GroupName] = [:]
+    package var operations: [OperationID: OperationName] = [:]
+
+    package init(module: String, client: String) {
+        self.module = module
+        self.client = client
+    }
+}

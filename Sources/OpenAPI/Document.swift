@@ -1,0 +1,109 @@
+package import Diagnostics
+package import YAML
+
+/// An OpenAPI document, 3.0 or 3.1 (OpenAPI Object), typed and located; references are kept as they are written.
+package struct Document: Sendable {
+    /// The `openapi` field: `3.0.3`.
+    package var version: String
+    package var info: Info
+    package var servers: [Server] = []
+    package var paths: [PathItem] = []
+    package var webhooks: [PathItem] = []
+    package var components = Components()
+    package var security: [SecurityRequirement]?
+    package var tags: [Tag] = []
+    package var externalDocumentation: ExternalDocumentation?
+    package var oaiMeta: OAIMeta.Document?
+    package var extensions: [Extension] = []
+    package var location: SourceLocation
+    /// The root node, for references that point elsewhere than into the components.
+    package var root: Node
+}
+
+package struct Info: Sendable {
+    package var title: String
+    package var version: String
+    package var summary: String?
+    package var description: String?
+    package var termsOfService: String?
+    package var license: String?
+    package var location: SourceLocation
+}
+
+package struct Server: Sendable {
+    /// A variable of a server's URL template (Server Variable Object).
+    package struct Variable: Sendable {
+        package var name: String
+        package var defaultValue: String
+        package var allowedValues: [String]
+        package var description: String?
+    }
+
+    /// A URL template, which may be relative: `https://{region}.example.com/v1`.
+    package var url: String
+    package var description: String?
+    package var variables: [Variable]
+    package var location: SourceLocation
+}
+
+package struct Tag: Sendable {
+    package var name: String
+    package var description: String?
+    package var location: SourceLocation
+}
+
+package struct ExternalDocumentation: Sendable {
+    package var url: String
+    package var description: String?
+}
+
+/// A specification extension, a member whose name begins with `x-`.
+package struct Extension: Sendable {
+    package var name: String
+    package var value: Node
+}
+
+/// The names of security schemes that together authorise a request, with their scopes; empty means anonymous.
+package struct SecurityRequirement: Sendable {
+    package struct Scheme: Sendable {
+        package var name: String
+        package var scopes: [String]
+    }
+
+    package var schemes: [Scheme]
+    package var location: SourceLocation
+}
+
+/// A Security Scheme Object; what the scheme consists of stays a node until credentials are generated.
+package struct SecurityScheme: Sendable {
+    /// `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`.
+    package var type: String
+    package var description: String?
+    /// Of an API key: the name of its header, query parameter or cookie.
+    package var name: String?
+    /// Of an API key: `header`, `query` or `cookie`.
+    package var placement: String?
+    /// Of `http`: `bearer`, `basic` …
+    package var scheme: String?
+    package var node: Node
+    package var location: SourceLocation
+}
+
+/// A component, by its name in document order.
+package struct Component<Value: Sendable>: Sendable {
+    package var name: String
+    package var nameLocation: SourceLocation
+    package var value: Value
+}
+
+package struct Components: Sendable {
+    package var schemas: [Component<Schema>] = []
+    package var parameters: [Component<Referenced<Parameter>>] = []
+    package var responses: [Component<Referenced<Response>>] = []
+    package var requestBodies: [Component<Referenced<RequestBody>>] = []
+    package var headers: [Component<Referenced<Header>>] = []
+    package var securitySchemes: [Component<Referenced<SecurityScheme>>] = []
+    package var pathItems: [Component<Referenced<PathItem>>] = []
+
+    package init() {}
+}

@@ -1,0 +1,155 @@
+package import Diagnostics
+package import YAML
+
+/// A Path Item Object under its path, or a webhook under its name.
+package struct PathItem: Sendable {
+    /// `/files/{file_id}`, the key as it is written.
+    package var path: String
+    package var pathLocation: SourceLocation
+    package var pointer: JSONPointer
+    package var reference: Reference?
+    package var summary: String?
+    package var description: String?
+    package var servers: [Server]
+    package var parameters: [Referenced<Parameter>]
+    package var operations: [Operation]
+    package var extensions: [Extension]
+}
+
+/// An Operation Object.
+package struct Operation: Sendable {
+    package enum Method: String, Sendable, CaseIterable {
+        case get, put, post, delete, options, head, patch, trace
+    }
+
+    package var method: Method
+    package var pointer: JSONPointer
+    package var location: SourceLocation
+    package var operationID: String?
+    package var operationIDLocation: SourceLocation?
+    package var tags: [String]
+    package var summary: String?
+    package var description: String?
+    package var externalDocumentation: ExternalDocumentation?
+    package var isDeprecated: Bool
+    package var parameters: [Referenced<Parameter>]
+    package var requestBody: Referenced<RequestBody>?
+    package var responses: [OperationResponse]
+    package var security: [SecurityRequirement]?
+    package var servers: [Server]
+    package var oaiMeta: OAIMeta.Operation?
+    package var extensions: [Extension]
+}
+
+/// A response under its status code.
+package struct OperationResponse: Sendable {
+    package enum Status: Hashable, Sendable {
+        case code(Int)
+        /// `2XX` is 2.
+        case range(Int)
+        case fallback
+    }
+
+    package var status: Status
+    package var location: SourceLocation
+    package var pointer: JSONPointer
+    package var response: Referenced<Response>
+}
+
+/// A Parameter Object.
+package struct Parameter: Sendable {
+    package enum Placement: String, Sendable, CaseIterable {
+        case path, query, header, cookie
+    }
+
+    package enum Style: String, Sendable, CaseIterable {
+        case matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject
+    }
+
+    package var name: String
+    package var placement: Placement
+    package var description: String?
+    package var isRequired: Bool
+    package var isDeprecated: Bool
+    package var allowsEmptyValue: Bool
+    /// As written; `nil` means the default of the placement.
+    package var style: Style?
+    package var explode: Bool?
+    package var allowsReserved: Bool
+    package var schema: Schema?
+    /// The alternative to a schema: one media type.
+    package var content: [MediaType]
+    package var examples: [Example]
+    package var extensions: [Extension]
+    package var location: SourceLocation
+    package var pointer: JSONPointer
+}
+
+/// A Header Object.
+package struct Header: Sendable {
+    package var description: String?
+    package var isRequired: Bool
+    package var isDeprecated: Bool
+    package var schema: Schema?
+    package var content: [MediaType]
+    package var location: SourceLocation
+    package var pointer: JSONPointer
+}
+
+/// A Request Body Object.
+package struct RequestBody: Sendable {
+    package var description: String?
+    package var isRequired: Bool
+    package var content: [MediaType]
+    package var extensions: [Extension]
+    package var location: SourceLocation
+    package var pointer: JSONPointer
+}
+
+/// A Response Object.
+package struct Response: Sendable {
+    package struct NamedHeader: Sendable {
+        package var name: String
+        package var header: Referenced<Header>
+    }
+
+    package var description: String?
+    package var headers: [NamedHeader]
+    package var content: [MediaType]
+    package var extensions: [Extension]
+    package var location: SourceLocation
+    package var pointer: JSONPointer
+}
+
+/// A Media Type Object under its type.
+package struct MediaType: Sendable {
+    /// An entry of `encoding` (Encoding Object).
+    package struct Encoding: Sendable {
+        package var property: String
+        package var contentType: String?
+        package var style: Parameter.Style?
+        package var explode: Bool?
+        package var allowsReserved: Bool
+        package var headers: [Response.NamedHeader]
+        package var location: SourceLocation
+    }
+
+    /// `application/json; charset=utf-8`, as written.
+    package var type: String
+    package var schema: Schema?
+    package var examples: [Example]
+    package var encodings: [Encoding]
+    package var extensions: [Extension]
+    package var location: SourceLocation
+    package var pointer: JSONPointer
+}
+
+/// An example of a media type or parameter: `example`, or an entry of `examples` (Example Object).
+package struct Example: Sendable {
+    /// The key in `examples`; `nil` for `example`.
+    package var name: String?
+    package var summary: String?
+    package var value: Node?
+    package var externalValue: String?
+    package var location: SourceLocation
+}

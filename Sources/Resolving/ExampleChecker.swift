@@ -1,0 +1,102 @@
+import IR
+import YAML
+
+/// Compares documented values with the types that are generated for them.
+struct ExampleChecker {
+    let types: TypeArena
+
+    /// Why the value does not fit the type, in words that begin with its place; `nil` where it fits.
+    func mismatch(of node: Node, with type: TypeReference) -> String? {
+        mismatch(of: node, with: type, path: "$", isNullable: false)
+    }
+
+    private func mismatch(of node: Node, with type: TypeReference, path: String, isNullable: Bool) -> String? {
+        if node.isNull, isNullable { return nil }
+        switch type {
+        case .json: return nil
+        case .nullable(let type): return mismatch(of: node, with: type, path: path, isNullable: true)
+        case .named(let id): return mismatch(of: node, with: id, path: path, isNullable: isNullable)
+        case .array(let element):
+            guard let elements = node.sequence else { return wanted("an array", node, path) }
+            return firstMismatch(elements.enumerated()) { index, value in
+                mismatch(of: value, with: element, path: "\(path)[\(index)]", isNullable: false)
+            }
+        case .dictionary(let element):
+            guard let mapping = node.mapping else { return wanted("an object", node, path) }
+            return firstMismatch(mapping.pairs) { pair in
+                mismatch(of: pair.value, with: element, path: "\(path).\(pair.key)", isNullable: false)
+            }
+        case .string, .dateTime, .date, .base64, .file, .bytes:
+            return node.string == nil ? wanted("a string", node, path) : nil
+        case .integer, .unsignedInteger:
+            return node.scalar?.kind == .integer || isWhole(node) ? nil : wanted("an integer", node, path)
+        case .number:
+            return isNumber(node) ? nil : wanted("a number", node, path)
+        case .boolean:
+            return node.bool == nil ? wanted("a boolean", node, path) : nil
+        }
+    }
+
+    private func mismatch(of node: Node, with id: TypeID, path: String, isNullable: Bool) -> String? {
+        switch types[id]?.kind {
+        case .structure(let structure): mismatch(of: node, with: structure, path: path)
+        case .enumeration(let enumeration): mismatch(of: node, with: enumeration, path: path)
+        case .union(let union): mismatch(of: node, with: union, path: path)
+        case .alias(let type): mismatch(of: node, with: type, path: path, isNullable: isNullable)
+        case nil: nil
+        }
+    }
+
+    private func mismatch(of node: Node, with structure: Structure, path: String) -> String? {
+        guard let mapping = node.mapping else { return wanted("an object", node, path) }
+        let members = Dictionary(mapping.pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        for property in structure.properties {
+            let memberPath = "\(path).\(property.name)"
+            guard let value = members[property.name] else {
+                if property.isRequired, !property.isNullable { return "\(memberPath) is missing" }
+                continue
+            }
+            // The generated types read null as absent wherever the property is optional.
+            let isNullable = property.isOptional
+            if let mismatch = mismatch(of: value, with: property.type, path: memberPath, isNullable: isNullable) {
+                return mismatch
+            }
+        }
+        return nil
+    }
+
+    private func mismatch(of node: Node, with enumeration: Enumeration, path: String) -> String? {
+        guard let value = node.string else { return wanted("a string", node, path) }
+        guard enumeration.isOpen || enumeration.values.contains(value) else {
+            return "\(path) is \"\(value)\", which is none of the known values"
+        }
+        return nil
+    }
+
+    private func mismatch(of node: Node, with union: Union, path: String) -> String? {
+        let mismatches = union.branches.map { mismatch(of: node, with: $0.type, path: path, isNullable: false) }
+        guard mismatches.allSatisfy({ $0 != nil }) else { return nil }
+        return wanted("one of \(union.branches.count) alternatives", node, path)
+    }
+
+    private func firstMismatch<Values: Sequence>(_ values: Values, check: (Values.Element) -> String?) -> String? {
+        for value in values {
+            if let mismatch = check(value) { return mismatch }
+        }
+        return nil
+    }
+
+    private func isNumber(_ node: Node) -> Bool {
+        node.scalar?.kind == .integer || node.scalar?.kind == .float
+    }
+
+    /// `1.0` is an integer in JSON Schema (2020-12 validation §6.1.1).
+    private func isWhole(_ node: Node) -> Bool {
+        guard let scalar = node.scalar, scalar.kind == .float, let value = Double(scalar.text) else { return false }
+        return value == value.rounded()
+    }
+
+    private func wanted(_ expected: String, _ node: Node, _ path: String) -> String {
+        "\(path) should be \(expected) and is \(node.kindDescription)"
+    }
+}

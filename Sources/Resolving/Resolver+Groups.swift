@@ -1,0 +1,74 @@
+import Diagnostics
+import IR
+import OpenAPI
+
+extension Resolver {
+    /// All operations, grouped: by `x-oaiMeta.group`, else the first tag, else the first segment of the path that is no
+    /// version. The groups stand in the order of `x-oaiMeta.groups`, then of `tags`, then of their operations.
+    mutating func resolveGroups() -> [OperationGroup] {
+        let usesTags = tagsTellApart()
+        var grouped: [String: [IR.Operation]] = [:]
+        var order = (document.oaiMeta?.groups.map(\.id) ?? []) + (usesTags ? document.tags.map(\.name) : [])
+        for entry in document.paths {
+            guard let pathItem = followedPathItem(entry) else { continue }
+            for operation in pathItem.operations {
+                let group = groupID(of: operation, path: entry.path, usesTags: usesTags)
+                order.append(group)
+                let resolved = resolveOperation(operation, in: pathItem)
+                grouped[group, default: []].append(resolved)
+                operations.append(ResolvedOperation(source: operation, result: resolved))
+            }
+        }
+        var seen: Set<String> = []
+        return order.filter { seen.insert($0).inserted }.compactMap { id in
+            grouped[id].map { group(id, operations: $0) }
+        }
+    }
+
+    /// The path item itself, or the one that it refers to, under its own path.
+    private mutating func followedPathItem(_ entry: PathItem) -> PathItem? {
+        guard let reference = entry.reference else { return entry }
+        guard var target = followed({ try references.pathItem(.reference(reference)) }) else { return nil }
+        target.path = entry.path
+        target.pathLocation = entry.pathLocation
+        return target
+    }
+
+    /// Whether tags serve as groups: not where all operations have one and the same, and nothing else groups them.
+    private func tagsTellApart() -> Bool {
+        let operations = document.paths.flatMap(\.operations)
+        let tags = Set(operations.map { $0.tags.first })
+        return tags.count > 1 || operations.count < 2 || operations.contains { $0.oaiMeta?.group != nil }
+    }
+
+    private func groupID(of operation: OpenAPI.Operation, path: String, usesTags: Bool) -> String {
+        if let group = operation.oaiMeta?.group { return group }
+        if usesTags, let tag = operation.tags.first { return tag }
+        let segments = path.split(separator: "/").filter { !$0.hasPrefix("{") }
+        let segment = segments.first { !isVersion($0) } ?? segments.first ?? "root"
+        return String(segment.prefix { $0 != "?" && $0 != "#" })
+    }
+
+    /// `v1`, `v2beta`, `2023-05-01`.
+    private func isVersion(_ segment: Substring) -> Bool {
+        guard let first = segment.first else { return true }
+        if first.isNumber { return true }
+        return first.lowercased() == "v" && segment.dropFirst().first?.isNumber == true
+    }
+
+    private func group(_ id: String, operations: [IR.Operation]) -> OperationGroup {
+        let meta = document.oaiMeta?.groups.first { $0.id == id }
+        let tag = document.tags.first { $0.name == id }
+        return OperationGroup(
+            id: id,
+            title: meta?.title,
+            description: meta?.description ?? tag?.description,
+            warning: meta?.warning.map { OperationGroup.Warning(title: $0.title, message: $0.message) },
+            operations: operations.map { operation in
+                var operation = operation
+                operation.documentation.isBeta = operation.documentation.isBeta || meta?.isBeta == true
+                return operation
+            }
+        )
+    }
+}

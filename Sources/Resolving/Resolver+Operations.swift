@@ -1,0 +1,147 @@
+import Diagnostics
+import IR
+import OpenAPI
+
+extension Resolver {
+    /// The IR of an operation; `nil`, and an error, where a reference of it leads nowhere.
+    mutating func resolveOperation(_ operation: OpenAPI.Operation, in pathItem: PathItem) -> IR.Operation {
+        let id = OperationID(operation.pointer.description)
+        let template = PathTemplate(pathItem.path)
+        var parameters = resolveParameters(of: operation, in: pathItem, id: id)
+        parameters = matched(parameters, to: template, at: pathItem.pathLocation)
+        var documentation = Documentation(
+            summary: operation.summary ?? pathItem.summary,
+            description: operation.description ?? pathItem.description
+        )
+        documentation.isDeprecated = operation.isDeprecated
+        documentation.isBeta = operation.oaiMeta?.isBeta ?? false
+        return IR.Operation(
+            id: id,
+            operationID: operation.operationID,
+            method: operation.method.rawValue.uppercased(),
+            path: template.parts,
+            pathTemplate: template.path,
+            suggestedName: operation.oaiMeta?.path,
+            parameters: parameters,
+            body: resolveBody(of: operation, id: id),
+            response: resolveSuccess(of: operation, id: id),
+            documentation: documentation,
+            location: operation.location
+        )
+    }
+
+    /// The parameters of the path and of the operation, which override those of the path (Path Item Object).
+    private mutating func resolveParameters(
+        of operation: OpenAPI.Operation,
+        in pathItem: PathItem,
+        id: OperationID
+    ) -> [IR.Operation.Parameter] {
+        var parameters: [OpenAPI.Parameter] = []
+        for reference in pathItem.parameters + operation.parameters {
+            guard let parameter = followed({ try references.parameter(reference) }) else { continue }
+            let isSame = { (other: OpenAPI.Parameter) in
+                other.name == parameter.name && other.placement == parameter.placement
+            }
+            if let index = parameters.firstIndex(where: isSame) {
+                parameters[index] = parameter
+            } else {
+                parameters.append(parameter)
+            }
+        }
+        return parameters.compactMap { resolveParameter($0, id: id) }
+    }
+
+    private mutating func resolveParameter(_ parameter: OpenAPI.Parameter, id: OperationID) -> IR.Operation.Parameter? {
+        // What these headers say is the runtime's to say (Parameter Object, `name`).
+        let reserved = ["accept", "content-type", "authorization"]
+        if parameter.placement == .header, reserved.contains(parameter.name.lowercased()) { return nil }
+        guard let placement = IR.Operation.Placement(rawValue: parameter.placement.rawValue), placement != .cookie else {
+            reportParameter(parameter, "cookie parameters are not sent yet", hint: "send the cookie by the transport")
+            return nil
+        }
+        var type = TypeReference.string
+        if let schema = parameter.schema {
+            type = resolve(schema, place: .operation(id, part: .parameter(parameter.name))).type
+        } else if !parameter.content.isEmpty {
+            reportParameter(parameter, "a parameter with `content` is sent as text", hint: "describe it by a `schema`")
+        }
+        var documentation = parameter.schema.map { self.documentation(of: $0) } ?? Documentation()
+        documentation.description = parameter.description ?? documentation.description
+        documentation.isDeprecated = documentation.isDeprecated || parameter.isDeprecated
+        return IR.Operation.Parameter(
+            name: parameter.name,
+            placement: placement,
+            type: type,
+            isRequired: parameter.isRequired || placement == .path,
+            isExploded: parameter.explode ?? (placement == .query),
+            documentation: documentation,
+            location: parameter.location
+        )
+    }
+
+    private mutating func reportParameter(_ parameter: OpenAPI.Parameter, _ message: String, hint: String) {
+        diagnostics.append(
+            Diagnostic("parameter-not-expressed", .warning, message, at: parameter.location, hint: hint)
+        )
+    }
+
+    /// Path parameters and the names in braces must be the same: a missing one is a string, a superfluous one is left
+    /// out, each with a warning.
+    private mutating func matched(
+        _ parameters: [IR.Operation.Parameter],
+        to template: PathTemplate,
+        at location: SourceLocation
+    ) -> [IR.Operation.Parameter] {
+        var result: [IR.Operation.Parameter] = []
+        for parameter in parameters {
+            if parameter.placement == .path, !template.parameterNames.contains(parameter.name) {
+                diagnostics.append(
+                    Diagnostic(
+                        "path-parameter-unused",
+                        .warning,
+                        "the path \(template.path) has no `{\(parameter.name)}`",
+                        at: parameter.location,
+                        hint: "add it to the path, or remove the parameter"
+                    )
+                )
+                continue
+            }
+            result.append(parameter)
+        }
+        for name in template.parameterNames where !result.contains(where: { $0.placement == .path && $0.name == name }) {
+            diagnostics.append(
+                Diagnostic(
+                    "path-parameter-undeclared",
+                    .warning,
+                    "the path's parameter `\(name)` is not declared; it is taken for a string",
+                    at: location,
+                    hint: "declare it: {name: \(name), in: path, required: true, schema: {type: string}}"
+                )
+            )
+            result.append(undeclaredPathParameter(name, at: location))
+        }
+        return result
+    }
+
+    private func undeclaredPathParameter(_ name: String, at location: SourceLocation) -> IR.Operation.Parameter {
+        IR.Operation.Parameter(
+            name: name,
+            placement: .path,
+            type: .string,
+            isRequired: true,
+            isExploded: false,
+            documentation: Documentation(),
+            location: location
+        )
+    }
+
+    /// The result of following a reference; its diagnostic and `nil` where it leads nowhere.
+    mutating func followed<Value>(_ follow: () throws(Diagnostic) -> Value) -> Value? {
+        do {
+            return try follow()
+        } catch {
+            if !diagnostics.contains(error) { diagnostics.append(error) }
+            return nil
+        }
+    }
+}

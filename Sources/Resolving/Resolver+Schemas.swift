@@ -1,0 +1,200 @@
+import Diagnostics
+import IR
+import OpenAPI
+
+/// What a schema is in Swift.
+struct ResolvedType {
+    var type: TypeReference
+    /// Whether null is allowed, however the document says so.
+    var isNullable: Bool
+
+    /// As an element of an array or dictionary.
+    var element: TypeReference { isNullable ? .nullable(type) : type }
+}
+
+extension Resolver {
+    /// Where a schema stands, which decides who owns the types that it declares.
+    typealias Place = TypeDefinition.Owner
+
+    /// The type of a schema: of the target where it is a reference, else of its own.
+    mutating func resolve(_ schema: Schema, place: Place) -> ResolvedType {
+        guard let reference = schema.reference else { return resolveInline(schema, place: place) }
+        guard let target = target(of: reference) else { return ResolvedType(type: .json, isNullable: false) }
+        var resolved = resolveTarget(target, place: place)
+        resolved.isNullable = resolved.isNullable || schema.isNullable
+        return resolved
+    }
+
+    private mutating func resolveTarget(_ target: Schema, place: Place) -> ResolvedType {
+        if isComponent(target) {
+            // Components are declared one by one; a reference needs no more than the identity.
+            return ResolvedType(
+                type: .named(TypeID(target.pointer.description)),
+                isNullable: isNullable(target)
+            )
+        }
+        let id = TypeID(target.pointer.description)
+        if types.contains(id) {
+            return ResolvedType(type: .named(id), isNullable: isNullable(target))
+        }
+        return resolve(target, place: place)
+    }
+
+    /// The schema that a reference points to, one step on; a diagnostic and `nil` where there is none.
+    mutating func target(of reference: Reference) -> Schema? {
+        do {
+            return try references.schema(reference)
+        } catch {
+            if !diagnostics.contains(error) { diagnostics.append(error) }
+            return nil
+        }
+    }
+
+    private func isComponent(_ schema: Schema) -> Bool {
+        guard let name = componentName(of: schema) else { return false }
+        return componentSchemas[name] === schema
+    }
+
+    private func componentName(of schema: Schema) -> String? {
+        guard schema.pointer.parent?.token == "schemas" else { return nil }
+        return schema.pointer.token
+    }
+
+    /// Whether a schema allows null, through references and branches.
+    func isNullable(_ schema: Schema, depth: Int = 0) -> Bool {
+        if schema.isNullable || schema.types.contains(.null) || schema.enumeration?.contains(where: \.isNull) == true {
+            return true
+        }
+        // Deeper chains are circular ones, which have been reported.
+        guard depth < 64 else { return false }
+        if let reference = schema.reference, let target = try? references.schema(reference) {
+            return isNullable(target, depth: depth + 1)
+        }
+        let branches = schema.composition.oneOf + schema.composition.anyOf
+        return branches.contains { isNullable($0, depth: depth + 1) }
+    }
+
+    /// The type of a schema that is no reference.
+    mutating func resolveInline(_ schema: Schema, place: Place) -> ResolvedType {
+        reportUnsupportedKeywords(of: schema)
+        let isNullable = isNullable(schema)
+        if let type = configuredType(of: schema) {
+            return ResolvedType(type: type, isNullable: isNullable)
+        }
+        if let reference = schema.reference {
+            // A component that is nothing but another one.
+            guard let target = target(of: reference), target !== schema else {
+                return ResolvedType(type: .json, isNullable: isNullable)
+            }
+            return resolveTarget(target, place: place)
+        }
+        if let composed = resolveComposition(schema, place: place) {
+            return ResolvedType(type: composed.type, isNullable: isNullable || composed.isNullable)
+        }
+        if let type = resolveEnumeration(schema, place: place) {
+            return ResolvedType(type: type, isNullable: isNullable)
+        }
+        return ResolvedType(type: resolveSimpleType(schema, place: place), isNullable: isNullable)
+    }
+
+    private mutating func resolveSimpleType(_ schema: Schema, place: Place) -> TypeReference {
+        let types = schema.types.filter { $0 != .null }
+        guard types.count <= 1 else {
+            return notExpressed("a schema of several types is read as any JSON value", schema)
+        }
+        switch types.first ?? impliedType(of: schema) {
+        case .string: return stringType(of: schema)
+        case .integer: return schema.format == "uint64" ? .unsignedInteger : .integer
+        case .number: return .number
+        case .boolean: return .boolean
+        case .array: return resolveArray(schema, place: place)
+        case .object: return resolveObject(schema, place: place)
+        case .null, nil: return .json
+        }
+    }
+
+    /// The type that the keywords of a schema without `type` speak of.
+    private func impliedType(of schema: Schema) -> Schema.SimpleType? {
+        if schema.object.isPresent { return .object }
+        if schema.array.isPresent { return .array }
+        return nil
+    }
+
+    private func stringType(of schema: Schema) -> TypeReference {
+        switch schema.format {
+        case "date-time": .dateTime
+        case "date": .date
+        case "byte": .base64
+        case "binary": .file
+        default: .string
+        }
+    }
+
+    private mutating func resolveArray(_ schema: Schema, place: Place) -> TypeReference {
+        if !schema.array.prefixItems.isEmpty {
+            return .array(notExpressed("the items of a tuple are read as any JSON value", schema))
+        }
+        guard let items = schema.array.items else { return .array(.json) }
+        return .array(resolve(items, place: elementPlace(place, of: schema)).element)
+    }
+
+    /// The owner of what the elements of a value declare.
+    func elementPlace(_ place: Place, of schema: Schema) -> Place {
+        switch place {
+        case .module: .type(TypeID(schema.pointer.description), role: .item)
+        case .type(let owner, .property(let name)): .type(owner, role: .element(ofProperty: name))
+        case .operation(let id, .request): .operation(id, part: .requestItem)
+        case .operation(let id, .response): .operation(id, part: .responseItem)
+        default: place
+        }
+    }
+
+    /// The type that the configuration gives to a schema.
+    private mutating func configuredType(of schema: Schema) -> TypeReference? {
+        guard !options.types.isEmpty else { return nil }
+        let pointer = schema.pointer.description
+        guard let name = options.types[pointer] else { return nil }
+        usedTypeOptions.insert(pointer)
+        let types: [String: TypeReference] = [
+            "String": .string, "Int": .integer, "Double": .number, "Bool": .boolean, "Data": .bytes, "JSONValue": .json,
+        ]
+        if let type = types[name] { return type }
+        diagnostics.append(
+            Diagnostic(
+                "type-override-unknown",
+                .error,
+                "`types:` of the configuration asks for the type \(name), which is not supported",
+                at: schema.location,
+                hint: "one of \(types.keys.sorted().joined(separator: ", "))"
+            )
+        )
+        return nil
+    }
+
+    private mutating func reportUnsupportedKeywords(of schema: Schema) {
+        for keyword in schema.composition.unsupported {
+            diagnostics.append(
+                Diagnostic(
+                    "keyword-not-expressed",
+                    .warning,
+                    "`\(keyword.name)` has no counterpart in Swift; values are not checked against it",
+                    at: keyword.location
+                )
+            )
+        }
+    }
+
+    /// Any JSON value, with a warning that says what is lost.
+    mutating func notExpressed(_ message: String, _ schema: Schema) -> TypeReference {
+        diagnostics.append(
+            Diagnostic(
+                "schema-not-expressed",
+                .warning,
+                message,
+                at: schema.location,
+                hint: "nothing of the value is lost: it is a JSONValue"
+            )
+        )
+        return .json
+    }
+}

@@ -1,0 +1,111 @@
+package import Diagnostics
+package import IR
+package import OpenAPI
+
+/// Turns a document into the IR: follows references, gives every inline schema an owner, decides what each schema is
+/// in Swift. Names come later.
+///
+/// The passes stand in the extensions, one file each: schemas, structures, enumerations, unions, operations, groups,
+/// examples.
+package struct Resolver {
+    package struct Options: Sendable {
+        /// Whether string enumerations become Swift enums that know no further values.
+        package var closedEnumerations: Bool
+        /// Swift types by the JSON pointer of the schema that they stand for: `String`, `Int`, `Double`, `Bool`,
+        /// `Data` or `JSONValue`.
+        package var types: [String: String]
+
+        package init(closedEnumerations: Bool = false, types: [String: String] = [:]) {
+            self.closedEnumerations = closedEnumerations
+            self.types = types
+        }
+    }
+
+    let document: Document
+    let options: Options
+    let references: ReferenceResolver
+    /// The schemas of the components by name, for references between them.
+    let componentSchemas: [String: Schema]
+    var types = TypeArena()
+    var operations: [ResolvedOperation] = []
+    var diagnostics: [Diagnostic] = []
+    /// The pointers of `options.types` that named a schema.
+    var usedTypeOptions: Set<String> = []
+
+    /// The IR of a document, with everything that it could not express as a diagnostic. Where a diagnostic is an
+    /// error, the IR holds any JSON value in that place.
+    package static func resolve(_ document: Document, options: Options) -> (api: API, diagnostics: [Diagnostic]) {
+        var resolver = Resolver(document: document, options: options)
+        resolver.resolveComponents()
+        let groups = resolver.resolveGroups()
+        resolver.breakCycles()
+        let examples = resolver.resolveExamples()
+        resolver.reportUnusedTypeOptions()
+        let api = API(
+            title: document.info.title,
+            version: document.info.version,
+            description: document.info.description,
+            serverURL: resolver.serverURL(),
+            groups: groups,
+            types: resolver.types.definitions,
+            examples: examples
+        )
+        return (api, resolver.diagnostics)
+    }
+
+    private init(document: Document, options: Options) {
+        self.document = document
+        self.options = options
+        references = ReferenceResolver(document)
+        componentSchemas = Dictionary(
+            document.components.schemas.map { ($0.name, $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Declares every component schema, used or not: users expect the types that the document names.
+    private mutating func resolveComponents() {
+        for component in document.components.schemas {
+            resolveComponent(component)
+        }
+    }
+
+    private mutating func resolveComponent(_ component: Component<Schema>) {
+        let id = TypeID(component.value.pointer.description)
+        let resolved = resolveInline(component.value, place: .module(componentName: component.name))
+        guard resolved.type != .named(id) else { return }
+        types.add(
+            TypeDefinition(
+                id: id,
+                owner: .module(componentName: component.name),
+                title: component.value.annotations.title,
+                kind: .alias(resolved.type),
+                documentation: documentation(of: component.value),
+                location: component.value.location
+            )
+        )
+    }
+
+    private mutating func reportUnusedTypeOptions() {
+        for pointer in options.types.keys.sorted() where !usedTypeOptions.contains(pointer) {
+            diagnostics.append(
+                Diagnostic(
+                    "type-override-unused",
+                    .warning,
+                    "`types:` of the configuration names no schema that is used: \(pointer)",
+                    at: nil,
+                    hint: "pointers look like `#/components/schemas/Name/properties/name`"
+                )
+            )
+        }
+    }
+
+    /// The first server's URL with its variables replaced by their defaults, where that is absolute.
+    private func serverURL() -> String? {
+        guard let server = document.servers.first else { return nil }
+        let url = server.variables.reduce(server.url) { url, variable in
+            url.replacing("{\(variable.name)}", with: variable.defaultValue)
+        }
+        return url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
+    }
+}

@@ -1,0 +1,28 @@
+import IR
+
+/// The types found so far, in the order in which they were met: owners before what they own.
+struct TypeArena {
+    private(set) var definitions: [TypeDefinition] = []
+    private var indexes: [TypeID: Int] = [:]
+
+    subscript(id: TypeID) -> TypeDefinition? {
+        indexes[id].map { definitions[$0] }
+    }
+
+    func contains(_ id: TypeID) -> Bool { indexes[id] != nil }
+
+    /// Adds a type, or replaces the one of the same identity, which keeps its position.
+    mutating func add(_ definition: TypeDefinition) {
+        if let index = indexes[definition.id] {
+            definitions[index] = definition
+        } else {
+            indexes[definition.id] = definitions.count
+            definitions.append(definition)
+        }
+    }
+
+    mutating func update(_ id: TypeID, _ change: (inout TypeDefinition) -> Void) {
+        guard let index = indexes[id] else { return }
+        change(&definitions[index])
+    }
+}
