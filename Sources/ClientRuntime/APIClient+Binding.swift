@@ -5,7 +5,11 @@ extension APIClient {
     /// Makes the request that goes to the server out of what the operation wants.
     func bind(_ operation: OperationRequest) throws -> (HTTPRequest, RequestBody?) {
         var request = HTTPRequest(
-            method: operation.method, scheme: nil, authority: nil, path: operation.path.text)
+            method: operation.method,
+            scheme: nil,
+            authority: nil,
+            path: operation.path.text
+        )
         let summary = summary(of: request, operation: operation.operation)
         func invalid(_ reason: String) -> ClientError {
             ClientError(.invalidRequest(reason), request: summary)
@@ -14,7 +18,7 @@ extension APIClient {
             throw invalid(problem)
         }
         guard let base = URLComponents(url: baseURL, resolvingAgainstBaseURL: true),
-            let scheme = base.scheme, let host = base.percentEncodedHost, !host.isEmpty
+            let scheme = base.scheme, let host = base.encodedHost, !host.isEmpty
         else { throw invalid("The base URL has no scheme or no host.") }
         guard base.user == nil, base.password == nil else {
             throw invalid("The base URL may not hold a user or a password.")
@@ -58,6 +62,9 @@ extension APIClient {
     func summary(of request: HTTPRequest, operation: String) -> ClientError.Request {
         let server = request.authority.map { "\(request.scheme ?? "http")://\($0)" } ?? ""
         return ClientError.Request(
-            operation: operation, method: request.method, url: server + Credentials.redacted(request.path ?? ""))
+            operation: operation,
+            method: request.method,
+            url: server + Credentials.redacted(request.path ?? "")
+        )
     }
 }

@@ -97,7 +97,9 @@ extension CalendarDate: Codable {
         let text = try container.decode(String.self)
         guard let date = CalendarDate(text) else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "Expected a date such as 2024-02-29, but found \"\(text)\".")
+                in: container,
+                debugDescription: "Expected a date such as 2024-02-29, but found \"\(text)\"."
+            )
         }
         self = date
     }

@@ -8,7 +8,10 @@ extension ClientError {
             let json = piece(of: body, at: codingPath).map { excerpt(of: $0) }
             return ClientError(
                 .decoding(codingPath: path(codingPath), json: json, reason: reason),
-                request: request, response: response, body: body)
+                request: request,
+                response: response,
+                body: body
+            )
         }
         guard let error = error as? DecodingError else { return failure([], "\(error)") }
         switch error {

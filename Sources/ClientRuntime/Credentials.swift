@@ -10,7 +10,8 @@ enum Credentials {
                 let name = $0.name.canonicalName
                 return names.contains(name) || name.hasPrefix("accept") || name.hasPrefix("content-")
                     || name.hasPrefix("if-")
-            })
+            }
+        )
     }
 
     /// The path with its query, less the values of items that look like credentials.

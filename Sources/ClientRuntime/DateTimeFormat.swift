@@ -11,7 +11,8 @@ enum DateTimeFormat: WireFormat {
         guard let date = date(from: text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "Expected a date and time such as 2024-02-29T12:00:00Z, but found \"\(text)\".")
+                debugDescription: "Expected a date and time such as 2024-02-29T12:00:00Z, but found \"\(text)\"."
+            )
         }
         return date
     }
@@ -20,7 +21,8 @@ enum DateTimeFormat: WireFormat {
         guard let text = text(of: date) else {
             throw EncodingError.invalidValue(
                 date,
-                .init(codingPath: encoder.codingPath, debugDescription: "The year has more than four digits."))
+                .init(codingPath: encoder.codingPath, debugDescription: "The year has more than four digits.")
+            )
         }
         var container = encoder.singleValueContainer()
         try container.encode(text)

@@ -82,7 +82,9 @@ extension FileUpload: Codable {
                 self,
                 .init(
                     codingPath: encoder.codingPath,
-                    debugDescription: "Only bytes that are UTF-8 text can be part of JSON, and no stream."))
+                    debugDescription: "Only bytes that are UTF-8 text can be part of JSON, and no stream."
+                )
+            )
         }
         var container = encoder.singleValueContainer()
         try container.encode(text)

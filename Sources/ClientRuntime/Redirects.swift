@@ -22,7 +22,8 @@ enum Redirects {
         return try await transport.send(request, body: body, operation: operation)
     }
 
-    private static func next(after response: HTTPResponse, to request: HTTPRequest, body: RequestBody?) -> HTTPRequest? {
+    private static func next(after response: HTTPResponse, to request: HTTPRequest, body: RequestBody?) -> HTTPRequest?
+    {
         let isRead = request.method == .get || request.method == .head
         let statuses: Set<Int> = isRead ? [301, 302, 303, 307, 308] : [307, 308]
         guard statuses.contains(response.status.code), body?.isReplayable ?? true,
@@ -32,7 +33,7 @@ enum Redirects {
             let target = URL(string: location, relativeTo: current)?.absoluteURL,
             let parts = URLComponents(url: target, resolvingAgainstBaseURL: true),
             let newScheme = parts.scheme?.lowercased(), ["http", "https"].contains(newScheme),
-            let host = parts.percentEncodedHost, !host.isEmpty
+            let host = parts.encodedHost, !host.isEmpty
         else { return nil }
         var next = request
         next.scheme = newScheme

@@ -54,7 +54,8 @@ extension RequestBody {
         guard length == nil || length == count else {
             throw URLError(
                 .requestBodyStreamExhausted,
-                userInfo: [NSLocalizedDescriptionKey: "The stream has \(count) bytes, not \(length ?? 0)."])
+                userInfo: [NSLocalizedDescriptionKey: "The stream has \(count) bytes, not \(length ?? 0)."]
+            )
         }
         return (file, count)
     }

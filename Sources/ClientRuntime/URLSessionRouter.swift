@@ -62,7 +62,7 @@ extension HTTPResponse {
         let code = response.statusCode
         let phrase = HTTPURLResponse.localizedString(forStatusCode: code).capitalized
         self.init(status: .init(code: code, reasonPhrase: phrase))
-        for case let (name as String, value as String) in response.allHeaderFields {
+        for case (let name as String, let value as String) in response.allHeaderFields {
             guard let name = HTTPField.Name(name) else { continue }
             headerFields.append(HTTPField(name: name, value: value))
         }

@@ -50,6 +50,7 @@ struct UnionDecoder {
         }
         return .typeMismatch(
             JSONValue.self,
-            .init(codingPath: decoder.codingPath, debugDescription: "Expected \(expected), but found \(found)."))
+            .init(codingPath: decoder.codingPath, debugDescription: "Expected \(expected), but found \(found).")
+        )
     }
 }

@@ -30,7 +30,7 @@ extension Array: WireFormat where Element: WireFormat {
 
     static func encode(_ values: [Element.SwiftValue], to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(values.map(Formatted<Element>.init))
+        try container.encode(values.map { Formatted<Element>(value: $0) })
     }
 }
 
@@ -41,6 +41,6 @@ extension Dictionary: WireFormat where Key == String, Value: WireFormat {
 
     static func encode(_ members: [String: Value.SwiftValue], to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(members.mapValues(Formatted<Value>.init))
+        try container.encode(members.mapValues { Formatted<Value>(value: $0) })
     }
 }

@@ -1,5 +1,5 @@
 /// Something to tell the user about their input: what was found, where, and how to mend it.
-package struct Diagnostic: Hashable, Sendable, Error {
+package struct Diagnostic: Hashable, Sendable, Codable, Error {
     package enum Severity: String, Sendable, Codable, CaseIterable {
         case note, warning, error
     }

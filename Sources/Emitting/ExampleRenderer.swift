@@ -45,7 +45,7 @@ struct ExampleRenderer {
         guard !examples.isEmpty else { return [] }
         var taken: [String: Int] = [:]
         let contexts = examples.map { example in
-            var context = context(example)
+            var context = self.context(example)
             let count = taken[context.name, default: 0] + 1
             taken[context.name] = count
             if count > 1 { context.name += "\(count)" }

@@ -16,6 +16,10 @@ package struct Document: Sendable {
     package var oaiMeta: OAIMeta.Document?
     package var extensions: [Extension] = []
     package var location: SourceLocation
+    /// Every `$ref`, in the order of parsing, with the kind of object that its place wants.
+    package var references: [ReferenceUse] = []
+    /// What references point at elsewhere than at a component.
+    package var deepTargets = DeepTargets()
     /// The root node, for references that point elsewhere than into the components.
     package var root: Node
 }
@@ -35,14 +39,14 @@ package struct Server: Sendable {
     package struct Variable: Sendable {
         package var name: String
         package var defaultValue: String
-        package var allowedValues: [String]
+        package var allowedValues: [String] = []
         package var description: String?
     }
 
     /// A URL template, which may be relative: `https://{region}.example.com/v1`.
     package var url: String
     package var description: String?
-    package var variables: [Variable]
+    package var variables: [Variable] = []
     package var location: SourceLocation
 }
 
@@ -104,6 +108,7 @@ package struct Components: Sendable {
     package var headers: [Component<Referenced<Header>>] = []
     package var securitySchemes: [Component<Referenced<SecurityScheme>>] = []
     package var pathItems: [Component<Referenced<PathItem>>] = []
+    package var examples: [Component<Example>] = []
 
     package init() {}
 }

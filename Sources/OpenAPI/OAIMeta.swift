@@ -19,7 +19,7 @@ package enum OAIMeta {
         package var title: String?
         package var description: String?
         package var warning: Warning?
-        package var isBeta: Bool
+        package var isBeta: Bool = false
         package var location: SourceLocation
     }
 
@@ -28,9 +28,9 @@ package enum OAIMeta {
         package var name: String?
         package var group: String?
         package var path: String?
-        package var isBeta: Bool
+        package var isBeta: Bool = false
         package var returns: String?
-        package var examples: [Example]
+        package var examples: [Example] = []
         package var location: SourceLocation
     }
 
@@ -45,7 +45,7 @@ package enum OAIMeta {
         }
 
         package var title: String?
-        package var requests: [Request]
+        package var requests: [Request] = []
         /// The text of the JSON body of the request.
         package var parameters: Text?
         /// The text of the response's body, usually JSON, sometimes with `...`.
@@ -61,7 +61,7 @@ package enum OAIMeta {
     package struct Schema: Sendable {
         package var name: String?
         package var group: String?
-        package var isBeta: Bool
+        package var isBeta: Bool = false
         package var example: Text?
         package var location: SourceLocation
     }

@@ -10,10 +10,10 @@ package struct PathItem: Sendable {
     package var reference: Reference?
     package var summary: String?
     package var description: String?
-    package var servers: [Server]
-    package var parameters: [Referenced<Parameter>]
-    package var operations: [Operation]
-    package var extensions: [Extension]
+    package var servers: [Server] = []
+    package var parameters: [Referenced<Parameter>] = []
+    package var operations: [Operation] = []
+    package var extensions: [Extension] = []
 }
 
 /// An Operation Object.
@@ -27,18 +27,18 @@ package struct Operation: Sendable {
     package var location: SourceLocation
     package var operationID: String?
     package var operationIDLocation: SourceLocation?
-    package var tags: [String]
+    package var tags: [String] = []
     package var summary: String?
     package var description: String?
     package var externalDocumentation: ExternalDocumentation?
-    package var isDeprecated: Bool
-    package var parameters: [Referenced<Parameter>]
+    package var isDeprecated: Bool = false
+    package var parameters: [Referenced<Parameter>] = []
     package var requestBody: Referenced<RequestBody>?
-    package var responses: [OperationResponse]
+    package var responses: [OperationResponse] = []
     package var security: [SecurityRequirement]?
-    package var servers: [Server]
+    package var servers: [Server] = []
     package var oaiMeta: OAIMeta.Operation?
-    package var extensions: [Extension]
+    package var extensions: [Extension] = []
 }
 
 /// A response under its status code.
@@ -69,18 +69,18 @@ package struct Parameter: Sendable {
     package var name: String
     package var placement: Placement
     package var description: String?
-    package var isRequired: Bool
-    package var isDeprecated: Bool
-    package var allowsEmptyValue: Bool
+    package var isRequired: Bool = false
+    package var isDeprecated: Bool = false
+    package var allowsEmptyValue: Bool = false
     /// As written; `nil` means the default of the placement.
     package var style: Style?
     package var explode: Bool?
-    package var allowsReserved: Bool
+    package var allowsReserved: Bool = false
     package var schema: Schema?
     /// The alternative to a schema: one media type.
-    package var content: [MediaType]
-    package var examples: [Example]
-    package var extensions: [Extension]
+    package var content: [MediaType] = []
+    package var examples: [Example] = []
+    package var extensions: [Extension] = []
     package var location: SourceLocation
     package var pointer: JSONPointer
 }
@@ -88,10 +88,10 @@ package struct Parameter: Sendable {
 /// A Header Object.
 package struct Header: Sendable {
     package var description: String?
-    package var isRequired: Bool
-    package var isDeprecated: Bool
+    package var isRequired: Bool = false
+    package var isDeprecated: Bool = false
     package var schema: Schema?
-    package var content: [MediaType]
+    package var content: [MediaType] = []
     package var location: SourceLocation
     package var pointer: JSONPointer
 }
@@ -99,9 +99,9 @@ package struct Header: Sendable {
 /// A Request Body Object.
 package struct RequestBody: Sendable {
     package var description: String?
-    package var isRequired: Bool
-    package var content: [MediaType]
-    package var extensions: [Extension]
+    package var isRequired: Bool = false
+    package var content: [MediaType] = []
+    package var extensions: [Extension] = []
     package var location: SourceLocation
     package var pointer: JSONPointer
 }
@@ -114,9 +114,9 @@ package struct Response: Sendable {
     }
 
     package var description: String?
-    package var headers: [NamedHeader]
-    package var content: [MediaType]
-    package var extensions: [Extension]
+    package var headers: [NamedHeader] = []
+    package var content: [MediaType] = []
+    package var extensions: [Extension] = []
     package var location: SourceLocation
     package var pointer: JSONPointer
 }
@@ -129,17 +129,17 @@ package struct MediaType: Sendable {
         package var contentType: String?
         package var style: Parameter.Style?
         package var explode: Bool?
-        package var allowsReserved: Bool
-        package var headers: [Response.NamedHeader]
+        package var allowsReserved: Bool = false
+        package var headers: [Response.NamedHeader] = []
         package var location: SourceLocation
     }
 
     /// `application/json; charset=utf-8`, as written.
     package var type: String
     package var schema: Schema?
-    package var examples: [Example]
-    package var encodings: [Encoding]
-    package var extensions: [Extension]
+    package var examples: [Example] = []
+    package var encodings: [Encoding] = []
+    package var extensions: [Extension] = []
     package var location: SourceLocation
     package var pointer: JSONPointer
 }
@@ -151,5 +151,7 @@ package struct Example: Sendable {
     package var summary: String?
     package var value: Node?
     package var externalValue: String?
+    /// Of an entry of `examples` that is a Reference Object; `ReferenceResolver.example(_:)` follows it.
+    package var reference: Reference?
     package var location: SourceLocation
 }

@@ -37,6 +37,27 @@ package final class Schema: Sendable {
     package let definitions: [Member]
     package let extensions: [Extension]
 
+    init(_ draft: Draft, location: SourceLocation, pointer: JSONPointer) {
+        self.location = location
+        self.pointer = pointer
+        boolean = draft.boolean
+        reference = draft.reference
+        types = draft.types
+        isNullable = draft.isNullable
+        format = draft.format
+        enumeration = draft.enumeration
+        constant = draft.constant
+        annotations = draft.annotations
+        object = draft.object
+        array = draft.array
+        composition = draft.composition
+        validation = draft.validation
+        contentEncoding = draft.contentEncoding
+        contentMediaType = draft.contentMediaType
+        definitions = draft.definitions
+        extensions = draft.extensions
+    }
+
     /// What describes a value without constraining it.
     package struct Annotations: Sendable {
         package var title: String?

@@ -61,7 +61,8 @@ extension Resolver {
         }
         var type = TypeReference.string
         if let schema = parameter.schema {
-            type = resolve(schema, place: .operation(id, part: .parameter(parameter.name))).type
+            let resolved = resolve(schema, place: .operation(id, part: .parameter(parameter.name))).type
+            type = textual(resolved, of: parameter)
         } else if !parameter.content.isEmpty {
             reportParameter(parameter, "a parameter with `content` is sent as text", hint: "describe it by a `schema`")
         }
@@ -77,6 +78,32 @@ extension Resolver {
             documentation: documentation,
             location: parameter.location
         )
+    }
+
+    /// A type that can be written as text, or several of them; what is more than that is any JSON value.
+    private mutating func textual(_ type: TypeReference, of parameter: OpenAPI.Parameter) -> TypeReference {
+        switch type {
+        case .array(let element) where isText(element): return type
+        case .dictionary(let element) where isText(element): return type
+        case _ where isText(type): return type
+        default:
+            let message = "a parameter that is an object or a union is sent as the text of a JSON value"
+            reportParameter(parameter, message, hint: "describe it by a simple type, an array or a dictionary of them")
+            return .json
+        }
+    }
+
+    private func isText(_ type: TypeReference) -> Bool {
+        switch type {
+        case .string, .integer, .unsignedInteger, .number, .boolean, .dateTime, .date, .json: return true
+        case .named(let id):
+            switch types[id]?.kind {
+            case .enumeration: return true
+            case .alias(let type): return isText(type)
+            default: return false
+            }
+        default: return false
+        }
     }
 
     private mutating func reportParameter(_ parameter: OpenAPI.Parameter, _ message: String, hint: String) {

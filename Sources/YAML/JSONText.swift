@@ -6,16 +6,12 @@ package enum JSONText {
     ///
     /// - Parameter path: What the locations of nodes and diagnostics call the text; their lines and columns count
     ///   inside it.
-    package static func parse(
-        _ text: String,
-        path: String,
-        limits: YAML.Limits = .init()
-    ) -> Result<Node, DiagnosticsError> {
-        let file = SourceFile(path: path, bytes: Array(text.utf8))
+    /// - Throws: The first finding.
+    package static func parse(_ text: String, path: String) throws(Diagnostic) -> Node {
         do {
-            return .success(try JSONReader.read(file, limits: limits))
+            return try JSONReader.read(SourceFile(path: path, bytes: Array(text.utf8)), limits: .init())
         } catch {
-            return .failure(DiagnosticsError(error.diagnostics))
+            throw error.diagnostics[0]
         }
     }
 }

@@ -41,7 +41,7 @@ package enum YAML {
     }
 
     private static func loadYAML(_ file: SourceFile, limits: Limits) throws(DiagnosticsError) -> Node {
-        try file.bytes.withUnsafeBufferPointer { (input) throws(DiagnosticsError) in
+        try LibyamlInput.prepare(file.bytes).withUnsafeBufferPointer { (input) throws(DiagnosticsError) in
             var events = try EventStream(input, file: file)
             var builder = TreeBuilder(file: file, limits: limits)
             return try builder.build(&events)

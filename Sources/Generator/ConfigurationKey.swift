@@ -1,0 +1,16 @@
+/// The keys of `bindery.yaml`.
+enum ConfigurationKey: String, CaseIterable {
+    case spec, output, module, client, clients, names, types, enums, tests
+    case access, overlays, runtime, transport, nullable, formats, include, exclude, streaming, pagination, documentation
+
+    /// Whether the key means something already. The others are refused, since ignoring them would generate something
+    /// else than what was asked for.
+    var isSupported: Bool {
+        switch self {
+        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests: true
+        case .access, .overlays, .runtime, .transport, .nullable, .formats, .include, .exclude, .streaming,
+            .pagination, .documentation:
+            false
+        }
+    }
+}

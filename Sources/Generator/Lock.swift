@@ -1,0 +1,90 @@
+package import Diagnostics
+package import Emitting
+
+/// The names that had to be decided between declarations, kept from run to run in `bindery.lock` beside the generated
+/// `Package.swift`.
+///
+///     # Swift names that had to be decided …
+///     #/components/schemas/user_id UserID2
+package struct Lock: Hashable, Sendable {
+    package static let fileName = "bindery.lock"
+
+    /// Swift names by JSON pointer.
+    package var entries: [String: String]
+
+    package init(entries: [String: String]) {
+        self.entries = entries
+    }
+
+    private static let heading = """
+        # Swift names that Bindery had to decide, so that later runs keep them. Check this file in.
+        # To choose other names, write them under `names:` in bindery.yaml.
+
+        """
+
+    /// The file to be written; `nil` where there is nothing to record.
+    package var file: GeneratedFile? {
+        guard !entries.isEmpty else { return nil }
+        let lines = entries.sorted { $0.key < $1.key }.map { "\(Self.escaped($0.key)) \($0.value)\n" }
+        return GeneratedFile(path: Self.fileName, contents: Self.heading + lines.joined())
+    }
+
+    /// Reads the file.
+    ///
+    /// - Throws: a diagnostic for each line that is no pointer with a name.
+    package static func parse(_ text: String, path: String) throws(DiagnosticsError) -> Lock {
+        var lock = Lock(entries: [:])
+        var diagnostics: [Diagnostic] = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            // The comment's `# ` is no pointer: those begin with `#/`.
+            guard !line.isEmpty, !line.hasPrefix("# ") else { continue }
+            guard line.hasPrefix("#/"), let space = line.lastIndex(of: " "),
+                Configuration.isIdentifier(line[line.index(after: space)...])
+            else {
+                diagnostics.append(
+                    Diagnostic(
+                        "lock-invalid",
+                        .error,
+                        "this line is not a JSON pointer with a Swift name: `\(line)`",
+                        at: SourceLocation(file: path, line: index + 1, column: 1),
+                        hint: "resolve a merge conflict by keeping the lines of both sides, or remove the line"
+                    )
+                )
+                continue
+            }
+            lock.entries[unescaped(line[..<space])] = String(line[line.index(after: space)...])
+        }
+        guard diagnostics.isEmpty else { throw DiagnosticsError(diagnostics) }
+        return lock
+    }
+
+    /// Keeps a pointer on one line, whatever the document's keys contain.
+    private static func escaped(_ pointer: String) -> String {
+        pointer.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    private static func unescaped(_ text: Substring) -> String {
+        var result = ""
+        var isEscaped = false
+        for scalar in text.unicodeScalars {
+            if !isEscaped, scalar == "\\" {
+                isEscaped = true
+                continue
+            }
+            switch (isEscaped, scalar) {
+            case (true, "n"): result.unicodeScalars.append("\n")
+            case (true, "r"): result.unicodeScalars.append("\r")
+            default: result.unicodeScalars.append(scalar)
+            }
+            isEscaped = false
+        }
+        return result
+    }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import YAML
+
+extension DocumentParser {
+    mutating func components(_ pair: Mapping.Pair) -> Components {
+        var components = Components()
+        guard let pairs = object(pair) else { return components }
+        let pointer = JSONPointer.root.appending("components")
+        for pair in pairs {
+            let section = pointer.appending(pair.key)
+            switch ComponentsKey(rawValue: pair.key) {
+            case .schemas: components.schemas = named(pair, section) { $0.schema($1, $2) }
+            case .responses: components.responses = named(pair, section) { $0.referencedResponse($1, $2) }
+            case .parameters: components.parameters = named(pair, section) { $0.referencedParameter($1, $2) }
+            case .examples: components.examples = named(pair, section) { parser, pair, _ in parser.example(pair) }
+            case .requestBodies: components.requestBodies = named(pair, section) { $0.referencedRequestBody($1, $2) }
+            case .headers: components.headers = named(pair, section) { $0.referencedHeader($1, $2) }
+            case .securitySchemes: components.securitySchemes = named(pair, section) { $0.securityScheme($1, $2) }
+            case .pathItems: components.pathItems = named(pair, section) { $0.referencedPathItem($1, $2) }
+            case .links, .callbacks, .mediaTypes: break
+            case nil: unrecognized(pair, ComponentsKey.self)
+            }
+        }
+        return components
+    }
+
+    /// The entries of a section; those that cannot be read are reported and left out.
+    private mutating func named<Value: Sendable>(
+        _ pair: Mapping.Pair,
+        _ section: JSONPointer,
+        read: (inout DocumentParser, Mapping.Pair, JSONPointer) -> Value?
+    ) -> [Component<Value>] {
+        guard let pairs = object(pair) else { return [] }
+        return pairs.compactMap { pair in
+            guard let value = read(&self, pair, section.appending(pair.key)) else { return nil }
+            return Component(name: pair.key, nameLocation: pair.keyNode.location, value: value)
+        }
+    }
+
+    mutating func securityScheme(_ pair: Mapping.Pair, _ pointer: JSONPointer) -> Referenced<SecurityScheme>? {
+        referenced(pair.value, at: pair.key, as: .securityScheme) { parser, pairs in
+            parser.securityScheme(pair.value, pairs)
+        }
+    }
+
+    private mutating func securityScheme(_ node: Node, _ pairs: [Mapping.Pair]) -> SecurityScheme? {
+        var scheme = SecurityScheme(type: "", node: node, location: node.location)
+        for pair in pairs {
+            switch SecuritySchemeKey(rawValue: pair.key) {
+            case .type: scheme.type = text(pair) ?? ""
+            case .description: scheme.description = text(pair)
+            case .name: scheme.name = text(pair)
+            case .placement: scheme.placement = text(pair)
+            case .scheme: scheme.scheme = text(pair)
+            case .bearerFormat, .flows, .openIdConnectUrl, .oauth2MetadataUrl, .deprecated: break
+            case nil: unrecognized(pair, SecuritySchemeKey.self)
+            }
+        }
+        guard !scheme.type.isEmpty else {
+            let hint = "write 'type: http' and 'scheme: bearer', for example"
+            missing("type", in: "a security scheme", at: node, hint: hint)
+            return nil
+        }
+        return scheme
+    }
+}

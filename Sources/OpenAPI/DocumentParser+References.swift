@@ -1,0 +1,126 @@
+import Diagnostics
+import YAML
+
+extension DocumentParser {
+    /// Reads an object or a Reference Object (§4.8.23) in its place.
+    mutating func referenced<Value: Sendable>(
+        _ node: Node,
+        at key: String,
+        as kind: ReferenceUse.Kind,
+        read: (inout DocumentParser, [Mapping.Pair]) -> Value?
+    ) -> Referenced<Value>? {
+        guard let pairs = object(node, at: key) else { return nil }
+        guard let pair = pairs.first(where: { $0.key == "$ref" }) else {
+            return read(&self, pairs).map { .value($0) }
+        }
+        return referenceObject(pair, pairs, kind).map { .reference($0) }
+    }
+
+    /// A Reference Object: only its summary and description may stand beside the reference.
+    mutating func referenceObject(
+        _ pair: Mapping.Pair,
+        _ pairs: [Mapping.Pair],
+        _ kind: ReferenceUse.Kind
+    ) -> Reference? {
+        var summary: String?
+        var description: String?
+        for sibling in pairs where sibling.key != "$ref" {
+            switch sibling.key {
+            case "summary": summary = text(sibling)
+            case "description": description = text(sibling)
+            case let key where key.hasPrefix("x-"): break
+            default:
+                report(
+                    "ignored-beside-reference",
+                    .warning,
+                    "'\(sibling.key)' is ignored beside '$ref'",
+                    at: sibling.keyNode,
+                    hint: "move it to what the reference points at"
+                )
+            }
+        }
+        return reference(pair, kind, summary: summary, description: description)
+    }
+
+    mutating func reference(
+        _ pair: Mapping.Pair,
+        _ kind: ReferenceUse.Kind,
+        summary: String? = nil,
+        description: String? = nil
+    ) -> Reference? {
+        guard let text = pair.value.string else {
+            let hint = "write a reference as text: '#/components/\(kind.rawValue)/Name'"
+            let message = "expected a string at '$ref', found \(pair.value.kindDescription)"
+            report("wrong-type", .error, message, at: pair.value, hint: hint)
+            return nil
+        }
+        let reference = Reference(
+            text: text,
+            location: pair.value.location,
+            summary: summary,
+            description: description
+        )
+        references.append(ReferenceUse(kind: kind, reference: reference))
+        return reference
+    }
+
+    /// Reads what references point at past the components. What is read may hold further such references, which are read
+    /// in their turn; each place once for each kind, so that this ends.
+    mutating func readDeepTargets() -> DeepTargets {
+        var targets = DeepTargets()
+        var done: Set<String> = []
+        var next = 0
+        while next < references.count {
+            let use = references[next]
+            next += 1
+            guard done.insert("\(use.kind.rawValue) \(use.reference.text)").inserted,
+                let pointer = JSONPointer.parse(use.reference.text), !pointer.isComponent
+            else { continue }
+            let name = pointer.description
+            guard !targets.contains(name, as: use.kind), let node = root.descendant(at: pointer),
+                node.mayBe(use.kind)
+            else { continue }
+            // Reading it as something that it is not would report its keys as unknown.
+            if let kind = PointerKind.kind(of: pointer), kind != .kind(use.kind) { continue }
+            let pair = Mapping.Pair(key: pointer.token, keyNode: node, value: node)
+            read(pair, at: pointer, as: use.kind, named: name, into: &targets)
+        }
+        return targets
+    }
+
+    private mutating func read(
+        _ pair: Mapping.Pair,
+        at pointer: JSONPointer,
+        as kind: ReferenceUse.Kind,
+        named name: String,
+        into targets: inout DeepTargets
+    ) {
+        switch kind {
+        case .schema: targets.schemas[name] = schema(pair, pointer)
+        case .parameter: targets.parameters[name] = referencedParameter(pair, pointer)
+        case .response: targets.responses[name] = referencedResponse(pair, pointer)
+        case .requestBody: targets.requestBodies[name] = referencedRequestBody(pair, pointer)
+        case .header: targets.headers[name] = referencedHeader(pair, pointer)
+        case .securityScheme: targets.securitySchemes[name] = securityScheme(pair, pointer)
+        case .example: targets.examples[name] = example(pair)
+        case .pathItem:
+            // Its operations are the same ones once more, so their ids are no duplicates.
+            let known = operationIDs
+            operationIDs = [:]
+            targets.pathItems[name] = referencedPathItem(pair, pointer)
+            operationIDs = known
+        }
+    }
+}
+
+extension Node {
+    /// Whether a value of this type can be such an object at all.
+    func mayBe(_ kind: ReferenceUse.Kind) -> Bool {
+        mapping != nil || kind == .schema && bool != nil
+    }
+}
+
+extension JSONPointer {
+    /// Whether the pointer is that of a component: `#/components/<section>/<name>`.
+    var isComponent: Bool { parent?.parent?.token == "components" && parent?.parent?.parent?.parent == nil }
+}

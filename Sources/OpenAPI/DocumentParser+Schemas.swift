@@ -1,0 +1,141 @@
+import Diagnostics
+import YAML
+
+extension DocumentParser {
+    /// A Schema Object (§4.8.24) at the value of a key; the pointer is the schema's own.
+    mutating func schema(_ pair: Mapping.Pair, _ pointer: JSONPointer) -> Schema? {
+        schema(pair.value, at: pair.key, pointer)
+    }
+
+    /// - Returns: `nil`, reported, where the node is neither an object nor a boolean. Null is an empty schema.
+    mutating func schema(_ node: Node, at key: String, _ pointer: JSONPointer) -> Schema? {
+        var draft = Schema.Draft()
+        switch node.content {
+        case .mapping(let mapping):
+            for pair in mapping.pairs {
+                read(pair, into: &draft, node, pointer)
+            }
+        case .scalar(let scalar) where scalar.kind == .bool:
+            draft.boolean = node.bool
+        case .scalar(let scalar) where scalar.kind == .null:
+            wrongType(node, at: key, expected: .schema)
+        case .scalar, .sequence:
+            wrongType(node, at: key, expected: .schema)
+            return nil
+        }
+        return Schema(draft, location: node.location, pointer: pointer)
+    }
+
+    private mutating func read(
+        _ pair: Mapping.Pair,
+        into draft: inout Schema.Draft,
+        _ node: Node,
+        _ pointer: JSONPointer
+    ) {
+        switch SchemaKey(rawValue: pair.key) {
+        case .reference: draft.reference = reference(pair, .schema)
+        case .type: draft.types = types(pair)
+        case .nullable: draft.isNullable = flag(pair) ?? false
+        case .format: draft.format = text(pair)
+        case .enumeration: draft.enumeration = array(pair)
+        case .constant: draft.constant = pair.value
+        case .contentEncoding: draft.contentEncoding = text(pair)
+        case .contentMediaType: draft.contentMediaType = text(pair)
+        case .definitions, .definitionsOfSchema:
+            draft.definitions += members(pair, pointer)
+        case .title, .description, .defaultValue, .example, .examples, .deprecated, .readOnly, .writeOnly,
+            .externalDocs, .oaiMeta, .oaiTypeLabel:
+            read(pair, into: &draft.annotations)
+        case .properties, .required, .additionalProperties, .patternProperties, .propertyNames:
+            read(pair, into: &draft.object, pointer)
+        case .items, .prefixItems, .contains, .uniqueItems:
+            read(pair, into: &draft.array, pointer)
+        case .allOf, .oneOf, .anyOf, .discriminator:
+            read(pair, into: &draft.composition, pointer)
+        case .minProperties, .maxProperties:
+            draft.object.isPresent = true
+            constraint(pair, &draft.validation)
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength, .pattern,
+            .minItems, .maxItems, .minContains, .maxContains:
+            constraint(pair, &draft.validation)
+        case .unevaluatedProperties where pair.value.bool == false, .unevaluatedItems where pair.value.bool == false:
+            // Says that nothing undeclared comes, which a type of the declared members says as well.
+            break
+        case .not, .condition, .then, .otherwise, .dependentSchemas, .dependentRequired, .dependencies, .contentSchema,
+            .additionalItems, .unevaluatedItems, .unevaluatedProperties, .dynamicReference, .recursiveReference:
+            let keyword = Schema.UnsupportedKeyword(name: pair.key, location: pair.keyNode.location)
+            draft.composition.unsupported.append(keyword)
+        case .xml, .dynamicAnchor, .recursiveAnchor, .anchor, .identifier, .dialect, .vocabulary, .comment:
+            break
+        case nil: unrecognized(pair, SchemaKey.self, keeping: &draft.extensions)
+        }
+    }
+
+    private mutating func read(_ pair: Mapping.Pair, into annotations: inout Schema.Annotations) {
+        switch SchemaKey(rawValue: pair.key) {
+        case .title: annotations.title = text(pair)
+        case .description: annotations.description = text(pair)
+        case .defaultValue: annotations.defaultValue = pair.value
+        case .example: annotations.examples.append(pair.value)
+        case .examples: annotations.examples += schemaExamples(pair.value)
+        case .deprecated: annotations.isDeprecated = flag(pair) ?? false
+        case .readOnly: annotations.isReadOnly = flag(pair) ?? false
+        case .writeOnly: annotations.isWriteOnly = flag(pair) ?? false
+        case .externalDocs: annotations.externalDocumentation = externalDocumentation(pair)
+        case .oaiMeta: annotations.oaiMeta = schemaMeta(pair.value)
+        case .oaiTypeLabel: annotations.oaiTypeLabel = pair.value.scalar?.text
+        default: break
+        }
+    }
+
+    /// `examples` of JSON Schema is an array; some documents write Example Objects by name, or a single value.
+    private func schemaExamples(_ node: Node) -> [Node] {
+        switch node.content {
+        case .sequence(let nodes): nodes
+        case .mapping(let mapping): mapping.pairs.map { $0.value.mapping?["value"] ?? $0.value }
+        case .scalar: node.isNull ? [] : [node]
+        }
+    }
+
+    private mutating func constraint(_ pair: Mapping.Pair, _ validation: inout Schema.Validation) {
+        guard let scalar = pair.value.scalar else {
+            wrongType(pair.value, at: pair.key, expected: pair.key == "pattern" ? .string : .number)
+            return
+        }
+        guard scalar.kind != .null else { return }
+        validation.constraints.append(.init(keyword: pair.key, value: scalar))
+    }
+
+    /// The types of `type`: one, or an array of them (3.1).
+    private mutating func types(_ pair: Mapping.Pair) -> [Schema.SimpleType] {
+        switch pair.value.content {
+        case .sequence(let nodes): nodes.compactMap { type($0) }
+        case .mapping, .scalar: type(pair.value).map { [$0] } ?? []
+        }
+    }
+
+    private mutating func type(_ node: Node) -> Schema.SimpleType? {
+        // `type: null` and `[string, null]` mean the type whose name has to be written in quotes.
+        if node.isNull { return .null }
+        guard let name = node.string else {
+            wrongType(node, at: "type", expected: .string, hint: "write the name of a type: 'type: string'")
+            return nil
+        }
+        if let type = Schema.SimpleType(rawValue: name) { return type }
+        let names = Schema.SimpleType.allCases.map(\.rawValue)
+        let hint =
+            switch name {
+            case "file": "write 'type: string' and 'format: binary'"
+            case "any": "leave 'type' out: then every value is allowed"
+            case "date", "datetime", "date-time", "uuid": "write 'type: string' and a 'format'"
+            case "int", "long": "write 'type: integer'"
+            case "float", "double": "write 'type: number'"
+            default:
+                NearestName.find(name, in: names).map { "did you mean '\($0)'?" }
+                    ?? "the types are \(names.joined(separator: ", "))"
+            }
+        let message = "'\(name)' is not a type of JSON; every value is allowed"
+        report("unknown-type", .warning, message, at: node, hint: hint)
+        return nil
+    }
+}

@@ -1,0 +1,190 @@
+import Foundation
+import Testing
+
+@testable import ClientRuntime
+
+private struct Size: OpenEnum {
+    var rawValue: String
+    static var large: Self { "large" }
+    static var allKnownValues: [Self] { [.large] }
+}
+
+/// What a generated model looks like.
+private struct Model: Hashable, Codable {
+    var id: String
+    var nullable: String?
+    var optional: [Size]?
+    var at: Date?
+    var times: [String: [Date?]]?
+    var additional: [String: JSONValue]
+
+    init(from decoder: any Decoder) throws {
+        let object = try decoder.object()
+        id = try object.decode("id")
+        nullable = try object.decodeIfPresent("nullable")
+        optional = try object.decodeIfPresent("optional")
+        at = try object.decodeIfPresent("at", as: DateTimeFormat.self)
+        times = try object.decodeIfPresent("times", as: [String: [DateTimeFormat?]].self)
+        additional = try object.additionalProperties(besides: ["id", "nullable", "optional", "at", "times"])
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.object()
+        try object.encodeAdditionalProperties(additional)
+        try object.encode(id, "id")
+        try object.encode(nullable, "nullable")
+        try object.encodeIfPresent(optional, "optional")
+        try object.encodeIfPresent(at, "at", as: DateTimeFormat.self)
+        try object.encodeIfPresent(times, "times", as: [String: [DateTimeFormat?]].self)
+    }
+}
+
+private enum Prompt: Hashable, Codable {
+    case string(String)
+    case strings([String])
+    case integers([Int])
+    case integerArrays([[Int]])
+
+    init(from decoder: any Decoder) throws {
+        let value = try UnionDecoder(decoder)
+        switch value.kind {
+        case .string: self = try .string(value.decode())
+        case .array(of: .number): self = try .integers(value.decode())
+        case .array(of: .array): self = try .integerArrays(value.decode())
+        case .array: self = try .strings(value.decode())
+        default: throw value.mismatch(expected: "a string or an array")
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .string(let value): try container.encode(value)
+        case .strings(let value): try container.encode(value)
+        case .integers(let value): try container.encode(value)
+        case .integerArrays(let value): try container.encode(value)
+        }
+    }
+}
+
+@Suite struct CodingTests {
+    private func decode<Value: Decodable>(_ json: String) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Data(json.utf8))
+    }
+
+    private func encode(_ value: some Encodable) throws -> JSONValue {
+        try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
+    }
+
+    @Test(arguments: [
+        #"{"id":"a","nullable":null}"#,
+        #"{"id":"a","nullable":"b","optional":["large","unheard of"],"extra":{"a":[1,2.5,null,true]}}"#,
+        #"{"id":"a","nullable":null,"at":"2024-02-29T12:00:00.25Z","times":{"x":["2001-01-01T00:00:00Z",null]}}"#,
+        #"{"id":"a","nullable":null,"nothing":null}"#,
+    ])
+    func modelsRoundTripUnderPlainCoders(json: String) throws {
+        let model: Model = try decode(json)
+        #expect(try encode(model) == decode(json))
+    }
+
+    @Test func requiredNullablePropertyEncodesNullAndOptionalOneNothing() throws {
+        let model: Model = try decode(#"{"id":"a","optional":null}"#)
+        #expect(try encode(model) == ["id": "a", "nullable": nil])
+    }
+
+    @Test func declaredPropertyWinsOverAdditionalOne() throws {
+        var model: Model = try decode(#"{"id":"a"}"#)
+        model.additional = ["id": "b"]
+        #expect(try encode(model)["id"] == "a")
+    }
+
+    @Test func missingRequiredPropertyIsNamed() {
+        let error = #expect(throws: DecodingError.self) { try decode("{}") as Model }
+        guard case .keyNotFound(let key, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(key.stringValue == "id")
+    }
+
+    @Test func openEnumKeepsUnknownValues() throws {
+        let sizes: [Size] = try decode(#"["large","huge"]"#)
+        #expect(sizes == [.large, "huge"])
+        #expect(sizes.map(\.isKnown) == [true, false])
+        #expect("\(sizes[1])" == "huge")
+        #expect(try encode(sizes) == ["large", "huge"])
+    }
+
+    @Test(
+        arguments: zip(
+            [#""a""#, #"["a"]"#, "[]", "[1,2]", "[[1],[2]]"],
+            [Prompt.string("a"), .strings(["a"]), .strings([]), .integers([1, 2]), .integerArrays([[1], [2]])]
+        )
+    )
+    private func unionTakesTheBranchOfItsKind(json: String, prompt: Prompt) throws {
+        #expect(try decode(json) == prompt)
+        #expect(try encode(prompt) == decode(json))
+    }
+
+    @Test func unionSaysWhatItWantedAndFound() {
+        let error = #expect(throws: DecodingError.self) { try decode(#"[{"b":1,"a":2}]"#) as [Prompt] }
+        guard case .typeMismatch(_, let context) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(context.codingPath.first?.intValue == 0)
+        #expect(context.debugDescription == "Expected a string or an array, but found an object with the keys a, b.")
+    }
+
+    @Test func unionSeesTagsAndMembers() throws {
+        struct Probe: Decodable {
+            init(from decoder: any Decoder) throws {
+                let value = try UnionDecoder(decoder)
+                #expect(value.string("type") == "cat")
+                #expect(value.string("age") == nil)
+                #expect(value.has("none"))
+                #expect(!value.has("more"))
+                #expect(value.kind(of: "age") == .number)
+                #expect(value.kind(of: "none") == .null)
+                #expect(value.kind(of: "more") == nil)
+                #expect(value.keys == ["type", "age", "none"])
+                let members: [String: JSONValue] = try value.decode()
+                #expect(members["age"] == 3)
+            }
+        }
+        _ = try decode(#"{"type":"cat","age":3,"none":null}"#) as Probe
+    }
+
+    @Test(arguments: ["null", "true", "0", "-1.5", "9223372036854775807", "18446744073709551615", #""x""#, "[[],{}]"])
+    func jsonValuesRoundTrip(json: String) throws {
+        let value: JSONValue = try decode(json)
+        #expect(try encode(value) == value)
+        #expect(value.doubleValue == Double(json))
+    }
+
+    @Test func jsonNumbersAreEqualByValue() throws {
+        #expect(JSONValue.number(1) == .integer(1))
+        #expect(Set<JSONValue>([1, 1.0, 1.5]).count == 2)
+        #expect(try decode("1.0") as JSONValue == 1)
+        #expect(try decode("9223372036854775807") as JSONValue == .integer(.max))
+    }
+
+    @Test func jsonValuesAreReadByKeyAndIndex() {
+        let value: JSONValue = ["a": [1, "two", nil, true]]
+        #expect(value["a"]?[1]?.stringValue == "two")
+        #expect(value["a"]?[0]?.intValue == 1)
+        #expect(value["a"]?[2]?.isNull == true)
+        #expect(value["a"]?[3]?.boolValue == true)
+        #expect(value["a"]?[4] == nil)
+        #expect(value["b"] == nil)
+        #expect(value.description == #"{"a":[1,"two",null,true]}"#)
+    }
+
+    @Test func binaryStringsKeepTheirBytes() throws {
+        let file: FileUpload = try decode(#""ünï""#)
+        #expect(file == .data(Data("ünï".utf8)))
+        #expect(try encode(["f": file]) == ["f": "ünï"])
+        #expect(throws: EncodingError.self) { try encode(["f": FileUpload.data(Data([0xFF]))]) }
+        #expect(throws: EncodingError.self) { try encode(["f": FileUpload.stream(ByteStream(Data()))]) }
+    }
+}

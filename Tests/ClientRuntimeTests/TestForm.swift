@@ -1,0 +1,16 @@
+@testable import ClientRuntime
+
+/// What a generated multipart request looks like.
+struct TestForm: MultipartEncodable, Sendable {
+    var prompt: String?
+    var numbers: [Int]?
+    var metadata: JSONValue?
+    var file: FileUpload?
+
+    func encode(to form: inout MultipartForm) throws {
+        form.append("prompt", prompt)
+        form.append("numbers[]", numbers)
+        try form.append("metadata", json: metadata)
+        try form.append("file", file: file)
+    }
+}

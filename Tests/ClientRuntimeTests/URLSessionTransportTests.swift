@@ -1,0 +1,273 @@
+import FlyingFox
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ClientRuntime
+
+/// Against a real server.
+@Suite struct URLSessionTransportTests {
+    private struct Message: Hashable, Codable {
+        var text: String
+        var count: Int
+    }
+
+    private func client(_ url: URL) -> APIClient {
+        APIClient(baseURL: url, transport: URLSessionTransport())
+    }
+
+    @Test func jsonGoesAndComesBack() async throws {
+        try await LoopbackServer.run { request in
+            .json(String(decoding: request.body, as: UTF8.self), status: .created)
+        } _: { url, server in
+            let message = Message(text: "héllo / \"you\"", count: 3)
+            let echo: Message = try await client(url.appendingPathComponent("v1/"))
+                .value(for: .post("/messages", operation: "createMessage").json(message))
+            #expect(echo == message)
+            let request = await server.received[0]
+            #expect(request.method == "POST")
+            #expect(request.target == "/v1/messages")
+            #expect(request.headers["content-type"] == "application/json")
+            #expect(request.headers["accept"] == "application/json")
+            #expect(request.headers["content-length"] == "\(request.body.count)")
+            #expect(request.headers["transfer-encoding"] == nil)
+        }
+    }
+
+    @Test func percentEncodingReachesTheServer() async throws {
+        try await LoopbackServer.run { url, server in
+            try await client(url).send(
+                .get("/files/\("a/b?c#d%../é")/content", operation: "read")
+                    .query("q", "a&b=c+d e/ü").query("n", [1, 2]).query("list", ["x,y", "z"], explode: false)
+            )
+            #expect(
+                await server.received[0].target
+                    == "/files/a%2Fb%3Fc%23d%25..%2F%C3%A9/content"
+                    + "?q=a%26b%3Dc%2Bd%20e%2F%C3%BC&n=1&n=2&list=x%2Cy,z"
+            )
+        }
+    }
+
+    @Test func multipartWithAFileFromTheDisk() async throws {
+        let file = try TemporaryFile()
+        let bytes = Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        try bytes.write(to: file.url)
+        try await LoopbackServer.run { url, server in
+            let form = TestForm(
+                prompt: "Ünï",
+                file: .file(at: file.url, name: "a\"b\r\n.png", contentType: "image/png")
+            )
+            try await client(url).send(.post("/images", operation: "edit").multipart(form))
+            let request = await server.received[0]
+            let contentType = try #require(request.headers["content-type"])
+            let boundary = try #require(contentType.split(separator: "boundary=").last)
+            let expected =
+                Data(
+                    """
+                    --\(boundary)\r
+                    Content-Disposition: form-data; name="prompt"\r
+                    \r
+                    Ünï\r
+                    --\(boundary)\r
+                    Content-Disposition: form-data; name="file"; filename="a%22b%0D%0A.png"\r
+                    Content-Type: image/png\r
+                    \r\n
+                    """.utf8
+                ) + bytes + Data("\r\n--\(boundary)--\r\n".utf8)
+            #expect(request.body == expected)
+            #expect(request.headers["content-length"] == "\(expected.count)")
+            #expect(request.headers["transfer-encoding"]?.contains("chunked") != true)
+        }
+    }
+
+    @Test func octetStreamOfUnknownLength() async throws {
+        try await LoopbackServer.run { request in
+            .init(statusCode: .ok, headers: [.contentType: "application/octet-stream"], body: request.body)
+        } _: { url, server in
+            let chunks = AsyncStream<Data> { continuation in
+                for number in 0..<100 {
+                    continuation.yield(Data(repeating: UInt8(number), count: 1_000))
+                }
+                continuation.finish()
+            }
+            let data = try await client(url).data(
+                for: .put("/raw", operation: "put").bytes(.stream(chunks), contentType: "application/octet-stream")
+            )
+            #expect(data.count == 100_000)
+            #expect(data.last == 99)
+            #expect(await server.received[0].headers["content-length"] == "100000")
+        }
+    }
+
+    @Test func redirectToAnotherOriginDropsCredentials() async throws {
+        try await LoopbackServer.run { _ in
+            .json("{\"text\":\"there\",\"count\":1}")
+        } _: { other, otherServer in
+            try await LoopbackServer.run { request in
+                request.target == "/here"
+                    ? .redirect(to: "/there") : .redirect(to: "\(other)/elsewhere?x=1", status: .temporaryRedirect)
+            } _: { url, server in
+                let message: Message = try await client(url).value(
+                    for: .get("/here", operation: "read")
+                        .header("Authorization", "Bearer secret").header("X-Api-Key", "secret")
+                        .header("Cookie", "a=secret")
+                )
+                #expect(message.text == "there")
+                #expect(await server.received.map(\.target) == ["/here", "/there"])
+                #expect(await server.received[1].headers["authorization"] == "Bearer secret")
+                let request = await otherServer.received[0]
+                #expect(request.target == "/elsewhere?x=1")
+                #expect(!request.headers.values.contains { $0.contains("secret") })
+                #expect(request.headers["accept"] == "application/json")
+            }
+        }
+    }
+
+    @Test func permanentRedirectRepeatsTheBody() async throws {
+        try await LoopbackServer.run { request in
+            request.target == "/old" ? .redirect(to: "/new", status: .permanentRedirect) : .json("null")
+        } _: { url, server in
+            try await client(url).send(.post("/old", operation: "post").json(["a": 1]))
+            #expect(await server.received.map(\.method) == ["POST", "POST"])
+            #expect(
+                await server.received.map { String(decoding: $0.body, as: UTF8.self) } == ["{\"a\":1}", "{\"a\":1}"]
+            )
+        }
+    }
+
+    @Test func aPostIsNotRedirectedBy302() async throws {
+        try await LoopbackServer.run { _ in
+            .redirect(to: "/new")
+        } _: { url, server in
+            let error = await #expect(throws: ClientError.self) {
+                try await client(url).send(.post("/old", operation: "post").json(["a": 1]))
+            }
+            #expect(error?.status == 302)
+            #expect(await server.received.count == 1)
+        }
+    }
+
+    @Test func redirectsEnd() async throws {
+        try await LoopbackServer.run { _ in
+            .redirect(to: "/again")
+        } _: { url, server in
+            let error = await #expect(throws: ClientError.self) {
+                try await client(url).send(.get("/again", operation: "read"))
+            }
+            #expect(error?.status == 302)
+            #expect(await server.received.count == 11)
+        }
+    }
+
+    @Test func notFoundWithJSONIsAnError() async throws {
+        try await LoopbackServer.run { _ in
+            .json("{\"error\":\"gone\"}", status: .notFound)
+        } _: { url, _ in
+            let error = await #expect(throws: ClientError.self) {
+                try await client(url).send(.delete("/files/\("f-1")", operation: "deleteFile"))
+            }
+            #expect(error?.status == 404)
+            #expect(error?.body == Data("{\"error\":\"gone\"}".utf8))
+            #expect(error?.headers[.contentType] == "application/json")
+            #expect(
+                error?.description == "deleteFile (DELETE \(url)/files/f-1) failed: 404 Not Found: {\"error\":\"gone\"}"
+            )
+        }
+    }
+
+    @Test func refusedConnectionIsATransportError() async throws {
+        let url = try await LoopbackServer.run { url, _ in url }
+        let error = await #expect(throws: ClientError.self) {
+            try await client(url).send(.get("/", operation: "read"))
+        }
+        guard case .transport = error?.kind else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(error?.status == nil)
+    }
+
+    @Test func cancellationBeforeTheResponse() async throws {
+        let (arrivals, arrival) = AsyncStream<Void>.makeStream()
+        try await LoopbackServer.run { _ in
+            arrival.yield()
+            try await Task.sleep(for: .seconds(3_600))
+            return .json("null")
+        } _: { url, _ in
+            let client = client(url)
+            let call = Task { try await client.send(.get("/slow", operation: "read")) }
+            for await _ in arrivals { break }
+            call.cancel()
+            let error = await #expect(throws: ClientError.self) { try await call.value }
+            guard case .cancelled = error?.kind else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
+    @Test func responseStreamsAndCanBeGivenUp() async throws {
+        let endless = EndlessBytes()
+        try await LoopbackServer.run { _ in
+            .init(statusCode: .ok, body: HTTPBodySequence(from: endless))
+        } _: { url, _ in
+            let transport = URLSessionTransport()
+            let request = HTTPTypes.HTTPRequest(
+                method: .get,
+                scheme: "http",
+                authority: "127.0.0.1:\(url.port ?? 0)",
+                path: "/endless"
+            )
+            let (response, stream) = try await transport.send(request, body: nil, operation: "read")
+            #expect(response.status == .ok)
+            #expect(try await stream.prefix(100) == Data(repeating: 7, count: 100))
+        }
+        // The server can stop only because the client has closed the connection.
+    }
+
+    @Test func aBigFileIsSentWithoutBeingLoaded() async throws {
+        let file = try TemporaryFile()
+        let size = 256 << 20
+        let handle = try FileHandle(forWritingTo: file.url)
+        try handle.truncate(atOffset: UInt64(size))
+        try handle.close()
+        try await LoopbackServer.run(keepingBodies: false) { url, server in
+            let before = peakMemory()
+            let form = TestForm(prompt: "big", file: .file(at: file.url))
+            try await client(url).send(.post("/big", operation: "upload").multipart(form))
+            let request = await server.received[0]
+            #expect(request.headers["content-length"] == String(decoding: request.body, as: UTF8.self))
+            #expect((Int(String(decoding: request.body, as: UTF8.self)) ?? 0) > size)
+            if let before, let after = peakMemory() {
+                // The upload alone takes 10 to 14 MiB; the tests that run beside it take the rest.
+                #expect(after - before < size / 2)
+            }
+        }
+    }
+
+    @Test func aFileThatHasBecomeShorterIsAnError() async throws {
+        let file = try TemporaryFile()
+        try Data(repeating: 1, count: 100_000).write(to: file.url)
+        try await LoopbackServer.run { url, _ in
+            let request = HTTPTypes.HTTPRequest(
+                method: .post,
+                scheme: "http",
+                authority: "127.0.0.1:\(url.port ?? 0)",
+                path: "/short"
+            )
+            let body = RequestBody(pieces: [.data(Data("x".utf8)), .file(file.url, length: 200_000)])
+            await #expect(throws: (any Error).self) {
+                try await URLSessionTransport().send(request, body: body, operation: "upload")
+            }
+        }
+    }
+
+    /// The greatest amount of memory that the process has had, in bytes; nil where the system doesn't say.
+    private func peakMemory() -> Int? {
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let kibibytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Int($0) })
+        else { return nil }
+        return kibibytes * 1_024
+    }
+}
