@@ -65,7 +65,54 @@ let package = Package(
             dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")]
         ),
 
-        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
-    ],
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "YAMLTests",
+            dependencies: ["YAML", "Diagnostics"],
+            exclude: ["suite-gaps.tsv"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ResolvingTests",
+            dependencies: ["Resolving", "OpenAPI", "YAML", "IR", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "NamingTests", dependencies: ["Naming", "IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .testTarget(name: "EmittingTests", dependencies: ["Emitting", "IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: [
+                "Generator", "Emitting", "Naming", "Resolving", "OpenAPI", "YAML", "IR", "Diagnostics",
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "BinderyTests", dependencies: ["bindery"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ClientRuntimeTests",
+            dependencies: [
+                "ClientRuntime",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+    ] + generatedModules.map { module in
+        .target(
+            name: module,
+            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            path: "Generated/\(module)/Sources/\(module)"
+        )
+    } + (generatedModules.count < 2 ? [] : [
+        .testTarget(
+            name: "GeneratedClientTests",
+            dependencies: [
+                "OpenAI", "OpenAIShowcase", "OpenAPI", "YAML", "Diagnostics",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+    ]),
     swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ import Foundation
 package enum DiagnosticJSONPrinter {
     /// The array, indented, its keys sorted, ending in a line break.
     ///
-    /// - Throws: Nothing in practice: `EncodingError` belongs to values that no diagnostic has.
+    /// - Throws: `EncodingError`, which no diagnostic's values cause.
     package static func text(for diagnostics: [Diagnostic]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -40,7 +40,7 @@ struct SourceRendering {
             }
             return column..<min(end + 1, scalars.count)
         }
-        guard !"[]{},:|>".unicodeScalars.contains(first) else { return column..<end }
+        guard !"[]{},:|> \t".unicodeScalars.contains(first) else { return column..<end }
         while end < scalars.count, !endsWord(scalars, at: end) { end += 1 }
         return column..<end
     }

@@ -83,6 +83,15 @@ struct DeclarationRenderer {
     private func comment(_ documentation: Documentation, indentation: Int) -> [String] {
         DocumentationComment(documentation, indentation: indentation).lines
     }
+
+    /// The comment of a type. Where the type is a property's own, the property tells everything, and the type no more
+    /// than the first paragraph.
+    private func comment(_ definition: TypeDefinition, indentation: Int) -> [String] {
+        guard case .type = definition.owner else { return comment(definition.documentation, indentation: indentation) }
+        var comment = DocumentationComment(indentation: indentation)
+        comment.add(definition.documentation.description.map(DocumentationComment.firstParagraph))
+        return comment.lines
+    }
 }
 
 extension DeclarationRenderer {
@@ -100,7 +109,7 @@ extension DeclarationRenderer {
         let width = indentation + 4 + "public init() {".count + parameters.map(\.width).reduce(-2, +)
         let additional = structure.additionalProperties
         return StructureContext(
-            documentation: comment(definition.documentation, indentation: indentation),
+            documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
             properties: properties,
             parameters: parameters,
@@ -166,7 +175,7 @@ extension DeclarationRenderer {
         }
         let width = names.map { $0.count + 3 }.reduce(indentation + 50, +)
         return EnumerationContext(
-            documentation: comment(definition.documentation, indentation: indentation),
+            documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
             isOpen: enumeration.isOpen,
             values: values,
@@ -176,7 +185,7 @@ extension DeclarationRenderer {
 
     private func context(_ type: TypeReference, of definition: TypeDefinition, indentation: Int) -> AliasContext {
         AliasContext(
-            documentation: comment(definition.documentation, indentation: indentation),
+            documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
             type: types.expression(for: type, inside: "")
         )
@@ -201,12 +210,12 @@ extension DeclarationRenderer {
             UnionRuleContext(pattern: UnionDescription.pattern(rule.pattern), branch: branches[rule.branch])
         }
         return UnionContext(
-            documentation: comment(definition.documentation, indentation: indentation),
+            documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
             branches: branches,
             rules: rules,
             isExhaustive: union.rules.contains { $0.pattern == .anything },
-            expected: SwiftLiteral.string(UnionDescription.expectation(of: union)),
+            expected: SwiftLiteral.string(UnionDescription.expectation(of: union, types: types)),
             literals: UnionDescription.literals(of: union, names: names, types: types),
             nested: try nestedLines(of: definition, indentation: indentation)
         )

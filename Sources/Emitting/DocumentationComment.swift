@@ -70,21 +70,37 @@ struct DocumentationComment {
     }
 
     /// The last blank within the limit after which the text may go on in a new line, else the first one beyond it.
+    /// Blanks in a link's text count only where there is no other.
     private func breakPosition(in text: Substring, limit: Int) -> Substring.Index? {
         var column = 0
         var position: Substring.Index?
+        var positionInLink: Substring.Index?
+        var depth = 0
         for index in text.indices {
-            if column > limit, position != nil { break }
-            if text[index] == " ", index > text.startIndex, mayBegin(text[index...].drop { $0 == " " }) { position = index }
+            if column > limit, position != nil || positionInLink != nil { break }
+            switch text[index] {
+            case "[": depth += 1
+            case "]": depth = max(0, depth - 1)
+            case " " where index > text.startIndex && mayBegin(text[index...].drop { $0 == " " }):
+                if depth == 0 { position = index } else { positionInLink = index }
+            default: break
+            }
             column += 1
         }
-        return position
+        return position ?? positionInLink
     }
 
     /// A new line must not begin with what Markdown would take for a list, a heading or a quotation.
     private func mayBegin(_ text: Substring) -> Bool {
         guard let first = text.first else { return false }
         return !["-", "*", "+", "#", ">", "|", "="].contains(first) && !first.isNumber
+    }
+
+    /// A text up to its first empty line.
+    static func firstParagraph(of text: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let first = lines.drop { $0.allSatisfy(\.isWhitespace) }.prefix { !$0.allSatisfy(\.isWhitespace) }
+        return first.joined(separator: "\n")
     }
 
     private static func isListItem(_ text: Substring) -> Bool {

@@ -56,7 +56,8 @@ struct OperationRenderer {
         var comment = DocumentationComment(indentation: indentation)
         comment.add(group.description ?? group.title)
         if let warning = group.warning {
-            let text = [warning.title, warning.message].compactMap(\.self).joined(separator: ": ")
+            let isSentence = warning.title?.last?.isPunctuation == true
+            let text = [warning.title, warning.message].compactMap(\.self).joined(separator: isSentence ? " " : ". ")
             comment.add("- Warning: \(text)")
         }
         return comment.lines

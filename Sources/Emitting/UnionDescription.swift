@@ -10,24 +10,43 @@ enum UnionDescription {
         }
     }
 
-    /// `a string, an array of strings or an array of numbers`.
-    static func expectation(of union: Union) -> String {
-        var phrases: [String] = []
-        for rule in union.rules {
-            let phrase: String
-            switch rule.pattern {
-            case .kind(.array):
-                // The array rules that look at elements say more.
-                let isCovered = union.rules.contains { if case .array = $0.pattern { true } else { false } }
-                phrase = isCovered ? "" : "an array"
-            case .kind(let kind): phrase = kind == .object ? "an object" : "a \(kind.rawValue)"
-            case .array(of: let kind): phrase = "an array of \(kind.rawValue)s"
-            case .anything: phrase = ""
+    /// `a string or an array of strings, integers or arrays`; a number of alternatives where that would be long.
+    static func expectation(of union: Union, types: TypeExpressions) -> String {
+        var values: [String] = []
+        var elements: [String] = []
+        for branch in union.branches {
+            if case .array(let element) = types.unaliased(branch.type) {
+                elements.append(noun(for: element, types: types) + "s")
+            } else {
+                let noun = noun(for: branch.type, types: types)
+                values.append((noun.first.map("aeiou".contains) == true ? "an " : "a ") + noun)
             }
-            if !phrase.isEmpty { phrases.append(phrase) }
         }
-        guard let last = phrases.last, phrases.count > 1 else { return phrases.first ?? "any value" }
-        return phrases.dropLast().joined(separator: ", ") + " or " + last
+        if !elements.isEmpty { values.append("an array of \(list(elements))") }
+        let text = list(values)
+        return text.count > 60 ? "one of \(union.branches.count) alternatives" : text
+    }
+
+    private static func list(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "value" }
+        return words.dropLast().joined(separator: ", ") + " or " + last
+    }
+
+    /// What JSON Schema calls a value of the type.
+    private static func noun(for type: TypeReference, types: TypeExpressions) -> String {
+        switch types.unaliased(type) {
+        case .string, .dateTime, .date, .base64, .file, .bytes: return "string"
+        case .integer, .unsignedInteger: return "integer"
+        case .number: return "number"
+        case .boolean: return "boolean"
+        case .array: return "array"
+        case .json: return "value"
+        case .nullable(let type): return noun(for: type, types: types)
+        case .dictionary: return "object"
+        case .named(let id):
+            if case .enumeration? = types[id]?.kind { return "string" }
+            return "object"
+        }
     }
 
     /// String, integer, number and boolean literals stand for the one branch of that type, array literals for the first

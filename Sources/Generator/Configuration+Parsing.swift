@@ -47,7 +47,7 @@ private struct ConfigurationReader {
 
     private mutating func readClient(_ node: Node, isInList: Bool) -> Configuration {
         var configuration = Configuration()
-        configuration.locations[""] = node.location
+        configuration.location = node.location
         guard let mapping = node.mapping else {
             report(
                 "configuration-invalid",
@@ -59,7 +59,6 @@ private struct ConfigurationReader {
         }
         for pair in mapping.pairs {
             guard let key = checkKey(pair) else { continue }
-            configuration.locations[pair.key] = pair.value.location
             read(pair.value, for: key, into: &configuration)
         }
         return configuration
@@ -91,8 +90,12 @@ private struct ConfigurationReader {
 
     private mutating func read(_ value: Node, for key: ConfigurationKey, into configuration: inout Configuration) {
         switch key {
-        case .spec: configuration.specification = path(value, key: key)
-        case .output: configuration.output = path(value, key: key)
+        case .spec:
+            configuration.specification = path(value, key: key)
+            configuration.specificationLocation = value.location
+        case .output:
+            configuration.output = path(value, key: key)
+            configuration.outputLocation = value.location
         case .module: configuration.module = identifier(value, key: key)
         case .client: configuration.client = identifier(value, key: key)
         case .names: configuration.names = pointers(value, key: key, to: "a Swift name", Configuration.isIdentifier)
@@ -178,9 +181,9 @@ private struct ConfigurationReader {
                         "configuration-conflict",
                         .error,
                         "two clients have the same `output`",
-                        at: configuration.locations["output"],
+                        at: configuration.outputLocation,
                         hint: "give each client a folder of its own",
-                        related: first.locations["output"].map { [.init("the other one is here", at: $0)] } ?? []
+                        related: first.outputLocation.map { [.init("the other one is here", at: $0)] } ?? []
                     )
                 )
             }

@@ -1,131 +1,130 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
+import Diagnostics
+import Foundation
 
-/// The few calls to the operating system that Bindery makes. Paths are used as they are.
-package enum FileSystem {
-    /// What the operating system refused.
-    package struct Failure: Error, Hashable, Sendable {
-        package var path: String
-        /// The system's words: `Permission denied`.
-        package var reason: String
+/// The few calls that writing all or nothing needs, with errors that say what the system said.
+enum FileSystem {
+    /// A call that failed.
+    struct Failure: Error {
+        /// `errno`.
+        var code: Int32
+        /// `create`, `read`, `move` …
+        var action: String
+        var path: String
 
-        /// The failure of the last call, from `errno`.
-        init(path: String) {
+        init(_ action: String, _ path: String) {
+            code = errno
+            self.action = action
             self.path = path
-            reason = String(cString: strerror(errno))
+        }
+
+        var message: String {
+            "cannot \(action) `\(FilePath.normalized(path))`: \(String(cString: strerror(code)))"
+        }
+
+        var hint: String {
+            switch code {
+            case EWOULDBLOCK: "another run of Bindery is writing there: wait until it is done"
+            case ENOSPC, EDQUOT: "make room on the disk"
+            case ENOTDIR, EEXIST: "a file stands where a folder is needed: move it away, or choose another `output`"
+            default: "make the folder writable, or choose another `output`"
+            }
         }
     }
 
-    package enum Kind: Hashable, Sendable {
-        case file, folder, symbolicLink, other
+    enum Entry {
+        case file, folder, link, other
     }
 
-    /// What stands at the path, without following a symbolic link; `nil` where nothing does.
-    package static func kind(of path: String) -> Kind? {
-        guard let status = status(of: path) else { return nil }
+    /// What stands at the path itself, links not followed; `nil` where there is nothing.
+    static func entry(_ path: String) -> Entry? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return .file
         case S_IFDIR: return .folder
-        case S_IFLNK: return .symbolicLink
+        case S_IFLNK: return .link
         default: return .other
         }
     }
 
-    /// Whether the path leads to a folder, through symbolic links or not.
-    package static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    /// Whether both paths lead to one and the same file, as two spellings do on disks that do not tell upper from
-    /// lower case.
-    static func isSameFile(_ left: String, _ right: String) -> Bool {
-        guard let left = status(of: left), let right = status(of: right) else { return false }
+    /// Whether both paths are one file, as different spellings are on disks that ignore case.
+    static func areSameFile(_ first: String, _ second: String) -> Bool {
+        var (left, right) = (stat(), stat())
+        guard lstat(first, &left) == 0, lstat(second, &right) == 0 else { return false }
         return left.st_ino == right.st_ino && left.st_dev == right.st_dev
     }
 
-    private static func status(of path: String) -> stat? {
-        var status = stat()
-        return lstat(path, &status) == 0 ? status : nil
-    }
-}
-
-extension FileSystem {
-    /// The bytes of a file.
-    package static func read(_ path: String) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure(path: path) }
+    static func read(_ path: String) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw Failure("read", path) }
         defer { close(descriptor) }
-        var status = stat()
-        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-        return try read(descriptor, expectedSize: size, path: path)
-    }
-
-    /// Everything that standard input gives.
-    package static func readStandardInput() throws(Failure) -> [UInt8] {
-        try read(STDIN_FILENO, expectedSize: 0, path: "-")
-    }
-
-    private static func read(_ descriptor: Int32, expectedSize: Int, path: String) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
-        // One byte more than expected, so that the end is seen without growing.
-        var chunkSize = max(expectedSize + 1, 1 << 16)
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let start = bytes.count
-            bytes.append(contentsOf: repeatElement(0, count: chunkSize))
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                systemRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
-            }
-            guard count >= 0 else { throw Failure(path: path) }
-            bytes.removeLast(chunkSize - count)
-            if count == 0 { return bytes }
-            chunkSize = 1 << 16
-        }
-    }
-
-    private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        while true {
-            let count = read(descriptor, buffer.baseAddress, buffer.count)
-            if count >= 0 || errno != EINTR { return count }
-        }
-    }
-
-    /// Writes a file, which replaces what stands there.
-    package static func write(_ text: String, to path: String) throws(Failure) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Failure(path: path) }
-        var text = text
-        let isWritten = text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
-        // The first failure is the telling one.
-        let failure = isWritten ? nil : Failure(path: path)
-        let isClosed = close(descriptor) == 0
-        if let failure { throw failure }
-        guard isClosed else { throw Failure(path: path) }
-    }
-
-    /// Writes to standard output or standard error; what cannot be written there has nobody to be told to.
-    @discardableResult
-    package static func print(_ text: String, toStandardError: Bool) -> Bool {
-        var text = text
-        return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: toStandardError ? STDERR_FILENO : STDOUT_FILENO) }
-    }
-
-    private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let part = UnsafeRawBufferPointer(rebasing: rest)
-            let count = write(descriptor, part.baseAddress, part.count)
+            let count = Foundation.read(descriptor, &buffer, buffer.count)
             if count < 0 {
                 if errno == EINTR { continue }
-                return false
+                throw Failure("read", path)
             }
-            rest = rest.dropFirst(count)
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
         }
-        return true
+    }
+
+    /// Writes a new file.
+    static func write(_ contents: String, to path: String) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+        guard descriptor >= 0 else { throw Failure("create", path) }
+        var contents = contents
+        let isWritten = contents.withUTF8 { buffer in
+            var rest = UnsafeRawBufferPointer(buffer)
+            while !rest.isEmpty {
+                let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0, errno != EINTR { return false }
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(count, 0)))
+            }
+            return true
+        }
+        let failure = isWritten ? nil : Failure("write", path)
+        guard close(descriptor) == 0 || failure != nil else { throw Failure("write", path) }
+        if let failure { throw failure }
+    }
+
+    /// Creates the folder and those above it that are missing.
+    static func createFolder(_ path: String) throws(Failure) {
+        guard !path.isEmpty, entry(path) == nil else { return try requireFolder(path) }
+        let parent = FilePath.folder(of: path.hasSuffix("/") ? String(path.dropLast()) : path)
+        try createFolder(parent)
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw Failure("create", path) }
+    }
+
+    /// Follows links: the output folder itself may be one.
+    private static func requireFolder(_ path: String) throws(Failure) {
+        var status = stat()
+        guard path.isEmpty || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR else {
+            errno = ENOTDIR
+            throw Failure("create", path)
+        }
+    }
+
+    static func move(_ source: String, to target: String) throws(Failure) {
+        guard rename(source, target) == 0 else { throw Failure("replace", target) }
+    }
+
+    /// Keeps the file under a second path, by a hard link where the disk has them, else by moving it.
+    static func keep(_ source: String, at target: String) throws(Failure) {
+        guard link(source, target) == 0 || rename(source, target) == 0 else { throw Failure("move", source) }
+    }
+
+    /// Removes the folders above the path, as long as they are empty, up to the root.
+    static func removeEmptyFolders(above path: String, in root: String) {
+        for folder in FilePath.ancestors(of: path) {
+            guard rmdir(FilePath.joined(root, folder)) == 0 else { return }
+        }
+    }
+
+    /// Removes a folder with everything in it.
+    static func removeTree(_ path: String) {
+        try? FileManager.default.removeItem(atPath: path)
     }
 }

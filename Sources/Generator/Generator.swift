@@ -8,100 +8,128 @@ import YAML
 
 /// The whole program: the bytes of an OpenAPI document in, the files of a Swift package out.
 ///
-///     bytes → YAML → Node → DocumentParser → Document → Resolver → API → Namer → Names → Emitter → files
+///     bytes → YAML → Node → OpenAPI → Document → Resolving → API → Naming → Names → Emitting → files
 ///
-/// Nothing here touches the disk. Every step hands on what it found wrong; a step whose findings hold an error is the
-/// last one.
+/// Nothing here touches the disk. A stage that finds something wrong says so in the diagnostics and goes on as far as it
+/// can, so that one run shows as much as possible; where there are errors, nothing is written.
 package struct Generator: Sendable {
-    package var configuration: ClientConfiguration
-    /// Whether warnings are errors.
-    package var isStrict: Bool
+    package static let version = "0.1.0"
 
-    package init(configuration: ClientConfiguration, isStrict: Bool = false) {
-        self.configuration = configuration
-        self.isStrict = isStrict
+    package struct Input: Sendable {
+        package var bytes: [UInt8]
+        /// The document's path as the user gave it, for locations.
+        package var path: String
+        package var configuration: Configuration
+        /// Names that earlier runs recorded, by JSON pointer.
+        package var lock: [String: String]
+        /// Whether warnings count as errors.
+        package var isStrict: Bool
+
+        package init(
+            bytes: [UInt8],
+            path: String,
+            configuration: Configuration = Configuration(),
+            lock: [String: String] = [:],
+            isStrict: Bool = false
+        ) {
+            self.bytes = bytes
+            self.path = path
+            self.configuration = configuration
+            self.lock = lock
+            self.isStrict = isStrict
+        }
     }
 
-    /// An API with the names that it has in Swift.
-    package struct Description: Sendable {
+    /// What the document means in Swift, before any text is written.
+    package struct Analysis: Sendable {
         package var api: API
         package var names: Names
-        /// What later runs must know to keep the names.
-        package var lock: NameLock
-        /// The number of schemas among the document's components.
-        package var schemaCount: Int
-    }
-
-    /// What the document says, in Swift's terms.
-    ///
-    /// - Returns: no description where the diagnostics hold an error.
-    package func describe(
-        _ source: Source,
-        lock: NameLock = NameLock()
-    ) -> (description: Description?, diagnostics: [Diagnostic]) {
-        var findings = Findings(isStrict: isStrict)
-        guard let root = findings.value({ () throws(DiagnosticsError) in
-            try YAML.load(bytes: source.bytes, path: source.path)
-        }) else { return (nil, findings.diagnostics) }
-
-        let parsed = DocumentParser.parse(root)
-        findings.add(parsed.diagnostics)
-        guard let document = parsed.document, !findings.hasErrors else { return (nil, findings.diagnostics) }
-
-        let resolved = Resolver.resolve(document, options: configuration.resolverOptions)
-        findings.add(resolved.diagnostics)
-
-        let named = Namer.name(resolved.api, options: configuration.namerOptions(lock: lock))
-        findings.add(named.diagnostics)
-        let description = Description(
-            api: resolved.api,
-            names: named.names,
-            lock: NameLock(entries: named.lock),
-            schemaCount: document.components.schemas.count
-        )
-        return (findings.hasErrors ? nil : description, findings.diagnostics)
-    }
-
-    /// The files of the Swift package that calls the API.
-    ///
-    /// - Returns: no output where the diagnostics hold an error.
-    package func generate(
-        _ source: Source,
-        lock: NameLock = NameLock(),
-        templates: TemplateLibrary
-    ) -> (output: Output?, diagnostics: [Diagnostic]) {
-        let described = describe(source, lock: lock)
-        guard let description = described.description else { return (nil, described.diagnostics) }
-
-        var findings = Findings(isStrict: isStrict)
-        findings.add(described.diagnostics)
-        let files = findings.value { () throws(DiagnosticsError) in
-            try Emitter(templates: templates).emit(
-                description.api,
-                description.names,
-                options: Emitter.Options(tests: configuration.tests)
-            )
-        }
-        guard var files else { return (nil, findings.diagnostics) }
-        if let lock = description.lock.file { files.append(lock) }
-        files.sort { $0.path < $1.path }
-        return (Output(description: description, files: files), findings.diagnostics)
+        /// What has to be recorded in `bindery.lock`.
+        package var lock: [String: String]
     }
 
     package struct Output: Sendable {
-        package var description: Description
-        /// Sorted by path.
-        package var files: [GeneratedFile]
+        /// `nil` where the document could not be understood.
+        package var analysis: Analysis?
+        /// Sorted by path; empty where there are errors.
+        package var files: [GeneratedFile] = []
+        package var diagnostics: [Diagnostic] = []
+
+        package var hasErrors: Bool { diagnostics.hasErrors }
+        package var statistics: Statistics { Statistics(self) }
+    }
+
+    /// Generates the package. Where there are errors, there are no files.
+    package static func generate(_ input: Input, templates: TemplateLibrary) -> Output {
+        var output = analyze(input)
+        guard let analysis = output.analysis, !output.hasErrors else { return output }
+        do {
+            output.files = try Emitter(templates: templates).emit(
+                analysis.api,
+                analysis.names,
+                options: Emitter.Options(tests: input.configuration.tests)
+            )
+            if let lock = Lock(entries: analysis.lock).file { output.files.append(lock) }
+            output.files.sort { $0.path < $1.path }
+        } catch {
+            output.diagnostics += error.diagnostics
+        }
+        return output
+    }
+
+    /// Reads, resolves and names: what `validate` and `inspect` need.
+    package static func analyze(_ input: Input) -> Output {
+        var output = Output()
+        do {
+            let root = try YAML.load(bytes: input.bytes, path: input.path)
+            let parsed = DocumentParser.parse(root)
+            output.diagnostics += parsed.diagnostics
+            if let document = parsed.document {
+                output.analysis = analyze(document, input, diagnostics: &output.diagnostics)
+            }
+        } catch {
+            output.diagnostics += error.diagnostics
+        }
+        if input.isStrict { output.diagnostics = output.diagnostics.map(\.strict) }
+        return output
+    }
+
+    private static func analyze(
+        _ document: Document,
+        _ input: Input,
+        diagnostics: inout [Diagnostic]
+    ) -> Analysis {
+        let configuration = input.configuration
+        let resolved = Resolver.resolve(
+            document,
+            options: Resolver.Options(
+                closedEnumerations: configuration.closedEnumerations,
+                types: configuration.types
+            )
+        )
+        let named = Namer.name(
+            resolved.api,
+            options: Namer.Options(
+                module: configuration.module,
+                client: configuration.client,
+                pinned: configuration.names,
+                locked: input.lock
+            )
+        )
+        diagnostics += resolved.diagnostics + named.diagnostics
+        return Analysis(api: resolved.api, names: named.names, lock: named.lock)
     }
 }
 
-/// An input file: its bytes, and its path for messages.
-package struct Source: Sendable {
-    package var bytes: [UInt8]
-    package var path: String
-
-    package init(bytes: [UInt8], path: String) {
-        self.bytes = bytes
-        self.path = path
+extension Diagnostic {
+    /// The diagnostic under `--strict`, where warnings are errors.
+    package var strict: Diagnostic {
+        var diagnostic = self
+        if severity == .warning { diagnostic.severity = .error }
+        return diagnostic
     }
+}
+
+extension [Diagnostic] {
+    package var hasErrors: Bool { contains { $0.severity == .error } }
 }

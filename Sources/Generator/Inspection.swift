@@ -1,89 +1,108 @@
-import IR
-import Naming
+package import IR
+package import Naming
 
-/// What the generated code offers, for programs: the contract of `inspect --format json`.
-package struct Inspection: Hashable, Sendable {
-    package struct Schema: Hashable, Sendable {
+/// What `inspect --format json` prints: which Swift stands for which part of the document. Programs read it; its shape is
+/// `Schemas/inspect.schema.json`.
+package struct Inspection: Hashable, Sendable, Encodable {
+    package struct Schema: Hashable, Sendable, Encodable {
+        package enum Kind: String, Sendable, Encodable {
+            case structure = "struct"
+            case enumeration = "enum"
+            case union, array, dictionary, alias, any
+        }
+
         package var pointer: String
         package var swiftType: String
         package var kind: Kind
     }
 
-    package enum Kind: String, Hashable, Sendable {
-        case structure = "struct"
-        case enumeration = "enum"
-        case union, array, dictionary, alias
-        case anything = "any"
-    }
-
-    package struct Parameter: Hashable, Sendable {
+    package struct Parameter: Hashable, Sendable, Encodable {
         package var name: String
         /// `path`, `query`, `header` or `cookie`.
-        package var placement: String
+        package var `in`: String
         package var swiftLabel: String
+        /// Without the `?` of a parameter that may be left out: `required` tells that.
         package var swiftType: String
-        package var isRequired: Bool
+        package var required: Bool
     }
 
     package struct Operation: Hashable, Sendable {
-        /// The operationId; method and path where there is none.
+        /// The `operationId`, or the method and the path where there is none.
         package var id: String
         package var method: String
         package var path: String
-        /// The call without arguments, from the client: `images.createEdit`.
+        /// The call without its arguments, from the client: `images.createEdit`.
         package var swift: String
         package var parameters: [Parameter]
         package var request: String?
         package var response: String?
+        /// The type of a streamed event; always `nil` until streams are generated.
+        package var streaming: String?
+    }
+
+    package struct Webhook: Hashable, Sendable, Encodable {
+        package var name: String
+        package var swiftType: String
     }
 
     package var module: String
     package var client: String
-    /// Component schemas, then inline ones, in document order.
+    /// Swift expressions of coders that code the types as servers do.
+    package var decoder = "JSONDecoder()"
+    package var encoder = "JSONEncoder()"
+    /// The component schemas in document order, then the inline ones.
     package var schemas: [Schema]
-    /// In the order of the groups.
     package var operations: [Operation]
+    /// Always empty until webhooks are generated.
+    package var webhooks: [Webhook] = []
 
-    package init(_ description: Generator.Description) {
-        let names = description.names
-        let types = description.api.types
+    package init(_ analysis: Generator.Analysis) {
+        self.init(analysis.api, analysis.names)
+    }
+
+    package init(_ api: API, _ names: Names) {
         module = names.module
         client = names.client
-        schemas = (types.filter(\.isComponent) + types.filter { !$0.isComponent }).map { definition in
-            Schema(
-                pointer: definition.id.pointer,
-                swiftType: names.expression(for: .named(definition.id)),
-                kind: Kind(definition.kind)
-            )
+        let definitions = api.types.filter(\.isComponent) + api.types.filter { !$0.isComponent }
+        schemas = definitions.map { Schema($0, names) }
+        operations = api.groups.flatMap { group in
+            group.operations.map { Operation($0, in: group, names) }
         }
-        operations = description.api.groups.flatMap { group in
-            group.operations.map { Operation($0, group: group, names: names) }
-        }
+    }
+
+    /// The JSON text, the same bytes for the same API.
+    package func json() throws -> String {
+        try JSONOutput.text(of: self)
     }
 }
 
-extension TypeDefinition {
-    fileprivate var isComponent: Bool {
-        if case .module = owner { true } else { false }
+extension Inspection.Schema {
+    fileprivate init(_ definition: TypeDefinition, _ names: Names) {
+        pointer = definition.id.pointer
+        swiftType = names.expression(for: .named(definition.id))
+        switch definition.kind {
+        case .structure: kind = .structure
+        case .enumeration: kind = .enumeration
+        case .union: kind = .union
+        case .alias(let target):
+            kind = Self.kind(of: target)
+            if names.types[definition.id] == nil { swiftType = names.expression(for: target) }
+        }
     }
-}
 
-extension Inspection.Kind {
-    fileprivate init(_ kind: TypeDefinition.Kind) {
-        switch kind {
-        case .structure: self = .structure
-        case .enumeration: self = .enumeration
-        case .union: self = .union
-        case .alias(.array): self = .array
-        case .alias(.dictionary): self = .dictionary
-        case .alias(.json): self = .anything
-        case .alias: self = .alias
+    private static func kind(of type: TypeReference) -> Kind {
+        switch type {
+        case .array: .array
+        case .dictionary: .dictionary
+        case .json: .any
+        case .nullable(let type): kind(of: type)
+        default: .alias
         }
     }
 }
 
 extension Inspection.Operation {
-    fileprivate init(_ operation: IR.Operation, group: OperationGroup, names: Names) {
+    fileprivate init(_ operation: IR.Operation, in group: OperationGroup, _ names: Names) {
         let name = names.operations[operation.id]
         id = operation.operationID ?? "\(operation.method) \(operation.pathTemplate)"
         method = operation.method
@@ -92,19 +111,39 @@ extension Inspection.Operation {
         parameters = zip(operation.parameters, name?.parameters ?? []).map { parameter, label in
             Inspection.Parameter(
                 name: parameter.name,
-                placement: parameter.placement.rawValue,
+                in: parameter.placement.rawValue,
                 swiftLabel: label,
                 swiftType: names.expression(for: parameter.type),
-                isRequired: parameter.isRequired
+                required: parameter.isRequired
             )
         }
-        request = operation.body.map { Self.requestType($0.content, names: names) }
+        request = operation.body.map { names.expression(for: $0.content.type) }
         response = operation.response.map { names.expression(for: $0.type) }
     }
+}
 
-    /// Bodies of raw bytes are given as files.
-    private static func requestType(_ content: IR.Operation.Content, names: Names) -> String {
-        if case .bytes = content { return names.expression(for: .file) }
-        return names.expression(for: content.type)
+extension Inspection.Operation: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case id, method, path, swift, parameters, request, response, streaming
+    }
+
+    /// Writes what is absent as null: every key of the contract is always there.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(method, forKey: .method)
+        try container.encode(path, forKey: .path)
+        try container.encode(swift, forKey: .swift)
+        try container.encode(parameters, forKey: .parameters)
+        try container.encode(request, forKey: .request)
+        try container.encode(response, forKey: .response)
+        try container.encode(streaming, forKey: .streaming)
+    }
+}
+
+extension TypeDefinition {
+    /// Whether the type is a component schema.
+    var isComponent: Bool {
+        if case .module = owner { true } else { false }
     }
 }

@@ -1,144 +1,128 @@
 import Diagnostics
 import Emitting
 
-/// Decides for each file whether it is written, left alone or removed.
+/// Finds out, file by file, what writing would change.
 struct OutputPlanner {
-    let folder: String
-    /// The paths that an earlier run wrote.
-    let manifest: Set<String>
-    let files: [GeneratedFile]
-    private(set) var changes: [OutputFolder.Plan.Change] = []
-    private(set) var unchangedCount = 0
-    private(set) var diagnostics: [Diagnostic] = []
-    /// What stands at the folders of files, so that each is looked at once.
-    private var folderKinds: [String: FileSystem.Kind?] = [:]
-    /// The manifest's paths by their lower-case spelling.
-    private let manifestByCase: [String: String]
+    private let folder: OutputFolder
+    /// What earlier runs wrote.
+    private let owned: Set<String>
+    private let files: [GeneratedFile]
+    private let paths: Set<String>
+    var plan: OutputPlan
+    var diagnostics: [Diagnostic] = []
 
-    init(folder: String, manifest: Set<String>, files: [GeneratedFile]) {
+    init(folder: OutputFolder, owned: Set<String>, files: [GeneratedFile]) {
         self.folder = folder
-        self.manifest = manifest
-        self.files = files
-        manifestByCase = Dictionary(manifest.map { ($0.lowercased(), $0) }, uniquingKeysWith: min)
+        self.owned = owned
+        self.files = files.sorted { $0.path < $1.path }
+        paths = Set(files.map(\.path))
+        plan = OutputPlan(folder: folder)
     }
 
-    /// Whether a path stays inside of the folder: relative, and without parts that lead out of it.
-    static func isSafe(_ path: String) -> Bool {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let isPlain = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-        return isPlain && !path.contains("\0") && !path.contains("\n") && parts.first != ".git"
-            && parts[0] != OutputFolder.stagingName && path != OutputFolder.manifestName
-    }
-
-    mutating func planAll() {
-        var wanted: Set<String> = []
+    mutating func checkPaths() {
+        var seen: Set<String> = []
         for file in files {
-            guard Self.isSafe(file.path), wanted.insert(file.path).inserted else {
-                report("output-path", "`\(file.path)` is no path inside of the output folder", file.path, hint: nil)
-                continue
+            if let problem = OutputPath.problem(file.path) {
+                report("output-path", "`\(file.path)` cannot be written: \(problem)", hint: "this is a defect of a template or of Bindery")
             }
-            plan(file)
-        }
-        for path in manifest.subtracting(wanted).sorted() {
-            planRemoval(path)
-        }
-        planManifest(wanted)
-    }
-
-    private mutating func plan(_ file: GeneratedFile) {
-        let path = FileSystem.join(folder, file.path)
-        guard hasRealFolders(file.path) else { return }
-        switch FileSystem.kind(of: path) {
-        case nil:
-            changes.append(.init(path: file.path, old: nil, new: file.contents))
-        case .file:
-            planReplacement(of: path, by: file)
-        case .folder, .symbolicLink, .other:
-            reportForeign(file.path)
+            if !seen.insert(file.path).inserted {
+                report("output-path", "two files are called `\(file.path)`", hint: "pin another name under `names:`")
+            }
         }
     }
 
-    private mutating func planReplacement(of path: String, by file: GeneratedFile) {
-        guard let old = contents(of: path, file.path) else { return }
-        let otherSpelling = manifestByCase[file.path.lowercased()].flatMap { $0 == file.path ? nil : $0 }
-        if let otherSpelling, FileSystem.isSameFile(FileSystem.join(folder, otherSpelling), path) {
-            // The disk does not tell upper from lower case: the old spelling is removed, then this one is new.
-            changes.append(.init(path: file.path, old: nil, new: file.contents))
-        } else if old == file.contents {
-            unchangedCount += 1
-        } else if manifest.contains(file.path) {
-            changes.append(.init(path: file.path, old: old, new: file.contents))
+    /// A link among the folders would lead what is written, or removed, to somewhere else.
+    mutating func checkFolders() {
+        for path in Set(paths.union(owned).flatMap(FilePath.ancestors)).sorted() {
+            switch FileSystem.entry(folder.absolute(path)) {
+            case nil, .folder: break
+            case .link:
+                report(
+                    "output-link",
+                    "`\(path)` in the output folder is a symbolic link",
+                    hint: "replace it by a folder; Bindery does not write through links"
+                )
+            case .file where owned.contains(path): break
+            case .file, .other: reportForeign(path)
+            }
+        }
+    }
+
+    mutating func compareFiles() {
+        for file in files {
+            switch FileSystem.entry(folder.absolute(file.path)) {
+            case nil:
+                plan.changes.append(.init(kind: .added, path: file.path, old: nil, new: file.contents))
+            case .file: compare(file)
+            case .folder, .link, .other: reportForeign(file.path)
+            }
+        }
+    }
+
+    private mutating func compare(_ file: GeneratedFile) {
+        guard let old = read(file.path) else { return }
+        if let spelling = otherSpelling(of: file.path) {
+            // On a disk that ignores case, the old spelling is removed before the new one is written.
+            plan.changes.append(.init(kind: .removed, path: spelling, old: old, new: nil))
+            plan.changes.append(.init(kind: .added, path: file.path, old: nil, new: file.contents))
+        } else if old.utf8.elementsEqual(file.contents.utf8) {
+            plan.unchanged += 1
+        } else if owned.contains(file.path) || file.path == Lock.fileName {
+            plan.changes.append(.init(kind: .modified, path: file.path, old: old, new: file.contents))
         } else {
             reportForeign(file.path)
         }
     }
 
-    private mutating func planRemoval(_ path: String) {
-        let fullPath = FileSystem.join(folder, path)
-        // Where something else stands now, the file was replaced by its user.
-        guard FileSystem.kind(of: fullPath) == .file, hasRealFolders(path) else { return }
-        guard let old = contents(of: fullPath, path) else { return }
-        changes.append(.init(path: path, old: old, new: nil))
-    }
-
-    private mutating func planManifest(_ paths: Set<String>) {
-        let name = OutputFolder.manifestName
-        let text =
-            "# The files that Bindery wrote here. It removes those that it no longer produces.\n"
-            + paths.sorted().map { $0 + "\n" }.joined()
-        let fullPath = FileSystem.join(folder, name)
-        switch FileSystem.kind(of: fullPath) {
-        case nil: changes.append(.init(path: name, old: nil, new: text))
-        case .file:
-            guard let old = contents(of: fullPath, name), old != text else { return }
-            changes.append(.init(path: name, old: old, new: text))
-        default: reportForeign(name)
+    /// An orphan that is the same file on the disk under another spelling.
+    private func otherSpelling(of path: String) -> String? {
+        guard !owned.contains(path) else { return nil }
+        let lowercased = path.lowercased()
+        return owned.first { orphan in
+            orphan.lowercased() == lowercased && !paths.contains(orphan)
+                && FileSystem.areSameFile(folder.absolute(orphan), folder.absolute(path))
         }
     }
 
-    private mutating func contents(of fullPath: String, _ path: String) -> String? {
-        do throws(FileSystem.Failure) {
-            return String(decoding: try FileSystem.read(fullPath), as: UTF8.self)
+    mutating func findOrphans() {
+        let found = Set(plan.changes.map(\.path))
+        for path in owned.subtracting(paths).subtracting(found).sorted() {
+            guard FileSystem.entry(folder.absolute(path)) == .file, let old = read(path) else { continue }
+            plan.changes.append(.init(kind: .removed, path: path, old: old, new: nil))
+        }
+        plan.changes.sort { $0.path < $1.path }
+    }
+
+    mutating func compareManifest(old: Manifest?) {
+        let new = Manifest(paths: paths)
+        let oldText = FileSystem.entry(folder.absolute(Manifest.fileName)) == nil ? nil : read(Manifest.fileName)
+        guard oldText != new.text else { return }
+        plan.manifest = .init(
+            kind: old == nil ? .added : .modified,
+            path: Manifest.fileName,
+            old: oldText,
+            new: new.text
+        )
+    }
+
+    private mutating func read(_ path: String) -> String? {
+        do {
+            return String(decoding: try FileSystem.read(folder.absolute(path)), as: UTF8.self)
         } catch {
-            report("output-not-writable", "cannot read \(error.path): \(error.reason)", path, hint: nil)
+            diagnostics.append(folder.diagnostic(error))
             return nil
         }
-    }
-
-    /// Whether the folders of a file are folders and no symbolic links, which may lead elsewhere.
-    private mutating func hasRealFolders(_ path: String) -> Bool {
-        var parent = FileSystem.folder(of: path)
-        while !parent.isEmpty {
-            let fullPath = FileSystem.join(folder, parent)
-            let kind = folderKinds[parent] ?? FileSystem.kind(of: fullPath)
-            folderKinds[parent] = .some(kind)
-            switch kind {
-            case nil, .folder: break
-            case .file where manifest.contains(parent): break
-            case .symbolicLink:
-                let hint = "remove the link, or choose another folder with --output"
-                report("output-symlink", "\(fullPath) is a symbolic link, which may lead elsewhere", path, hint: hint)
-                return false
-            case .file, .other:
-                reportForeign(parent)
-                return false
-            }
-            parent = FileSystem.folder(of: parent)
-        }
-        return true
     }
 
     private mutating func reportForeign(_ path: String) {
         report(
             "output-foreign-file",
-            "\(FileSystem.join(folder, path)) was not written by Bindery, and a generated file wants its place",
-            path,
-            hint: "move it away, or choose another folder with --output"
+            "`\(FilePath.normalized(folder.absolute(path)))` is in the way, and Bindery did not write it",
+            hint: "move it away, or choose another `output`"
         )
     }
 
-    private mutating func report(_ id: String, _ message: String, _ path: String, hint: String?) {
-        let location = SourceLocation(file: FileSystem.join(folder, path), line: 1, column: 1)
-        diagnostics.append(Diagnostic(id, .error, message, at: location, hint: hint))
+    private mutating func report(_ id: String, _ message: String, hint: String) {
+        diagnostics.append(Diagnostic(id, .error, message, at: folder.location, hint: hint))
     }
 }

@@ -143,7 +143,7 @@ extension DocumentParser {
 
 extension OperationResponse.Status {
     /// Reads a key of the Responses Object (§4.8.16): `200`, `2XX`, `default`.
-    init?(key: String) {
+    package init?(key: String) {
         if key == "default" {
             self = .fallback
             return

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import YAML
+import YAML
 
 /// The `x-oaiMeta` extension of OpenAI's document, in its three forms. Everything of it may be missing.
 package enum OAIMeta {

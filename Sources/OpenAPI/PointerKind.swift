@@ -15,7 +15,7 @@ enum PointerKind: Equatable {
         return .kind(kind)
     }
 
-    private indirect enum Place {
+    private indirect enum Place: Sendable {
         case document, components, operation, mediaType, encoding, other
         case object(ReferenceUse.Kind)
         /// A map or an array of such places.

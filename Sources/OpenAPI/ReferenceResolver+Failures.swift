@@ -78,12 +78,13 @@ extension ReferenceResolver {
         guard text.hasPrefix("#") else { return notInThisFile(reference, kind) }
         guard let pointer = JSONPointer.parse(text) else { return noPointer(reference) }
         guard let node = document.root.descendant(at: pointer) else { return dangling(reference, pointer, kind) }
-        let found =
+        let found: String? =
             switch PointerKind.kind(of: pointer) {
             case .kind(let found) where found != kind: found.description
             case .other: "none of the objects that a reference can stand for"
-            case .kind, nil: node.mayBe(kind) ? nil : node.kindDescription
-            } as String?
+            case .kind: nil
+            case nil: node.mayBe(kind) ? nil : node.kindDescription
+            }
         guard let found else {
             return Diagnostic(
                 "unreadable-target",

@@ -6,7 +6,7 @@ extension Resolver {
     /// The request body of an operation, of the media type that serves best.
     mutating func resolveBody(of operation: OpenAPI.Operation, id: OperationID) -> IR.Operation.Body? {
         guard let reference = operation.requestBody,
-            let body = followed({ try references.requestBody(reference) }),
+            let body = followed(reference, ReferenceResolver.requestBody),
             let mediaType = preferred(body.content)
         else { return nil }
         reportUnusedTypes(body.content, used: mediaType)
@@ -41,7 +41,7 @@ extension Resolver {
         var successes: [(OperationResponse, MediaType)] = []
         for response in successResponses(of: operation) {
             guard response.status != .code(204), response.status != .code(205),
-                let value = followed({ try references.response(response.response) }),
+                let value = followed(response.response, ReferenceResolver.response),
                 let mediaType = preferred(value.content)
             else { continue }
             reportUnusedTypes(value.content, used: mediaType)

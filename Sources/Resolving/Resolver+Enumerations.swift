@@ -1,5 +1,6 @@
 import IR
 import OpenAPI
+import YAML
 
 extension Resolver {
     /// The type of a schema with `enum` or `const`; `nil` where it has neither.

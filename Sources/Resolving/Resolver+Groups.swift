@@ -28,7 +28,7 @@ extension Resolver {
     /// The path item itself, or the one that it refers to, under its own path.
     private mutating func followedPathItem(_ entry: PathItem) -> PathItem? {
         guard let reference = entry.reference else { return entry }
-        guard var target = followed({ try references.pathItem(.reference(reference)) }) else { return nil }
+        guard var target = followed(.reference(reference), ReferenceResolver.pathItem) else { return nil }
         target.path = entry.path
         target.pathLocation = entry.pathLocation
         return target

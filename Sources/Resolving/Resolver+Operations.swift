@@ -38,11 +38,9 @@ extension Resolver {
     ) -> [IR.Operation.Parameter] {
         var parameters: [OpenAPI.Parameter] = []
         for reference in pathItem.parameters + operation.parameters {
-            guard let parameter = followed({ try references.parameter(reference) }) else { continue }
-            let isSame = { (other: OpenAPI.Parameter) in
-                other.name == parameter.name && other.placement == parameter.placement
-            }
-            if let index = parameters.firstIndex(where: isSame) {
+            guard let parameter = followed(reference, ReferenceResolver.parameter) else { continue }
+            let index = parameters.firstIndex { $0.name == parameter.name && $0.placement == parameter.placement }
+            if let index {
                 parameters[index] = parameter
             } else {
                 parameters.append(parameter)
@@ -163,9 +161,12 @@ extension Resolver {
     }
 
     /// The result of following a reference; its diagnostic and `nil` where it leads nowhere.
-    mutating func followed<Value>(_ follow: () throws(Diagnostic) -> Value) -> Value? {
+    mutating func followed<Value>(
+        _ reference: Referenced<Value>,
+        _ follow: (ReferenceResolver) -> (Referenced<Value>) throws(Diagnostic) -> Value
+    ) -> Value? {
         do {
-            return try follow()
+            return try follow(references)(reference)
         } catch {
             if !diagnostics.contains(error) { diagnostics.append(error) }
             return nil

@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import OpenAPI
+import YAML
 
 /// What a schema is in Swift.
 struct ResolvedType {

@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import OpenAPI
+import YAML
 
 extension Resolver {
     /// The type of an object: a struct where it declares properties, else a dictionary.

@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import OpenAPI
+import YAML
 
 extension Resolver {
     /// The type of a schema with `allOf`, `oneOf` or `anyOf`; `nil` where it has none of them.
@@ -80,16 +81,20 @@ extension Resolver {
             }
             rules.append(Union.Rule(pattern: pattern, branch: index))
         }
-        return rules.filter(\.isSpecific) + emptyArrayRule(rules) + rules.filter { !$0.isSpecific }
+        return ordered(rules)
     }
 
-    /// An array whose elements do not decide belongs to the first array branch: an empty array fits all of them.
-    private func emptyArrayRule(_ rules: [Union.Rule]) -> [Union.Rule] {
-        guard !rules.contains(where: { $0.pattern == .kind(.array) }) else { return [] }
-        let first = rules.first { rule in
-            if case .array = rule.pattern { true } else { false }
+    /// Specific rules first. Of several array branches the first takes all arrays that the others do not: an empty one
+    /// fits every branch.
+    private func ordered(_ rules: [Union.Rule]) -> [Union.Rule] {
+        var rules = rules
+        let takesArrays = { (rule: Union.Rule) in
+            if case .array = rule.pattern { true } else { rule.pattern == .kind(.array) }
         }
-        return first.map { [Union.Rule(pattern: .kind(.array), branch: $0.branch)] } ?? []
+        if !rules.contains(where: { $0.pattern == .kind(.array) }), let first = rules.firstIndex(where: takesArrays) {
+            rules[first].pattern = .kind(.array)
+        }
+        return rules.filter(\.isSpecific) + rules.filter { !$0.isSpecific }
     }
 
     private mutating func reportAmbiguity(

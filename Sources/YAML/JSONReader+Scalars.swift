@@ -90,7 +90,10 @@ extension JSONReader {
                 return UTF16.decode(UTF16.EncodedScalar([unit, trail]))
             }
         }
-        throw failure("`\\u\(String(unit, radix: 16, uppercase: true))` is half a surrogate pair", at: location(at: start))
+        throw failure(
+            "`\\u\(String(unit, radix: 16, uppercase: true))` is half a surrogate pair",
+            at: location(at: start)
+        )
     }
 
     private mutating func readHexDigits() throws(Failure) -> UInt16 {

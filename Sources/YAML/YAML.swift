@@ -18,7 +18,8 @@ package enum YAML {
             throw LimitDiagnostic.fileSize(bytes.count, limit: limits.fileSize, path: path)
         }
         let file = try sourceFile(bytes: bytes, path: path)
-        guard let first = file.bytes.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        guard let first = file.bytes.first(where: { !isSpace($0) }),
+            first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         else {
             return try loadYAML(file, limits: limits)
         }
@@ -59,7 +60,9 @@ package enum YAML {
             let position = SourceText.position(of: offset, in: text)
             let message = "byte 0x\(String(text[offset], radix: 16, uppercase: true)) is not valid UTF-8"
             let location = SourceLocation(file: path, line: position.line, column: position.column)
-            throw DiagnosticsError([Diagnostic("text-encoding", .error, message, at: location, hint: "save it as UTF-8")])
+            throw DiagnosticsError([
+                Diagnostic("text-encoding", .error, message, at: location, hint: "save it as UTF-8")
+            ])
         }
         return SourceFile(path: path, bytes: text)
     }

@@ -47,7 +47,9 @@ struct SuiteCase: CustomTestStringConvertible, Sendable {
 extension SuiteCase {
     /// All cases, none where the suite is absent.
     static let all: [SuiteCase] = {
-        guard let index = try? String(contentsOf: folder.appending(path: "index.tsv"), encoding: .utf8) else { return [] }
+        guard let index = try? String(contentsOf: folder.appending(path: "index.tsv"), encoding: .utf8) else {
+            return []
+        }
         return index.split(separator: "\n").dropFirst().map { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             let id = String(fields[0])

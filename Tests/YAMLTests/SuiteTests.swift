@@ -54,7 +54,8 @@ struct SuiteTests {
     private func misplaced(_ diagnostics: [Diagnostic], in suiteCase: SuiteCase) -> String? {
         let lines = String(decoding: suiteCase.input, as: UTF8.self).components(separatedBy: "\n").count
         for diagnostic in diagnostics {
-            guard let location = diagnostic.location, location.column >= 1, (1...lines + 1).contains(location.line) else {
+            guard let location = diagnostic.location, location.column >= 1, (1...lines + 1).contains(location.line)
+            else {
                 return "`\(diagnostic.message)` is nowhere in the file"
             }
         }

@@ -1,0 +1,122 @@
+package import Diagnostics
+package import YAML
+
+/// Reads a tree of nodes as an OpenAPI document, 3.0 or 3.1 (both dialects of schemas are read in either).
+///
+/// Everything that is wrong is reported at once: reading goes on behind an error with what can be understood.
+package struct DocumentParser {
+    /// The severity of two operations with one id, which the specification forbids and tools tolerate.
+    static let duplicateOperationIDSeverity = Diagnostic.Severity.error
+
+    let root: Node
+    var diagnostics: [Diagnostic] = []
+    var references: [ReferenceUse] = []
+    /// Where each operationId stands first.
+    var operationIDs: [String: SourceLocation] = [:]
+
+    init(root: Node) {
+        self.root = root
+    }
+
+    /// Reads the document.
+    ///
+    /// - Returns: All findings in the order of the document, and the document as far as it could be understood. It is
+    ///   `nil` where there is no OpenAPI 3 document to speak of; beside errors it serves for further checks, such as
+    ///   those of references, but not for generating.
+    package static func parse(_ root: Node) -> (document: Document?, diagnostics: [Diagnostic]) {
+        var parser = DocumentParser(root: root)
+        let document = parser.document()
+        return (document, parser.sortedDiagnostics())
+    }
+
+    mutating func report(
+        _ id: String,
+        _ severity: Diagnostic.Severity,
+        _ message: String,
+        at node: Node,
+        hint: String?
+    ) {
+        diagnostics.append(Diagnostic(id, severity, message, at: node.location, hint: hint))
+    }
+
+    /// The findings in document order. A node that stands at several places by an alias is reported once.
+    private func sortedDiagnostics() -> [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        let unique = diagnostics.filter { seen.insert($0).inserted }
+        let sorted = unique.enumerated().sorted { first, second in
+            let (left, right) = (first.element.location, second.element.location)
+            let leftKey = (left?.line ?? 0, left?.column ?? 0, first.offset)
+            return leftKey < (right?.line ?? 0, right?.column ?? 0, second.offset)
+        }
+        return sorted.map(\.element)
+    }
+
+    private mutating func document() -> Document? {
+        guard let pairs = root.mapping?.pairs else {
+            report(
+                "not-openapi",
+                .error,
+                "expected an OpenAPI document, found \(root.kindDescription)",
+                at: root,
+                hint: "the document has to be an object that begins with 'openapi: 3.1.0'"
+            )
+            return nil
+        }
+        guard let version = version(pairs) else { return nil }
+        var document = Document(version: version, info: .unnamed(at: root), location: root.location, root: root)
+        for pair in pairs {
+            read(pair, into: &document)
+        }
+        checkPresence(pairs, version)
+        document.deepTargets = readDeepTargets()
+        document.references = references
+        return document
+    }
+
+    private mutating func read(_ pair: Mapping.Pair, into document: inout Document) {
+        switch DocumentKey(rawValue: pair.key) {
+        case .openapi, .jsonSchemaDialect, .selfURI: break
+        case .info: document.info = info(pair)
+        case .servers: document.servers = servers(pair)
+        case .paths: document.paths = paths(pair)
+        case .webhooks: document.webhooks = webhooks(pair)
+        case .components: document.components = components(pair)
+        case .security: document.security = security(pair)
+        case .tags: document.tags = tags(pair)
+        case .externalDocs: document.externalDocumentation = externalDocumentation(pair)
+        case .oaiMeta: document.oaiMeta = documentMeta(pair)
+        case nil: unrecognized(pair, DocumentKey.self, keeping: &document.extensions)
+        }
+    }
+
+    private mutating func checkPresence(_ pairs: [Mapping.Pair], _ version: String) {
+        let keys = Set(pairs.lazy.map(\.key))
+        if !keys.contains("info") {
+            missing(
+                "info",
+                in: "the document",
+                at: root,
+                severity: .warning,
+                hint: "give the API a title and a version"
+            )
+        }
+        guard !keys.contains("paths") else { return }
+        if version.hasPrefix("3.0") {
+            report(
+                "missing-paths",
+                .error,
+                "the document has no 'paths'",
+                at: root,
+                hint: "declare the operations under 'paths'; write 'paths: {}' if there are none"
+            )
+        } else if !keys.contains("components"), !keys.contains("webhooks") {
+            report(
+                "missing-paths",
+                .error,
+                "the document has neither 'paths' nor 'components' nor 'webhooks'",
+                at: root,
+                hint: "declare the operations under 'paths'"
+            )
+        }
+    }
+}

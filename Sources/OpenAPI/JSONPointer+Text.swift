@@ -1,0 +1,105 @@
+package import YAML
+
+extension JSONPointer: CustomStringConvertible {
+    /// The tokens from the root, unescaped.
+    package var tokens: [String] {
+        var tokens: [String] = []
+        var pointer = self
+        while let parent = pointer.parent {
+            tokens.append(pointer.token)
+            pointer = parent
+        }
+        return tokens.reversed()
+    }
+
+    /// As a URI fragment that is not percent-encoded: `#/paths/~1files~1{file_id}/get`, `#` for the root.
+    package var description: String {
+        tokens.reduce(into: "#") { text, token in
+            text.append("/")
+            for scalar in token.unicodeScalars {
+                switch scalar {
+                case "~": text.append("~0")
+                case "/": text.append("~1")
+                default: text.unicodeScalars.append(scalar)
+                }
+            }
+        }
+    }
+
+    /// Reads a pointer from a URI fragment (RFC 6901 §6), percent-decoded: `#/paths/~1x`, or `#` for the root.
+    ///
+    /// - Returns: `nil` where the text is no fragment, is no pointer (`#anchor`) or has a wrong escape.
+    package static func parse(_ fragment: String) -> JSONPointer? {
+        guard fragment.utf8.first == UInt8(ascii: "#"), let bytes = percentDecoded(fragment.utf8.dropFirst()) else {
+            return nil
+        }
+        guard let first = bytes.first else { return .root }
+        guard first == UInt8(ascii: "/") else { return nil }
+        var pointer = JSONPointer.root
+        for token in bytes.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            guard let token = unescaped(token) else { return nil }
+            pointer = pointer.appending(token)
+        }
+        return pointer
+    }
+
+    private static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        var rest = text.makeIterator()
+        while let byte = rest.next() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let high = rest.next().flatMap(hexadecimalDigit), let low = rest.next().flatMap(hexadecimalDigit)
+            else {
+                return nil
+            }
+            bytes.append(high << 4 | low)
+        }
+        return bytes
+    }
+
+    private static func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+        Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
+    }
+
+    private static func unescaped(_ token: ArraySlice<UInt8>) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(token.count)
+        var rest = token.makeIterator()
+        while let byte = rest.next() {
+            guard byte == UInt8(ascii: "~") else {
+                bytes.append(byte)
+                continue
+            }
+            switch rest.next() {
+            case UInt8(ascii: "0"): bytes.append(UInt8(ascii: "~"))
+            case UInt8(ascii: "1"): bytes.append(UInt8(ascii: "/"))
+            default: return nil
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Node {
+    /// The node at the pointer, below this one. Linear in the sizes of the mappings that it passes.
+    package func descendant(at pointer: JSONPointer) -> Node? {
+        var node = self
+        for token in pointer.tokens {
+            switch node.content {
+            case .mapping(let mapping):
+                guard let value = mapping[token] else { return nil }
+                node = value
+            case .sequence(let items):
+                guard let index = Int(token), items.indices.contains(index) else { return nil }
+                node = items[index]
+            case .scalar:
+                return nil
+            }
+        }
+        return node
+    }
+}
