@@ -24,7 +24,7 @@ struct ClientContext: TemplateContext {
 /// What `group.mustache` sees, and `client.mustache` for each group.
 struct GroupContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case client, usesFoundation, documentation, clientDocumentation, type, property, methods, nested
+        case client, usesFoundation, documentation, clientDocumentation, type, property, methods, nested, hasNested
     }
 
     var client: String
@@ -36,8 +36,8 @@ struct GroupContext: TemplateContext {
     var type: String
     var property: String
     var methods: [MethodContext]
-    /// The declarations of the operations' own types, as indented lines.
-    var nested: [String]
+    /// The declarations of the operations' own types, indented, each after an empty line.
+    var nested: String
 
     func value(for key: Key) -> Any {
         switch key {
@@ -49,6 +49,7 @@ struct GroupContext: TemplateContext {
         case .property: property
         case .methods: methods
         case .nested: nested
+        case .hasNested: !nested.isEmpty
         }
     }
 }
@@ -60,8 +61,7 @@ struct ModelContext: TemplateContext {
     }
 
     var usesFoundation: Bool
-    /// The declaration's lines.
-    var declaration: [String]
+    var declaration: String
 
     func value(for key: Key) -> Any {
         switch key {

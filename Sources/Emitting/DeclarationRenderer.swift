@@ -16,8 +16,10 @@ struct DeclarationRenderer {
         }
     }
 
-    /// The lines of a declaration; each is empty or begins in the column of the indentation at least.
-    func lines(of definition: TypeDefinition, indentation: Int) throws(DiagnosticsError) -> [String] {
+    /// The text of a declaration with everything inside it, without the last line break.
+    ///
+    /// - Parameter indentation: the column in which the declaration will stand; the text itself begins in the first.
+    func text(of definition: TypeDefinition, indentation: Int) throws(DiagnosticsError) -> String {
         let text =
             switch definition.kind {
             case .structure(let structure):
@@ -29,32 +31,35 @@ struct DeclarationRenderer {
             case .alias(let type):
                 try templates.render(context(type, of: definition, indentation: indentation), with: "alias")
             }
-        let margin = String(repeating: " ", count: indentation)
-        return Self.lines(of: text).map { $0.isEmpty ? "" : margin + $0 }
-    }
-
-    /// The lines of a text that ends with a line break.
-    static func lines(of text: String) -> [String] {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines
+        return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
 
     /// The declarations that the type owns, each after an empty line, indented as they stand in it.
-    private func nestedLines(of definition: TypeDefinition, indentation: Int) throws(DiagnosticsError) -> [String] {
-        var lines: [String] = []
-        for child in children[definition.id] ?? [] where isNested(child, in: definition) {
-            lines.append("")
-            // The owner's own indentation is added to all its lines at once.
-            lines += try self.lines(of: child, indentation: indentation + 4).map { line in
-                String(line.dropFirst(indentation))
-            }
+    private func nestedText(of definition: TypeDefinition, indentation: Int) throws(DiagnosticsError) -> String {
+        var text = ""
+        for child in children[definition.id] ?? [] where isNested(child) {
+            if !text.isEmpty { text += "\n" }
+            text += "\n" + Self.indented(try self.text(of: child, indentation: indentation + 4), by: 4)
         }
-        return lines
+        return text
+    }
+
+    /// The text with blanks before each line that is not empty.
+    static func indented(_ text: String, by columns: Int) -> String {
+        let margin = [UInt8](repeating: UInt8(ascii: " "), count: columns)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + text.utf8.count / 8)
+        var isLineStart = true
+        for byte in text.utf8 {
+            if isLineStart, byte != UInt8(ascii: "\n") { bytes += margin }
+            bytes.append(byte)
+            isLineStart = byte == UInt8(ascii: "\n")
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Types of an alias stand beside it.
-    private func isNested(_ child: TypeDefinition, in owner: TypeDefinition) -> Bool {
+    private func isNested(_ child: TypeDefinition) -> Bool {
         types.names.types[child.id]?.simple != types.names.types[child.id]?.qualified
     }
 
@@ -117,7 +122,7 @@ extension DeclarationRenderer {
             additionalType: additional.map { types.expression(for: $0, inside: scope) },
             additionalFormat: additional.flatMap(types.format),
             isMultipartBody: structure.isMultipartBody,
-            nested: try nestedLines(of: definition, indentation: indentation)
+            nested: try nestedText(of: definition, indentation: indentation)
         )
     }
 
@@ -217,7 +222,7 @@ extension DeclarationRenderer {
             isExhaustive: union.rules.contains { $0.pattern == .anything },
             expected: SwiftLiteral.string(UnionDescription.expectation(of: union, types: types)),
             literals: UnionDescription.literals(of: union, names: names, types: types),
-            nested: try nestedLines(of: definition, indentation: indentation)
+            nested: try nestedText(of: definition, indentation: indentation)
         )
     }
 }

@@ -3,6 +3,9 @@ import IR
 /// Markdown of the document as the lines of a documentation comment, without the slashes: each line is empty or begins
 /// with a blank.
 struct DocumentationComment {
+    /// A line of Markdown, in UTF-8.
+    private typealias Line = ArraySlice<UInt8>
+
     private(set) var lines: [String] = []
     /// How many columns a line may have after the three slashes.
     private let width: Int
@@ -38,17 +41,17 @@ struct DocumentationComment {
         append(Self.trimmedLines(of: text), prefix: prefix, continuation: continuation)
     }
 
-    private mutating func append(_ added: [String], prefix: String, continuation: String) {
+    private mutating func append(_ added: [Line], prefix: String, continuation: String) {
         var isInFence = false
         for (index, line) in added.enumerated() {
             let start = index == 0 ? prefix : continuation
-            let content = line.drop { $0 == " " }
-            let isFence = content.hasPrefix("```") || content.hasPrefix("~~~")
+            let content = line.drop { $0 == Self.blank }
+            let isFence = content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8)
             if isFence { isInFence.toggle() }
             if line.isEmpty {
                 lines.append("")
-            } else if isFence || isInFence || content.hasPrefix("|") {
-                lines.append(start + line)
+            } else if isFence || isInFence || content.first == UInt8(ascii: "|") {
+                lines.append(start + String(decoding: line, as: UTF8.self))
             } else {
                 wrap(line, start: start, continuation: continuation)
             }
@@ -56,44 +59,46 @@ struct DocumentationComment {
     }
 
     /// Breaks a line at its blanks where it is too long; the rest of a list item is indented below its text.
-    private mutating func wrap(_ line: String, start: String, continuation: String) {
-        let indentation = line.prefix { $0 == " " }
-        var rest = line.dropFirst(indentation.count)
+    private mutating func wrap(_ line: Line, start: String, continuation: String) {
+        let indentation = String(repeating: " ", count: line.prefix { $0 == Self.blank }.count)
+        var rest = line.dropFirst(indentation.utf8.count)
         let hanging = continuation + indentation + (Self.isListItem(rest) ? "  " : "")
         var prefix = start + indentation
-        while prefix.utf8.count + rest.utf8.count > width, let end = breakPosition(in: rest, limit: width - prefix.utf8.count) {
-            lines.append(prefix + rest[..<end])
-            rest = rest[end...].drop { $0 == " " }
+        while prefix.utf8.count + rest.count > width {
+            guard let end = breakPosition(in: rest, limit: width - prefix.utf8.count) else { break }
+            lines.append(prefix + String(decoding: rest[..<end], as: UTF8.self))
+            rest = rest[end...].drop { $0 == Self.blank }
             prefix = hanging
         }
-        lines.append(prefix + rest)
+        lines.append(prefix + String(decoding: rest, as: UTF8.self))
     }
 
-    /// The last blank within the limit after which the text may go on in a new line, else the first one beyond it.
-    /// Blanks in a link's text count only where there is no other.
-    private func breakPosition(in text: Substring, limit: Int) -> Substring.Index? {
+    /// The last blank within the limit after which the text may go on in a new line, else the first one beyond it; `nil`
+    /// where the text fits. Blanks in a link's text count only where there is no other.
+    private func breakPosition(in text: Line, limit: Int) -> Int? {
         var column = 0
-        var position: Substring.Index?
-        var positionInLink: Substring.Index?
+        var position: Int?
+        var positionInLink: Int?
         var depth = 0
         for index in text.indices {
-            if column > limit, position != nil || positionInLink != nil { break }
+            if column > limit, position != nil || positionInLink != nil { return position ?? positionInLink }
             switch text[index] {
-            case "[": depth += 1
-            case "]": depth = max(0, depth - 1)
-            case " " where index > text.startIndex && mayBegin(text[index...].drop { $0 == " " }):
+            case UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "]"): depth = max(0, depth - 1)
+            case Self.blank where index > text.startIndex && mayBegin(text[index...].drop { $0 == Self.blank }):
                 if depth == 0 { position = index } else { positionInLink = index }
             default: break
             }
-            column += 1
+            // The bytes after the first of a character in UTF-8 take no column.
+            if text[index] & 0xC0 != 0x80 { column += 1 }
         }
-        return position ?? positionInLink
+        return column > limit ? position ?? positionInLink : nil
     }
 
     /// A new line must not begin with what Markdown would take for a list, a heading or a quotation.
-    private func mayBegin(_ text: Substring) -> Bool {
+    private func mayBegin(_ text: Line) -> Bool {
         guard let first = text.first else { return false }
-        return !["-", "*", "+", "#", ">", "|", "="].contains(first) && !first.isNumber
+        return !"-*+#>|=0123456789".utf8.contains(first)
     }
 
     /// A text up to its first empty line.
@@ -103,25 +108,42 @@ struct DocumentationComment {
         return first.joined(separator: "\n")
     }
 
-    private static func isListItem(_ text: Substring) -> Bool {
-        text.hasPrefix("- ") || text.hasPrefix("* ") || text.hasPrefix("+ ")
+    private static func isListItem(_ text: Line) -> Bool {
+        guard let first = text.first, text.dropFirst().first == blank else { return false }
+        return "-*+".utf8.contains(first)
     }
+
+    private static let blank = UInt8(ascii: " ")
 
     /// The lines of a text without trailing blanks, control characters and empty lines around it; several empty lines
     /// between become one.
-    private static func trimmedLines(of text: String) -> [String] {
-        var lines: [String] = []
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            var clean = String(String.UnicodeScalarView(line.unicodeScalars.filter(isPrintable)))
-            while clean.last == " " { clean.removeLast() }
-            if clean.isEmpty, lines.last?.isEmpty ?? true { continue }
-            lines.append(clean)
+    private static func trimmedLines(of text: String) -> [Line] {
+        var lines: [Line] = []
+        for line in Array(printable(text).utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            var line = line
+            while line.last == blank { line.removeLast() }
+            if line.isEmpty, lines.last?.isEmpty ?? true { continue }
+            lines.append(line)
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines
     }
 
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "\t" || scalar.properties.generalCategory != .control
+    /// The text with `\n` for every line break, and without control characters.
+    private static func printable(_ text: String) -> String {
+        // Everything beyond the printable part of ASCII may hold a character that needs a closer look.
+        let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == UInt8(ascii: "\n") }
+        if isPlain { return text }
+        var result = ""
+        for character in text {
+            if character.isNewline {
+                result += "\n"
+            } else {
+                result.unicodeScalars += character.unicodeScalars.filter { scalar in
+                    scalar == "\t" || scalar.properties.generalCategory != .control
+                }
+            }
+        }
+        return result
     }
 }

@@ -53,7 +53,7 @@ package struct Emitter {
         for (definition, name) in topLevel {
             let context = ModelContext(
                 usesFoundation: renderer.usesFoundation(definition),
-                declaration: try renderer.lines(of: definition, indentation: 0)
+                declaration: try renderer.text(of: definition, indentation: 0)
             )
             let path = layout.path(in: "Sources/\(names.module)/Models", name: name.simple)
             files.append(GeneratedFile(path: path, contents: try templates.render(context, with: "model")))

@@ -26,13 +26,14 @@ struct OperationRenderer {
         let name = names.groups[group.id] ?? Names.GroupName(property: "operations", type: "Operations")
         let scope = "\(names.client).\(name.type)"
         let methods = group.operations.map { method($0, scope: scope) }
-        var nested: [String] = []
+        var nested = ""
         var usesFoundation = methods.contains { $0.call == "data" }
         for operation in group.operations {
             usesFoundation = usesFoundation || usedTypes(operation).contains(where: types.usesFoundation)
             for definition in owned[operation.id] ?? [] {
-                nested.append("")
-                nested += try declarations.lines(of: definition, indentation: 8)
+                if !nested.isEmpty { nested += "\n" }
+                let text = try declarations.text(of: definition, indentation: 8)
+                nested += "\n" + DeclarationRenderer.indented(text, by: 8)
                 usesFoundation = usesFoundation || declarations.usesFoundation(definition)
             }
         }

@@ -4,7 +4,7 @@ import Naming
 /// What `structure.mustache` sees.
 struct StructureContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, conformances, properties, parameters, isWrapped, nested
+        case documentation, name, conformances, properties, parameters, isWrapped, nested, hasNested
         case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, isMultipartBody
     }
 
@@ -17,8 +17,8 @@ struct StructureContext: TemplateContext {
     var additionalType: String?
     var additionalFormat: String?
     var isMultipartBody: Bool
-    /// The declarations inside, as indented lines.
-    var nested: [String]
+    /// The declarations inside, indented, each after an empty line.
+    var nested: String
 
     func value(for key: Key) -> Any {
         switch key {
@@ -29,6 +29,7 @@ struct StructureContext: TemplateContext {
         case .parameters: parameters
         case .isWrapped: isWrapped
         case .nested: nested
+        case .hasNested: !nested.isEmpty
         case .hasAdditionalProperties: additionalType != nil
         case .additionalType: additionalType ?? ""
         case .additionalFormat: additionalFormat ?? ""

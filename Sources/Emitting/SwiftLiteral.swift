@@ -7,6 +7,10 @@ enum SwiftLiteral {
 
     /// The text as it stands between the quotes of a string literal.
     static func escaped(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "\"")
+        }
+        if isPlain { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,7 +1,7 @@
 /// What `union.mustache` sees.
 struct UnionContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, branches, rules, isExhaustive, expected, nested
+        case documentation, name, branches, rules, isExhaustive, expected, nested, hasNested
         case stringCase, hasStringCase, integerCase, hasIntegerCase, numberCase, hasNumberCase, booleanCase, hasBooleanCase
         case arrayCase, hasArrayCase, arrayElement, literalConformances
     }
@@ -15,7 +15,7 @@ struct UnionContext: TemplateContext {
     /// What fits, in words, as a string literal.
     var expected: String
     var literals: UnionLiterals
-    var nested: [String]
+    var nested: String
 
     func value(for key: Key) -> Any {
         switch key {
@@ -26,6 +26,7 @@ struct UnionContext: TemplateContext {
         case .isExhaustive: isExhaustive
         case .expected: expected
         case .nested: nested
+        case .hasNested: !nested.isEmpty
         case .stringCase: literals.string ?? ""
         case .hasStringCase: literals.string != nil
         case .integerCase: literals.integer ?? ""

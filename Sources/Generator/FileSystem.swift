@@ -17,9 +17,10 @@ enum FileSystem {
             self.path = path
         }
 
-        var message: String {
-            "cannot \(action) `\(FilePath.normalized(path))`: \(String(cString: strerror(code)))"
-        }
+        /// `No such file or directory`.
+        var reason: String { String(cString: strerror(code)) }
+
+        var message: String { "cannot \(action) `\(FilePath.normalized(path))`: \(reason)" }
 
         var hint: String {
             switch code {

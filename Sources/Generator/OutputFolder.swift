@@ -50,6 +50,9 @@ package struct OutputFolder: Sendable {
         }
     }
 
+    /// The path without detours, for people.
+    package var displayPath: String { FilePath.normalized(path) }
+
     func absolute(_ path: String) -> String {
         FilePath.joined(self.path, path)
     }

@@ -19,7 +19,7 @@ package struct OutputPlan: Sendable {
         }
     }
 
-    let folder: OutputFolder
+    package let folder: OutputFolder
     /// Sorted by path; without the manifest, which changes with them.
     package internal(set) var changes: [Change] = []
     /// The change of the manifest, which is written last.
@@ -27,6 +27,9 @@ package struct OutputPlan: Sendable {
     package internal(set) var unchanged = 0
 
     package var isUpToDate: Bool { changes.isEmpty && manifest == nil }
+
+    /// The changes, the manifest's among them.
+    package var allChanges: [Change] { changes + [manifest].compactMap(\.self) }
 
     /// All changes in the order in which they are made: what disappears, what appears, the manifest.
     var steps: [Change] {

@@ -1,21 +1,22 @@
 package import Diagnostics
+import Naming
 
 /// What a run found and wrote, for programs (`--report FILE`); its shape is `Schemas/report.schema.json`.
 package struct Report: Sendable, Encodable {
     /// What became of one client.
-    package struct Client: Sendable, Encodable {
+    package struct Client: Sendable {
         /// The document's path as it was given.
-        package var specification: String
-        /// `nil` where the document could not be read.
+        package var spec: String
+        /// `nil` where the document could not be understood.
         package var module: String?
         package var counts: Statistics
-        package var diagnostics: [DiagnosticRecord]
+        package var diagnostics: [Diagnostic]
 
-        package init(specification: String, output: Generator.Output) {
-            self.specification = specification
+        package init(spec: String, output: Generator.Output) {
+            self.spec = spec
             module = output.analysis?.names.module
             counts = output.statistics
-            diagnostics = output.diagnostics.map(DiagnosticRecord.init)
+            diagnostics = output.diagnostics
         }
     }
 
@@ -23,14 +24,29 @@ package struct Report: Sendable, Encodable {
     package var version = Generator.version
     package var clients: [Client]
     /// What is not about one client's document: the configuration, the output folder.
-    package var diagnostics: [DiagnosticRecord]
+    package var diagnostics: [Diagnostic]
 
     package init(clients: [Client], diagnostics: [Diagnostic]) {
         self.clients = clients
-        self.diagnostics = diagnostics.map(DiagnosticRecord.init)
+        self.diagnostics = diagnostics
     }
 
     package func json() throws -> String {
-        try JSONOutput.encode(self)
+        try JSONOutput.text(of: self)
+    }
+}
+
+extension Report.Client: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case spec, module, counts, diagnostics
+    }
+
+    /// Writes an absent module as null.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(spec, forKey: .spec)
+        try container.encode(module, forKey: .module)
+        try container.encode(counts, forKey: .counts)
+        try container.encode(diagnostics, forKey: .diagnostics)
     }
 }

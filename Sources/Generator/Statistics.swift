@@ -1,3 +1,7 @@
+import Diagnostics
+import Emitting
+import IR
+
 /// How much was read and written, for summaries and reports.
 package struct Statistics: Hashable, Sendable, Encodable {
     package var operations = 0

@@ -16,6 +16,18 @@ package enum Referenced<Value: Sendable>: Sendable {
     case reference(Reference)
 }
 
+extension Referenced {
+    /// The reference, where it is one.
+    package var reference: Reference? {
+        if case .reference(let reference) = self { reference } else { nil }
+    }
+
+    /// The object itself, where it stands in its place.
+    package var value: Value? {
+        if case .value(let value) = self { value } else { nil }
+    }
+}
+
 /// A place in a document (RFC 6901), kept as a chain so that siblings share their parents.
 package final class JSONPointer: Sendable {
     package let parent: JSONPointer?

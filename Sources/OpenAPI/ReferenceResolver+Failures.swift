@@ -172,15 +172,3 @@ extension ReferenceResolver {
         }
     }
 }
-
-extension Referenced {
-    /// The reference, where it is one.
-    package var reference: Reference? {
-        if case .reference(let reference) = self { reference } else { nil }
-    }
-
-    /// The object itself, where it stands in its place.
-    package var value: Value? {
-        if case .value(let value) = self { value } else { nil }
-    }
-}

@@ -168,7 +168,7 @@ extension Resolver {
         do {
             return try follow(references)(reference)
         } catch {
-            if !diagnostics.contains(error) { diagnostics.append(error) }
+            reportOnce(error)
             return nil
         }
     }

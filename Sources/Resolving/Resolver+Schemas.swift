@@ -46,7 +46,7 @@ extension Resolver {
         do {
             return try references.schema(reference)
         } catch {
-            if !diagnostics.contains(error) { diagnostics.append(error) }
+            reportOnce(error)
             return nil
         }
     }

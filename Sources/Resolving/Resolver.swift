@@ -28,7 +28,9 @@ package struct Resolver {
     let componentSchemas: [String: Schema]
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
-    var diagnostics: [Diagnostic] = []
+    var diagnostics: [Diagnostic]
+    /// What was said of references, so that it is said once.
+    private var reported: Set<Diagnostic>
     /// The pointers of `options.types` that named a schema.
     var usedTypeOptions: Set<String> = []
 
@@ -57,6 +59,9 @@ package struct Resolver {
         self.document = document
         self.options = options
         references = ReferenceResolver(document)
+        // Every reference is checked, whether something needs it or not.
+        diagnostics = references.danglingReferences()
+        reported = Set(diagnostics)
         componentSchemas = Dictionary(
             document.components.schemas.map { ($0.name, $0.value) },
             uniquingKeysWith: { first, _ in first }
@@ -84,6 +89,11 @@ package struct Resolver {
                 location: component.value.location
             )
         )
+    }
+
+    /// Adds a diagnostic of a reference, which several places may come upon.
+    mutating func reportOnce(_ diagnostic: Diagnostic) {
+        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
     private mutating func reportUnusedTypeOptions() {

@@ -1,3 +1,4 @@
+import Diagnostics
 import OpenAPI
 import Testing
 
@@ -56,7 +57,7 @@ struct OAIMetaTests {
                     + "write 'name' as text",
                 "5:49 warning: expected a boolean at 'beta' of x-oaiMeta, found a string [malformed-oai-meta] "
                     + "write true or false, without quotes",
-                "5:72 warning: expected a string at 'curl' of x-oaiMeta, found an object [malformed-oai-meta] "
+                "5:73 warning: expected a string at 'curl' of x-oaiMeta, found an object [malformed-oai-meta] "
                     + "write 'curl' as text",
             ]
         )

@@ -11,12 +11,12 @@ struct RealDocumentTests {
         let operations = document.paths.flatMap(\.operations)
         #expect(operations.count == 25)
         #expect(operations.allSatisfy { $0.oaiMeta?.group != nil && $0.operationID != nil })
-        #expect(document.components.schemas.count == 41)
+        #expect(document.components.schemas.count == 32)
         #expect(
             document.oaiMeta?.groups.map(\.id) == [
                 "models", "completions", "edits", "images", "embeddings", "files", "fine-tunes", "moderations",
                 "searches",
-                "classifications", "answers", "engines", "parameter-details",
+                "classifications", "answers", "engines",
             ]
         )
         #expect(ReferenceResolver(document).danglingReferences() == [])

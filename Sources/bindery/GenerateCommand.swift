@@ -1,0 +1,105 @@
+import ArgumentParser
+import Diagnostics
+import Generator
+
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Writes a Swift package from an OpenAPI document.",
+        discussion: """
+            Either all files are written or none. Files that did not change are not touched, files of an earlier run that \
+            are no longer generated are removed, and files that Bindery did not write are left alone.
+
+            EXAMPLES:
+              bindery generate openapi.yaml --output Client --module PetStore
+              bindery generate --config bindery.yaml
+              bindery generate --config bindery.yaml --check --diff    is the checked-in code up to date?
+              curl -s https://example.com/openapi.json | bindery generate - --output Client
+            """
+    )
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: ArgumentHelp("The folder of the generated package.", valueName: "dir"), completion: .directory)
+    var output: String?
+
+    @Option(help: ArgumentHelp("The module's name; info.title where it is left out.", valueName: "name"))
+    var module: String?
+
+    @Option(help: ArgumentHelp("The client type's name; the module's name and Client by default.", valueName: "name"))
+    var client: String?
+
+    @Option(
+        help: ArgumentHelp("A folder of templates that replace built-in ones.", valueName: "dir"),
+        completion: .directory
+    )
+    var templates: String?
+
+    @Flag(help: "Write nothing; end with exit code 1 where the output is not up to date.")
+    var check = false
+
+    @Flag(help: "Print what changes, or would change with --check, as a unified diff.")
+    var diff = false
+
+    @Option(help: ArgumentHelp("Write findings and counts as JSON.", valueName: "file"), completion: .file())
+    var report: String?
+
+    @Flag(help: "Print errors alone.")
+    var quiet = false
+
+    @Flag(help: "Print notes, too.")
+    var verbose = false
+
+    func validate() throws {
+        guard !quiet || !verbose else { throw ValidationError("--quiet and --verbose exclude each other.") }
+        for (option, name) in [("--module", module), ("--client", client)] {
+            guard let name, !Configuration.isIdentifier(name) else { continue }
+            throw ValidationError("\(option) must be a Swift name of letters and digits, not '\(name)'.")
+        }
+    }
+
+    func run() throws {
+        var console = Console(verbosity: quiet ? .quiet : verbose ? .verbose : .normal)
+        var run = GenerateRun(isCheck: check, showsDiff: diff)
+        let outcome = Result { try run.run(try configurations(&console), input, templates: templates, &console) }
+        if let report {
+            let text = try Report(clients: run.reports, diagnostics: run.diagnostics(of: outcome)).json()
+            try reporting(to: &console) { _ in try InputFile.write(text, to: report) }
+        }
+        try reporting(to: &console) { _ in try outcome.get() }
+    }
+
+    /// The configurations with what the command line says instead.
+    private func configurations(_ console: inout Console) throws -> [Configuration] {
+        var configurations = try input.configurations(&console)
+        guard configurations.count == 1 || [output, module, client].allSatisfy({ $0 == nil }) else {
+            throw ValidationError("--output, --module and --client are for one client; the configuration has several.")
+        }
+        for index in configurations.indices {
+            if let output {
+                configurations[index].output = output
+                configurations[index].outputLocation = nil
+            }
+            configurations[index].module = module ?? configurations[index].module
+            configurations[index].client = client ?? configurations[index].client
+            try requireOutput(configurations[index])
+        }
+        return configurations
+    }
+
+    private func requireOutput(_ configuration: Configuration) throws {
+        guard configuration.output == nil else { return }
+        guard let location = configuration.location else {
+            throw ValidationError("Name the folder of the generated package with --output.")
+        }
+        throw DiagnosticsError([
+            Diagnostic(
+                "configuration-incomplete",
+                .error,
+                "the configuration names no output folder",
+                at: location,
+                hint: "add `output:`, or give --output"
+            )
+        ])
+    }
+}
