@@ -1,0 +1,83 @@
+package import FlyingFox
+import FlyingSocks
+package import Foundation
+
+/// A real HTTP server on a free port of this machine, which keeps what arrives.
+package struct LoopbackServer: Sendable {
+    /// A request as it came over the wire.
+    package struct Received: Sendable {
+        package var method: String
+        /// The path and the query, still percent-encoded.
+        package var target: String
+        /// The values by their lowercased names.
+        package var headers: [String: String]
+        package var body: Data
+    }
+
+    package typealias Handler = @Sendable (Received) async throws -> HTTPResponse
+
+    private actor Log {
+        var received: [Received] = []
+
+        func record(_ request: Received) {
+            received.append(request)
+        }
+    }
+
+    /// Where the server listens, without a path.
+    package let url: URL
+    private let log: Log
+
+    /// The requests in the order of their arrival.
+    package var received: [Received] {
+        get async { await log.received }
+    }
+
+    /// Runs a server while the body runs.
+    ///
+    /// - Parameter keepingBodies: Whether bodies are kept; if not, a request's body is the number of its bytes as text.
+    package static func run<Value>(
+        keepingBodies: Bool = true,
+        _ handler: @escaping Handler = { _ in .init(statusCode: .ok) },
+        _ body: (URL, LoopbackServer) async throws -> Value
+    ) async throws -> Value {
+        let log = Log()
+        let server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: 0),
+            logger: .disabled,
+            handler: ClosureHTTPHandler { request in
+                let received = try await Received(request, keepingBody: keepingBodies)
+                await log.record(received)
+                return try await handler(received)
+            }
+        )
+        let task = Task { try await server.run() }
+        defer { task.cancel() }
+        try await server.waitUntilListening()
+        guard case .ip4(_, let port) = await server.listeningAddress, let url = URL(string: "http://127.0.0.1:\(port)")
+        else { throw URLError(.cannotConnectToHost) }
+        let value = try await body(url, LoopbackServer(url: url, log: log))
+        await server.stop()
+        return value
+    }
+}
+
+extension LoopbackServer.Received {
+    fileprivate init(_ request: HTTPRequest, keepingBody: Bool) async throws {
+        if keepingBody {
+            body = try await request.bodyData
+        } else {
+            var count = 0
+            for try await chunk in request.bodySequence {
+                count += chunk.count
+            }
+            body = Data("\(count)".utf8)
+        }
+        method = request.method.rawValue
+        target = request.target.rawValue
+        headers = [:]
+        for (name, value) in request.headers {
+            headers[name.rawValue.lowercased()] = value
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import IR
+import Testing
+
+@Suite struct OperationTests {
+    private func document(_ paths: String, _ rest: String = "") -> String {
+        let indented = paths.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+        return """
+            openapi: 3.0.3
+            info: {title: Test, version: "1"}
+            paths:
+            \(indented.joined(separator: "\n"))
+            \(rest)
+            """
+    }
+
+    @Test func parametersOfTheOperationOverrideThoseOfThePath() throws {
+        let result = try resolve(
+            document: document(
+                """
+                /a/{id}:
+                  parameters:
+                  - {name: id, in: path, required: true, schema: {type: string}}
+                  - {name: page, in: query, schema: {type: string}}
+                  get:
+                    operationId: get
+                    parameters: [{name: page, in: query, schema: {type: integer}}]
+                    responses: {"204": {description: none}}
+                """
+            )
+        )
+        let operation = try result.operation("get")
+        #expect(operation.parameters.map(\.name) == ["id", "page"])
+        #expect(operation.parameters.map(\.type) == [.string, .integer])
+        #expect(operation.parameters.map(\.isRequired) == [true, false])
+        #expect(operation.path == [.literal("/a/"), .parameter("id")])
+        #expect(operation.response == nil)
+    }
+
+    @Test(arguments: [
+        ("{application/json: {schema: {type: array, items: {type: string}}}}", Operation.Content.json(.array(.string))),
+        ("{application/json: {schema: {type: string}}}", .jsonString),
+        ("{application/json: {}}", .json(.json)),
+        ("{application/problem+json; charset=utf-8: {schema: {type: integer}}}", .json(.integer)),
+        ("{text/plain: {}}", .text(contentType: "text/plain")),
+        ("{application/octet-stream: {}}", .bytes(contentType: "application/octet-stream")),
+        ("{application/json: {schema: {type: string, format: binary}}}", .bytes(contentType: "application/json")),
+        ("{image/png: {schema: {type: string}}, application/json: {schema: {type: integer}}}", .json(.integer)),
+    ])
+    func contentOfAResponse(content: String, expected: Operation.Content) throws {
+        let result = try resolve(
+            document: document("/a: {get: {operationId: get, responses: {'200': {description: ok, content: \(content)}}}}")
+        )
+        #expect(try result.operation("get").response == expected)
+    }
+
+    @Test func emptyAndMissingBodiesGiveNothing() throws {
+        let result = try resolve(
+            document: document(
+                """
+                /a:
+                  get: {operationId: empty, responses: {"200": {description: ""}}}
+                  delete: {operationId: gone, responses: {"204": {description: "", content: {text/plain: {}}}}}
+                """
+            )
+        )
+        #expect(try result.operation("empty").response == nil)
+        #expect(try result.operation("gone").response == nil)
+    }
+
+    @Test func multipartBodiesMarkTheirStruct() throws {
+        let result = try resolve(
+            document: document(
+                """
+                /a:
+                  post:
+                    operationId: send
+                    requestBody:
+                      required: true
+                      content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Form'}}}
+                    responses: {"204": {description: ""}}
+                """,
+                "components: {schemas: {Form: {type: object, properties: {file: {type: string, format: binary}}}}}"
+            )
+        )
+        #expect(try result.structure("#/components/schemas/Form").isMultipartBody)
+        #expect(try result.operation("send").body?.isRequired == true)
+    }
+
+    @Test func fragmentsOfPathsAreDroppedAndQueriesKept() throws {
+        let result = try resolve(
+            document: document("/a?beta=true#part: {get: {operationId: get, responses: {'204': {description: ''}}}}")
+        )
+        #expect(try result.operation("get").path == [.literal("/a?beta=true")])
+    }
+
+    @Test func undeclaredPathParametersAreStringsWithAWarning() throws {
+        let result = try resolve(
+            document: document("/a/{id}: {get: {operationId: get, responses: {'204': {description: ''}}}}")
+        )
+        #expect(try result.operation("get").parameters.map(\.name) == ["id"])
+        #expect(result.ids == ["path-parameter-undeclared"])
+    }
+
+    @Test func operationsAreGroupedByTagElseBySegment() throws {
+        let byTag = try resolve(
+            document: document(
+                """
+                /v1/a: {get: {tags: [Pets], operationId: a, responses: {'204': {description: ''}}}}
+                /v1/b: {get: {tags: [Shops], operationId: b, responses: {'204': {description: ''}}}}
+                """,
+                "tags: [{name: Shops, description: About shops.}, {name: Unused}]"
+            )
+        )
+        #expect(byTag.api.groups.map(\.id) == ["Shops", "Pets"])
+        #expect(byTag.api.groups[0].description == "About shops.")
+        let bySegment = try resolve(
+            document: document(
+                """
+                /v1/a/{id}: {get: {tags: [One], operationId: a, parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {'204': {description: ''}}}}
+                /v1/b: {get: {tags: [One], operationId: b, responses: {'204': {description: ''}}}}
+                """
+            )
+        )
+        #expect(bySegment.api.groups.map(\.id) == ["a", "b"])
+    }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+import IR
+import Resolving
+import Testing
+
+@Suite struct SchemaTests {
+    @Test(arguments: [
+        ("{type: string}", TypeReference.string),
+        ("{type: string, format: date-time}", .dateTime),
+        ("{type: string, format: date}", .date),
+        ("{type: string, format: byte}", .base64),
+        ("{type: string, format: binary}", .file),
+        ("{type: string, format: uuid}", .string),
+        ("{type: integer, format: int32}", .integer),
+        ("{type: integer, format: uint64}", .unsignedInteger),
+        ("{type: number, format: float}", .number),
+        ("{type: boolean}", .boolean),
+        ("{}", .json),
+        ("{description: no type}", .json),
+        ("true", .json),
+        ("{type: object}", .dictionary(.json)),
+        ("{type: object, x-oaiTypeLabel: map}", .dictionary(.json)),
+        ("{type: object, additionalProperties: {type: integer}}", .dictionary(.integer)),
+        ("{type: object, additionalProperties: true}", .dictionary(.json)),
+        ("{type: array, items: {}}", .array(.json)),
+        ("{type: array}", .array(.json)),
+        ("{items: {type: string}}", .array(.string)),
+        ("{type: array, items: {type: array, items: {type: integer}}}", .array(.array(.integer))),
+        ("{type: array, items: {type: string, nullable: true}}", .array(.nullable(.string))),
+        ("{allOf: [{type: string}], description: only annotations}", .string),
+        ("{oneOf: [{type: string}, {type: 'null'}]}", .string),
+    ])
+    func typeOfASchema(schema: String, type: TypeReference) throws {
+        let result = try resolve(schemas: "Thing: {type: object, properties: {value: \(schema)}}")
+        #expect(try result.property("value", of: "#/components/schemas/Thing").type == type)
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{type: string, nullable: true}", true),
+        ("{type: [string, 'null']}", true),
+        ("{type: string, enum: [a, null]}", true),
+        ("{nullable: true}", true),
+        ("{oneOf: [{type: string}, {type: 'null'}]}", true),
+        ("{anyOf: [{type: string}, {nullable: true}]}", true),
+        ("{oneOf: [{type: string, nullable: true}, {type: integer}]}", true),
+        ("{$ref: '#/components/schemas/Nothing'}", true),
+        ("{$ref: '#/components/schemas/Something', nullable: true}", true),
+        ("{$ref: '#/components/schemas/Something'}", false),
+        ("{type: string, nullable: false}", false),
+        ("{type: string, default: null}", false),
+    ])
+    func nullabilityIsOneFact(schema: String, isNullable: Bool) throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {type: object, required: [value], properties: {value: \(schema)}}
+                Nothing: {type: [string, 'null']}
+                Something: {type: string}
+                """
+        )
+        let property = try result.property("value", of: "#/components/schemas/Thing")
+        #expect(property.isNullable == isNullable)
+        #expect(property.isOptional == isNullable)
+    }
+
+    @Test func inlineObjectsBelongToTheirProperty() throws {
+        let result = try resolve(
+            schemas: """
+                Pet:
+                  type: object
+                  properties:
+                    owner: {properties: {home: {type: object, properties: {street: {type: string}}}}}
+                    toys: {type: array, items: {type: object, properties: {name: {type: string}}}}
+                """
+        )
+        let pet = TypeID("#/components/schemas/Pet")
+        let owner = TypeID("#/components/schemas/Pet/properties/owner")
+        #expect(try result.type(owner.pointer).owner == .type(pet, role: .property("owner")))
+        #expect(
+            try result.type("#/components/schemas/Pet/properties/owner/properties/home").owner
+                == .type(owner, role: .property("home"))
+        )
+        #expect(
+            try result.type("#/components/schemas/Pet/properties/toys/items").owner
+                == .type(pet, role: .element(ofProperty: "toys"))
+        )
+    }
+
+    @Test func requiredNameWithoutAPropertyIsAnyValue() throws {
+        let result = try resolve(schemas: "Thing: {type: object, required: [mystery], properties: {a: {type: string}}}")
+        let property = try result.property("mystery", of: "#/components/schemas/Thing")
+        #expect(property.type == .json)
+        #expect(property.isRequired)
+        #expect(result.ids == ["required-undeclared"])
+    }
+
+    @Test func additionalPropertiesStandBesideDeclaredOnes() throws {
+        let result = try resolve(
+            schemas: "Thing: {properties: {a: {type: string}}, additionalProperties: {type: integer}}"
+        )
+        #expect(try result.structure("#/components/schemas/Thing").additionalProperties == .integer)
+    }
+
+    @Test func stringEnumsAreOpenUnlessConfiguredOtherwise() throws {
+        let schemas = "Size: {type: string, enum: [small, large, small]}"
+        guard case .enumeration(let open) = try resolve(schemas: schemas).type("#/components/schemas/Size").kind,
+            case .enumeration(let closed) = try resolve(schemas: schemas, options: .init(closedEnumerations: true))
+                .type("#/components/schemas/Size").kind
+        else { throw Unexpected("no enumeration") }
+        #expect(open.isOpen)
+        #expect(open.values == ["small", "large"])
+        #expect(!closed.isOpen)
+    }
+
+    @Test func defaultsAndBoundsAreKeptForTheDocumentation() throws {
+        let result = try resolve(
+            schemas: "Thing: {properties: {n: {type: integer, default: 1.10, minimum: 0, maximum: 9223372036854775807}}}"
+        )
+        let documentation = try result.property("n", of: "#/components/schemas/Thing").documentation
+        #expect(documentation.defaultValue == "1.10")
+        #expect(documentation.constraints.map(\.value) == ["0", "9223372036854775807"])
+    }
+
+    @Test func componentsThatAreNoObjectsAreAliases() throws {
+        let result = try resolve(schemas: "Names: {type: array, items: {type: string}}\nOther: {$ref: '#/components/schemas/Names'}")
+        guard case .alias(.array(.string)) = try result.type("#/components/schemas/Names").kind,
+            case .alias(.named(let id)) = try result.type("#/components/schemas/Other").kind
+        else { throw Unexpected("no alias") }
+        #expect(id.pointer == "#/components/schemas/Names")
+    }
+
+    @Test func typesOfTheConfigurationReplaceTheSchemas() throws {
+        let pointer = "#/components/schemas/Thing/properties/n"
+        let options = Resolver.Options(types: [pointer: "Double", "#/nowhere": "Int"])
+        let result = try resolve(schemas: "Thing: {properties: {n: {type: integer}}}", options: options)
+        #expect(try result.property("n", of: "#/components/schemas/Thing").type == .number)
+        #expect(result.ids == ["type-override-unused"])
+    }
+
+    @Test(arguments: [
+        ("{allOf: [{type: object}, {type: object}]}", "schema-not-expressed"),
+        ("{oneOf: [{type: object}, {type: object}]}", "union-ambiguous"),
+        ("{type: [string, integer]}", "schema-not-expressed"),
+        ("{type: string, not: {const: a}}", "keyword-not-expressed"),
+    ])
+    func whatSwiftCannotExpressIsAWarningWithAPlace(schema: String, id: String) throws {
+        let result = try resolve(schemas: "Thing: {type: object, properties: {value: \(schema)}}")
+        #expect(result.ids == [id])
+        #expect(result.diagnostics.allSatisfy { $0.severity == .warning && $0.location?.line == 6 })
+    }
+
+    @Test func aStructThatHoldsItselfIsCutWithAWarning() throws {
+        let result = try resolve(
+            schemas: """
+                Node: {properties: {next: {$ref: '#/components/schemas/Node'}, all: {type: array, items: {$ref: '#/components/schemas/Node'}}}}
+                """
+        )
+        #expect(try result.property("next", of: "#/components/schemas/Node").type == .json)
+        #expect(
+            try result.property("all", of: "#/components/schemas/Node").type
+                == .array(.named(TypeID("#/components/schemas/Node")))
+        )
+        #expect(result.ids == ["recursion-not-expressed"])
+    }
+}
