@@ -73,13 +73,27 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics"], swiftSettings: swiftSettings),
-        .testTarget(
-            name: "ResolvingTests",
+        .target(
+            name: "ResolutionSupport",
             dependencies: ["Resolving", "OpenAPI", "YAML", "IR", "Diagnostics"],
+            path: "Tests/ResolutionSupport",
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "NamingTests", dependencies: ["Naming", "IR", "Diagnostics"], swiftSettings: swiftSettings),
-        .testTarget(name: "EmittingTests", dependencies: ["Emitting", "IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ResolvingTests",
+            dependencies: ["ResolutionSupport", "Resolving", "IR", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "NamingTests",
+            dependencies: ["ResolutionSupport", "Naming", "IR", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "EmittingTests",
+            dependencies: ["Emitting", "Naming", "IR", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "GeneratorTests",
             dependencies: [

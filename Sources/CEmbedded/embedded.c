@@ -46,40 +46,40 @@ static const unsigned char file13[] = {
 #embed "../../Sources/ClientRuntime/APIClient.swift"
 };
 static const unsigned char file14[] = {
-#embed "../../Sources/ClientRuntime/Answer.swift"
-};
-static const unsigned char file15[] = {
 #embed "../../Sources/ClientRuntime/ByteStream.swift"
 };
-static const unsigned char file16[] = {
+static const unsigned char file15[] = {
 #embed "../../Sources/ClientRuntime/CalendarDate.swift"
 };
-static const unsigned char file17[] = {
+static const unsigned char file16[] = {
 #embed "../../Sources/ClientRuntime/ChunkBuffer.swift"
 };
-static const unsigned char file18[] = {
+static const unsigned char file17[] = {
 #embed "../../Sources/ClientRuntime/ClientError+Decoding.swift"
 };
-static const unsigned char file19[] = {
+static const unsigned char file18[] = {
 #embed "../../Sources/ClientRuntime/ClientError.swift"
 };
-static const unsigned char file20[] = {
+static const unsigned char file19[] = {
 #embed "../../Sources/ClientRuntime/ClientTransport.swift"
 };
-static const unsigned char file21[] = {
-#embed "../../Sources/ClientRuntime/Credentials.swift"
+static const unsigned char file20[] = {
+#embed "../../Sources/ClientRuntime/CredentialHeaders.swift"
 };
-static const unsigned char file22[] = {
+static const unsigned char file21[] = {
 #embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
 };
-static const unsigned char file23[] = {
+static const unsigned char file22[] = {
 #embed "../../Sources/ClientRuntime/DigitReader.swift"
 };
-static const unsigned char file24[] = {
+static const unsigned char file23[] = {
 #embed "../../Sources/ClientRuntime/FileUpload.swift"
 };
+static const unsigned char file24[] = {
+#embed "../../Sources/ClientRuntime/FormattedValue.swift"
+};
 static const unsigned char file25[] = {
-#embed "../../Sources/ClientRuntime/Formatted.swift"
+#embed "../../Sources/ClientRuntime/HTTPAnswer.swift"
 };
 static const unsigned char file26[] = {
 #embed "../../Sources/ClientRuntime/JSONKind.swift"
@@ -91,7 +91,7 @@ static const unsigned char file28[] = {
 #embed "../../Sources/ClientRuntime/JSONValue.swift"
 };
 static const unsigned char file29[] = {
-#embed "../../Sources/ClientRuntime/Locked.swift"
+#embed "../../Sources/ClientRuntime/LockedState.swift"
 };
 static const unsigned char file30[] = {
 #embed "../../Sources/ClientRuntime/MultipartForm.swift"
@@ -124,7 +124,7 @@ static const unsigned char file39[] = {
 #embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
 static const unsigned char file40[] = {
-#embed "../../Sources/ClientRuntime/Redirects.swift"
+#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
 static const unsigned char file41[] = {
 #embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
@@ -142,10 +142,10 @@ static const unsigned char file45[] = {
 #embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
 static const unsigned char file46[] = {
-#embed "../../Sources/ClientRuntime/StringKey.swift"
+#embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
 static const unsigned char file47[] = {
-#embed "../../Sources/ClientRuntime/TemporaryFile.swift"
+#embed "../../Sources/ClientRuntime/StringKey.swift"
 };
 static const unsigned char file48[] = {
 #embed "../../Sources/ClientRuntime/URL+Server.swift"
@@ -184,22 +184,22 @@ static const struct bindery_embedded_file files[] = {
     {"Templates/union.mustache", file11, sizeof(file11)},
     {"ClientRuntime/APIClient+Binding.swift", file12, sizeof(file12)},
     {"ClientRuntime/APIClient.swift", file13, sizeof(file13)},
-    {"ClientRuntime/Answer.swift", file14, sizeof(file14)},
-    {"ClientRuntime/ByteStream.swift", file15, sizeof(file15)},
-    {"ClientRuntime/CalendarDate.swift", file16, sizeof(file16)},
-    {"ClientRuntime/ChunkBuffer.swift", file17, sizeof(file17)},
-    {"ClientRuntime/ClientError+Decoding.swift", file18, sizeof(file18)},
-    {"ClientRuntime/ClientError.swift", file19, sizeof(file19)},
-    {"ClientRuntime/ClientTransport.swift", file20, sizeof(file20)},
-    {"ClientRuntime/Credentials.swift", file21, sizeof(file21)},
-    {"ClientRuntime/DateTimeFormat.swift", file22, sizeof(file22)},
-    {"ClientRuntime/DigitReader.swift", file23, sizeof(file23)},
-    {"ClientRuntime/FileUpload.swift", file24, sizeof(file24)},
-    {"ClientRuntime/Formatted.swift", file25, sizeof(file25)},
+    {"ClientRuntime/ByteStream.swift", file14, sizeof(file14)},
+    {"ClientRuntime/CalendarDate.swift", file15, sizeof(file15)},
+    {"ClientRuntime/ChunkBuffer.swift", file16, sizeof(file16)},
+    {"ClientRuntime/ClientError+Decoding.swift", file17, sizeof(file17)},
+    {"ClientRuntime/ClientError.swift", file18, sizeof(file18)},
+    {"ClientRuntime/ClientTransport.swift", file19, sizeof(file19)},
+    {"ClientRuntime/CredentialHeaders.swift", file20, sizeof(file20)},
+    {"ClientRuntime/DateTimeFormat.swift", file21, sizeof(file21)},
+    {"ClientRuntime/DigitReader.swift", file22, sizeof(file22)},
+    {"ClientRuntime/FileUpload.swift", file23, sizeof(file23)},
+    {"ClientRuntime/FormattedValue.swift", file24, sizeof(file24)},
+    {"ClientRuntime/HTTPAnswer.swift", file25, sizeof(file25)},
     {"ClientRuntime/JSONKind.swift", file26, sizeof(file26)},
     {"ClientRuntime/JSONValue+Access.swift", file27, sizeof(file27)},
     {"ClientRuntime/JSONValue.swift", file28, sizeof(file28)},
-    {"ClientRuntime/Locked.swift", file29, sizeof(file29)},
+    {"ClientRuntime/LockedState.swift", file29, sizeof(file29)},
     {"ClientRuntime/MultipartForm.swift", file30, sizeof(file30)},
     {"ClientRuntime/ObjectDecoder.swift", file31, sizeof(file31)},
     {"ClientRuntime/ObjectEncoder.swift", file32, sizeof(file32)},
@@ -210,14 +210,14 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/PieceChunks.swift", file37, sizeof(file37)},
     {"ClientRuntime/PieceInputStream.swift", file38, sizeof(file38)},
     {"ClientRuntime/PieceReader.swift", file39, sizeof(file39)},
-    {"ClientRuntime/Redirects.swift", file40, sizeof(file40)},
+    {"ClientRuntime/RedirectFollower.swift", file40, sizeof(file40)},
     {"ClientRuntime/RequestBody+Spooling.swift", file41, sizeof(file41)},
     {"ClientRuntime/RequestBody.swift", file42, sizeof(file42)},
     {"ClientRuntime/RequestPath.swift", file43, sizeof(file43)},
     {"ClientRuntime/ResponseReceiver.swift", file44, sizeof(file44)},
     {"ClientRuntime/ResponseRecorder.swift", file45, sizeof(file45)},
-    {"ClientRuntime/StringKey.swift", file46, sizeof(file46)},
-    {"ClientRuntime/TemporaryFile.swift", file47, sizeof(file47)},
+    {"ClientRuntime/SpoolFile.swift", file46, sizeof(file46)},
+    {"ClientRuntime/StringKey.swift", file47, sizeof(file47)},
     {"ClientRuntime/URL+Server.swift", file48, sizeof(file48)},
     {"ClientRuntime/URLSessionConnection.swift", file49, sizeof(file49)},
     {"ClientRuntime/URLSessionExchange.swift", file50, sizeof(file50)},

@@ -27,11 +27,12 @@ package enum ReservedNames {
     /// The top-level declarations of the runtime, which are part of every generated module. A test compares the list
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
-        "APIClient", "Answer", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError", "ClientTransport", "Credentials",
-        "DateTimeFormat", "DigitReader", "FileUpload", "Formatted", "JSONKind", "JSONValue", "Locked", "MultipartEncodable",
-        "MultipartForm", "ObjectDecoder", "ObjectEncoder", "OpenEnum", "OperationRequest", "ParameterValue",
-        "PercentEncoding", "PieceChunks", "PieceInputStream", "PieceReader", "Redirects", "RequestBody", "RequestPath",
-        "ResponseReceiver", "ResponseRecorder", "StringKey", "TemporaryFile", "URLSessionConnection", "URLSessionExchange",
+        "APIClient", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError", "ClientTransport",
+        "CredentialHeaders", "DateTimeFormat", "DigitReader", "FileUpload", "FormattedValue", "HTTPAnswer",
+        "JSONKind", "JSONValue", "LockedState", "MultipartEncodable", "MultipartForm", "ObjectDecoder",
+        "ObjectEncoder", "OpenEnum", "OperationRequest", "ParameterValue", "PercentEncoding", "PieceChunks",
+        "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestPath", "ResponseReceiver",
+        "ResponseRecorder", "SpoolFile", "StringKey", "URLSessionConnection", "URLSessionExchange",
         "URLSessionRouter", "URLSessionTransport", "UnionDecoder", "WireFormat",
     ]
 

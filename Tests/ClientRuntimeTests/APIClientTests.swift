@@ -29,9 +29,9 @@ import Testing
 
     @Test func decodingErrorsShowPlaceAndJSON() async throws {
         let transport = RecordingTransport(200, #"{"choices":[{"text":"a"},{"text":5}]}"#)
-        struct Answer: Decodable { var choices: [[String: String]] }
+        struct HTTPAnswer: Decodable { var choices: [[String: String]] }
         let error = await #expect(throws: ClientError.self) {
-            let _: Answer = try await client(transport).value(for: operation)
+            let _: HTTPAnswer = try await client(transport).value(for: operation)
         }
         guard case .decoding(let codingPath, let json, _) = error?.kind else {
             Issue.record("\(String(describing: error))")

@@ -11,12 +11,12 @@ final class RecordingTransport: ClientTransport {
         var operation: String
     }
 
-    typealias Answer = @Sendable (Sent) async throws -> (HTTPResponse, ByteStream)
+    typealias HTTPAnswer = @Sendable (Sent) async throws -> (HTTPResponse, ByteStream)
 
-    private let log = Locked<[Sent]>([])
-    private let answer: Answer
+    private let log = LockedState<[Sent]>([])
+    private let answer: HTTPAnswer
 
-    init(_ answer: @escaping Answer) {
+    init(_ answer: @escaping HTTPAnswer) {
         self.answer = answer
     }
 

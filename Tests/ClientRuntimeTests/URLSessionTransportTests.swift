@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func multipartWithAFileFromTheDisk() async throws {
-        let file = try TemporaryFile()
+        let file = try SpoolFile()
         let bytes = Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
         try bytes.write(to: file.url)
         try await LoopbackServer.run { url, server in
@@ -226,7 +226,7 @@ import Testing
     }
 
     @Test func aBigFileIsSentWithoutBeingLoaded() async throws {
-        let file = try TemporaryFile()
+        let file = try SpoolFile()
         let size = 256 << 20
         let handle = try FileHandle(forWritingTo: file.url)
         try handle.truncate(atOffset: UInt64(size))
@@ -246,7 +246,7 @@ import Testing
     }
 
     @Test func aFileThatHasBecomeShorterIsAnError() async throws {
-        let file = try TemporaryFile()
+        let file = try SpoolFile()
         try Data(repeating: 1, count: 100_000).write(to: file.url)
         try await LoopbackServer.run { url, _ in
             let request = HTTPTypes.HTTPRequest(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Naming
 import Testing
 
 @testable import Emitting
@@ -55,6 +56,15 @@ import Testing
                 #expect(file.text == text)
             }
         }
+    }
+
+    @Test func typesOfTheRuntimeAreReservedNames() {
+        let declaration = /^(?:public )?(?:final |indirect )?(?:struct|enum|class|protocol|actor|typealias) (\w+)/
+            .anchorsMatchLineEndings()
+        let declared = EmbeddedFile.inFolder("ClientRuntime").flatMap { file in
+            file.text.matches(of: declaration).map { String($0.1) }
+        }
+        #expect(Set(declared) == ReservedNames.runtimeTypes)
     }
 
     @Test func unknownOverridesAreErrorsThatNameTheTemplates() {

@@ -107,3 +107,8 @@ protocol CallTable {
 
     static var calls: [String: Call] { get }
 }
+
+/// The calls of a table, through its protocol.
+func table<Table: CallTable>(_ table: Table.Type) -> [String: CallTable.Call] {
+    Table.calls
+}

@@ -33,7 +33,8 @@ struct CurlCommand: Hashable, Sendable {
         guard words.popFirst() == "curl" else { throw .notCurl }
         var urls: [String] = []
         var explicitMethod: String?
-        (headers, form) = ([:], [])
+        var fields: [Field] = []
+        var headers: [String: String] = [:]
         while let word = words.popFirst(), word != ">" {
             guard word.hasPrefix("-") else {
                 urls.append(word)
@@ -43,29 +44,36 @@ struct CurlCommand: Hashable, Sendable {
             switch word {
             case "-X", "--request": explicitMethod = value
             case "-d", "--data": data = value
-            case "-H", "--header": try addHeader(value)
-            case "-F", "--form": try addField(value)
+            case "-H", "--header":
+                let header = try Self.header(value)
+                headers[header.name] = header.value
+            case "-F", "--form": fields.append(try Field(parsing: value))
             default: throw .unknownOption(word)
             }
         }
         guard urls.count == 1 else { throw .notOneURL }
         url = urls[0]
-        method = explicitMethod ?? (data == nil && form.isEmpty ? "GET" : "POST")
-        if !form.isEmpty {
+        method = explicitMethod ?? (data == nil && fields.isEmpty ? "GET" : "POST")
+        if !fields.isEmpty {
             headers["content-type"] = "multipart/form-data"
         }
+        form = fields
+        self.headers = headers
     }
 
-    private mutating func addHeader(_ text: String) throws(ParseError) {
+    private static func header(_ text: String) throws(ParseError) -> (name: String, value: String) {
         let parts = text.split(separator: ":", maxSplits: 1)
         guard parts.count == 2 else { throw .malformedHeader(text) }
-        headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
+        return (parts[0].lowercased(), parts[1].trimmingCharacters(in: .whitespaces))
     }
+}
 
-    private mutating func addField(_ text: String) throws(ParseError) {
+extension CurlCommand.Field {
+    fileprivate init(parsing text: String) throws(CurlCommand.ParseError) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw .malformedField(text) }
-        let isFile = parts[1].hasPrefix("@")
-        form.append(Field(name: String(parts[0]), value: String(isFile ? parts[1].dropFirst() : parts[1]), isFile: isFile))
+        isFile = parts[1].hasPrefix("@")
+        name = String(parts[0])
+        value = String(isFile ? parts[1].dropFirst() : parts[1])
     }
 }

@@ -62,13 +62,12 @@ extension SpecDocument.Entry {
         self.operation = operation
         parameters = try (item.parameters + operation.parameters).map { try resolver.parameter($0) }
         requestBody = try operation.requestBody.map { try resolver.requestBody($0) }?.content.first
-        let success = try #require(
-            operation.responses.first {
-                if case .code(200..<300) = $0.status { true } else { false }
-            }
-        )
-        guard case .code(let code) = success.status else { preconditionFailure("filtered above") }
-        status = code
+        let successes = operation.responses.compactMap { response -> (code: Int, response: Referenced<Response>)? in
+            guard case .code(let code) = response.status, 200..<300 ~= code else { return nil }
+            return (code, response.response)
+        }
+        let success = try #require(successes.first)
+        status = success.code
         response = try resolver.response(success.response).content.first
     }
 }

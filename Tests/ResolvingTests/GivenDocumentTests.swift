@@ -1,5 +1,6 @@
 import Diagnostics
 import IR
+import ResolutionSupport
 import Testing
 
 /// The two documents that the project was given.
@@ -7,7 +8,7 @@ import Testing
     @Test func openAIResolvesWithNothingButNotesOnExamples() throws {
         let result = try resolve(spec: "openai/openapi.yaml")
         #expect(result.diagnostics.allSatisfy { $0.severity == .note })
-        #expect(Set(result.ids) == ["example-not-json", "example-invalid"])
+        #expect(result.ids == Array(repeating: "example-not-json", count: 10))
         #expect(result.api.groups.map(\.id).first == "models")
         #expect(result.api.groups.flatMap(\.operations).count == 25)
         #expect(result.api.serverURL == "https://api.openai.com/v1")

@@ -1,4 +1,5 @@
 import IR
+import ResolutionSupport
 import Testing
 
 @Suite struct OperationTests {

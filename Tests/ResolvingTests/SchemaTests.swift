@@ -1,5 +1,6 @@
 import Diagnostics
 import IR
+import ResolutionSupport
 import Resolving
 import Testing
 

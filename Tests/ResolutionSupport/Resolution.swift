@@ -1,51 +1,50 @@
-import Diagnostics
+package import Diagnostics
 import Foundation
-import IR
+package import IR
 import OpenAPI
-import Resolving
-import Testing
+package import Resolving
 import YAML
 
 /// What became of a document in a test.
-struct Resolution {
-    var api: API
-    var diagnostics: [Diagnostic]
+package struct Resolution {
+    package var api: API
+    package var diagnostics: [Diagnostic]
 
-    func type(_ pointer: String) throws -> TypeDefinition {
-        try #require(api.types.first { $0.id.pointer == pointer }, "no type at \(pointer)")
+    package func type(_ pointer: String) throws -> TypeDefinition {
+        try found(api.types.first { $0.id.pointer == pointer }, pointer)
     }
 
-    func structure(_ pointer: String) throws -> Structure {
+    package func structure(_ pointer: String) throws -> Structure {
         guard case .structure(let structure) = try type(pointer).kind else {
             throw Unexpected("\(pointer) is no struct")
         }
         return structure
     }
 
-    func union(_ pointer: String) throws -> Union {
+    package func union(_ pointer: String) throws -> Union {
         guard case .union(let union) = try type(pointer).kind else { throw Unexpected("\(pointer) is no union") }
         return union
     }
 
-    func property(_ name: String, of pointer: String) throws -> Structure.Property {
-        try #require(try structure(pointer).properties.first { $0.name == name })
+    package func property(_ name: String, of pointer: String) throws -> Structure.Property {
+        try found(try structure(pointer).properties.first { $0.name == name }, name)
     }
 
-    func operation(_ id: String) throws -> IR.Operation {
-        try #require(api.groups.flatMap(\.operations).first { $0.operationID == id })
+    package func operation(_ id: String) throws -> IR.Operation {
+        try found(api.groups.flatMap(\.operations).first { $0.operationID == id }, id)
     }
 
-    var ids: [String] { diagnostics.map(\.id) }
+    package var ids: [String] { diagnostics.map(\.id) }
 }
 
-struct Unexpected: Error {
-    var message: String
+package struct Unexpected: Error {
+    package var message: String
 
-    init(_ message: String) { self.message = message }
+    package init(_ message: String) { self.message = message }
 }
 
 /// Resolves the schemas of a document's components.
-func resolve(schemas: String, options: Resolver.Options = .init()) throws -> Resolution {
+package func resolve(schemas: String, options: Resolver.Options = .init()) throws -> Resolution {
     let indented = schemas.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
     return try resolve(
         document: """
@@ -60,12 +59,12 @@ func resolve(schemas: String, options: Resolver.Options = .init()) throws -> Res
     )
 }
 
-func resolve(document: String, options: Resolver.Options = .init()) throws -> Resolution {
+package func resolve(document: String, options: Resolver.Options = .init()) throws -> Resolution {
     try resolve(bytes: Array(document.utf8), path: "spec.yaml", options: options)
 }
 
 /// Resolves a document of the folder `Specs`.
-func resolve(spec: String, options: Resolver.Options = .init()) throws -> Resolution {
+package func resolve(spec: String, options: Resolver.Options = .init()) throws -> Resolution {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     let data = try Data(contentsOf: root.appendingPathComponent("Specs/\(spec)"))
@@ -74,7 +73,12 @@ func resolve(spec: String, options: Resolver.Options = .init()) throws -> Resolu
 
 private func resolve(bytes: [UInt8], path: String, options: Resolver.Options) throws -> Resolution {
     let (document, diagnostics) = DocumentParser.parse(try YAML.load(bytes: bytes, path: path))
-    let parsed = try #require(document)
+    let parsed = try found(document, "document")
     let resolved = Resolver.resolve(parsed, options: options)
     return Resolution(api: resolved.api, diagnostics: diagnostics + resolved.diagnostics)
+}
+
+private func found<Value>(_ value: Value?, _ name: String) throws -> Value {
+    guard let value else { throw Unexpected("there is no \(name)") }
+    return value
 }

@@ -1,0 +1,154 @@
+import Diagnostics
+import IR
+import Naming
+import ResolutionSupport
+import Testing
+
+@Suite struct NamerTests {
+    private func names(schemas: String, options: Namer.Options = .init(module: "Test")) throws -> Names {
+        Namer.name(try resolve(schemas: schemas).api, options: options).names
+    }
+
+    private func names(spec: String, module: String) throws -> [String] {
+        let api = try resolve(spec: spec).api
+        let names = Namer.name(api, options: .init(module: module)).names
+        return api.groups.flatMap { group in
+            group.operations.map { "\(names.groups[group.id]?.property ?? "").\(names.operations[$0.id]?.method ?? "")" }
+        }
+    }
+
+    private func name(_ pointer: String, in names: Names) throws -> String {
+        try #require(names.types[TypeID("#/components/schemas/\(pointer)")]).qualified
+    }
+
+    @Test func operationsOfOpenAIAreCalledByTheSlugsOfTheirReference() throws {
+        #expect(
+            try names(spec: "openai/openapi.yaml", module: "OpenAI") == [
+                "models.list", "models.retrieve", "completions.create", "edits.create", "images.create",
+                "images.createEdit", "images.createVariation", "embeddings.create", "files.list", "files.upload",
+                "files.delete", "files.retrieve", "files.retrieveContent", "fineTunes.create", "fineTunes.list",
+                "fineTunes.retrieve", "fineTunes.cancel", "fineTunes.events", "fineTunes.deleteModel",
+                "moderations.create", "searches.create", "classifications.create", "answers.create", "engines.list",
+                "engines.retrieve",
+            ]
+        )
+    }
+
+    @Test func operationsOfTheShowcaseLoseTheWordsOfTheirTag() throws {
+        #expect(
+            try names(spec: "openai-showcase/openapi.yaml", module: "OpenAIShowcase") == [
+                "engines.list", "engines.retrieve", "completions.create", "completions.createViaGet", "searches.create",
+                "classifications.create", "answers.create", "files.list", "files.upload", "files.retrieve",
+                "files.delete", "fineTunes.list", "fineTunes.create", "fineTunes.retrieve", "fineTunes.cancel",
+                "fineTunes.listEvents",
+            ]
+        )
+    }
+
+    @Test func nestedTypesAreCalledByTheirProperty() throws {
+        let names = try names(
+            schemas: """
+                Answer:
+                  properties:
+                    choices: {type: array, items: {properties: {a: {}}}}
+                    data: {type: array, items: {properties: {a: {}}}}
+                    type: {type: string, enum: [a]}
+                    finish_reason: {type: string, enum: [stop]}
+                    images: {type: array, items: {type: string, enum: [a]}}
+                """
+        )
+        #expect(try name("Answer/properties/choices/items", in: names) == "Answer.Choice")
+        #expect(try name("Answer/properties/data/items", in: names) == "Answer.Item")
+        #expect(try name("Answer/properties/type", in: names) == "Answer.Kind")
+        #expect(try name("Answer/properties/finish_reason", in: names) == "Answer.FinishReason")
+        #expect(try name("Answer/properties/images/items", in: names) == "Answer.Image")
+    }
+
+    @Test func nestedNamesShadowNeitherTheirOwnerNorWhatIsUsedThere() throws {
+        let names = try names(
+            schemas: """
+                Pet:
+                  properties:
+                    pet: {properties: {a: {}}}
+                    string: {properties: {a: {}}}
+                    tag: {properties: {tags: {type: array, items: {$ref: '#/components/schemas/Tag'}}}}
+                    owner: {properties: {a: {}}}
+                Tag: {properties: {a: {}}}
+                Owner: {properties: {a: {}}}
+                """
+        )
+        #expect(try name("Pet/properties/pet", in: names) == "Pet.PetObject")
+        #expect(try name("Pet/properties/string", in: names) == "Pet.StringObject")
+        #expect(try name("Pet/properties/tag", in: names) == "Pet.TagObject")
+        #expect(try name("Pet/properties/owner", in: names) == "Pet.Owner")
+    }
+
+    @Test func typesOfSwiftAndOfTheRuntimeAreLeftAlone() throws {
+        let names = try names(
+            schemas: """
+                Error: {properties: {a: {}}}
+                JSONValue: {properties: {a: {}}}
+                Test: {properties: {a: {}}}
+                error_response: {properties: {a: {}}}
+                """
+        )
+        #expect(try name("Error", in: names) == "ErrorModel")
+        #expect(try name("JSONValue", in: names) == "JSONValueModel")
+        #expect(try name("Test", in: names) == "TestModel")
+        #expect(try name("error_response", in: names) == "ErrorResponse")
+    }
+
+    @Test func clashesAreLockedAndTheLockKeepsTheNames() throws {
+        let both = try resolve(schemas: "UserName: {properties: {a: {}}}\nuser_name: {properties: {a: {}}}").api
+        let first = Namer.name(both, options: .init(module: "Test"))
+        #expect(first.lock == ["#/components/schemas/user_name": "UserNameModel"])
+        #expect(try name("UserName", in: first.names) == "UserName")
+        #expect(first.diagnostics.map(\.id) == ["name-conflict"])
+        let alone = try resolve(schemas: "user_name: {properties: {a: {}}}").api
+        let second = Namer.name(alone, options: .init(module: "Test", locked: first.lock))
+        #expect(try name("user_name", in: second.names) == "UserNameModel")
+        #expect(second.lock == first.lock)
+        let gone = try resolve(schemas: "Other: {properties: {a: {}}}").api
+        #expect(Namer.name(gone, options: .init(module: "Test", locked: first.lock)).lock.isEmpty)
+    }
+
+    @Test func namesDoNotDependOnTheOrderOfTheDocument() throws {
+        let one = try names(schemas: "a-b: {properties: {x: {}}}\nAB: {properties: {x: {}}}\na_b: {properties: {x: {}}}")
+        let two = try names(schemas: "a_b: {properties: {x: {}}}\na-b: {properties: {x: {}}}\nAB: {properties: {x: {}}}")
+        #expect(one.types == two.types)
+        #expect(Set(one.types.values.map(\.simple)).count == 3)
+    }
+
+    @Test func usersPinNames() throws {
+        let options = Namer.Options(
+            module: "Test",
+            pinned: ["#/components/schemas/Thing": "Widget", "#/components/schemas/Thing/properties/n": "count"]
+        )
+        let names = try names(schemas: "Thing: {properties: {n: {type: integer}}}", options: options)
+        #expect(try name("Thing", in: names) == "Widget")
+        #expect(names.members[TypeID("#/components/schemas/Thing")] == ["count"])
+    }
+
+    @Test func unionCasesAreCalledByTypeTitleOrShape() throws {
+        let names = try names(
+            schemas: """
+                Thing:
+                  oneOf:
+                  - {type: string}
+                  - {type: array, items: {type: integer}}
+                  - {$ref: '#/components/schemas/PetOwner'}
+                  - {type: boolean, title: The flag}
+                PetOwner: {properties: {a: {}}}
+                """
+        )
+        #expect(
+            names.members[TypeID("#/components/schemas/Thing")] == ["string", "integers", "petOwner", "theFlag"]
+        )
+    }
+
+    @Test func enumValuesOnOneNameAreToldApartBySymbols() throws {
+        let names = try names(schemas: "Sort: {type: string, enum: [name, '-name', '+1', '-1', name_, '']}")
+        let members = try #require(names.members[TypeID("#/components/schemas/Sort")])
+        #expect(members == ["name", "minusName", "plus1", "minus1", "nameUnderscore", "empty"])
+    }
+}
