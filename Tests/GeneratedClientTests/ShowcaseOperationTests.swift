@@ -22,9 +22,17 @@ import Testing
         let document = try SpecDocument.showcase.get()
         let examples = try document.entries.map { try ShowcaseExamples.examples(document, $0.id) }
         let usable = examples.flatMap(\.usable)
-        #expect(usable.count { $0 == "body" } == 0)
-        #expect(usable.count { $0 == "response" } == 0)
-        #expect(usable.count { $0 != "body" && $0 != "response" } == 0)
-        #expect(examples.flatMap(\.unusable) == [])
+        #expect(usable.count { $0 == "body" } == 5)
+        #expect(usable.count { $0 == "response" } == 15)
+        #expect(usable.count { $0 == "engineId" } == 4)
+        #expect(usable.count { $0 == "fine_tune_id" } == 3)
+        #expect(usable.count == 27)
+        #expect(
+            examples.flatMap(\.unusable) == [
+                "uploadFile body: missing",
+                "retrieveFile file_id: missing",
+                "deleteFile file_id: missing",
+            ]
+        )
     }
 }

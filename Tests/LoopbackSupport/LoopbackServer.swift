@@ -14,7 +14,9 @@ package struct LoopbackServer: Sendable {
         package var body: Data
     }
 
-    package typealias Handler = @Sendable (Received) async throws -> HTTPResponse
+    /// Named here, since `HTTPTypes` has a type of that name too.
+    package typealias Reply = HTTPResponse
+    package typealias Handler = @Sendable (Received) async throws -> Reply
 
     private actor Log {
         var received: [Received] = []

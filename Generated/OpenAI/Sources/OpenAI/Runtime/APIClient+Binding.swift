@@ -64,7 +64,7 @@ extension APIClient {
         return ClientError.Request(
             operation: operation,
             method: request.method,
-            url: server + Credentials.redacted(request.path ?? "")
+            url: server + CredentialHeaders.redacted(request.path ?? "")
         )
     }
 }

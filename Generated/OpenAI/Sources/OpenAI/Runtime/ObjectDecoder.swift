@@ -20,12 +20,12 @@ struct ObjectDecoder {
 
     /// Reads a member that is written in a format of its own.
     func decode<Format: WireFormat>(_ key: String, as format: Format.Type) throws -> Format.SwiftValue {
-        try container.decode(Formatted<Format>.self, forKey: StringKey(key)).value
+        try container.decode(FormattedValue<Format>.self, forKey: StringKey(key)).value
     }
 
     /// Reads a member that is written in a format of its own; nil where it is absent or null.
     func decodeIfPresent<Format: WireFormat>(_ key: String, as format: Format.Type) throws -> Format.SwiftValue? {
-        try container.decodeIfPresent(Formatted<Format>.self, forKey: StringKey(key))?.value
+        try container.decodeIfPresent(FormattedValue<Format>.self, forKey: StringKey(key))?.value
     }
 
     /// Whether the object has the member, null or not.
@@ -47,7 +47,7 @@ struct ObjectDecoder {
         besides declared: Set<String>,
         as format: Format.Type
     ) throws -> [String: Format.SwiftValue] {
-        let members: [String: Formatted<Format>] = try additionalProperties(besides: declared)
+        let members: [String: FormattedValue<Format>] = try additionalProperties(besides: declared)
         return members.mapValues(\.value)
     }
 }

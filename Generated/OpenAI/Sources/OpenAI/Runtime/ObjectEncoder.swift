@@ -22,7 +22,7 @@ struct ObjectEncoder {
         _ key: String,
         as format: Format.Type
     ) throws {
-        try container.encode(Formatted<Format>(value: value), forKey: StringKey(key))
+        try container.encode(FormattedValue<Format>(value: value), forKey: StringKey(key))
     }
 
     /// Writes a member in a format of its own; nil is left out.

@@ -105,7 +105,7 @@ extension OperationRequest {
         contentType: String = "application/json"
     ) -> Self {
         guard let value else { return self }
-        let encoded = Result { try JSONEncoder.forRequests.encode(Formatted<Format>(value: value)) }
+        let encoded = Result { try JSONEncoder.forRequests.encode(FormattedValue<Format>(value: value)) }
         return body { (RequestBody(try encoded.get()), contentType) }
     }
 

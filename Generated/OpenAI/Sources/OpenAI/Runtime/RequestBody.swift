@@ -21,7 +21,7 @@ public struct RequestBody: Sendable {
     public let pieces: [Piece]
 
     /// Files that are removed with the body.
-    private let temporaryFiles: [TemporaryFile]
+    private let temporaryFiles: [SpoolFile]
 
     public init(pieces: [Piece]) {
         self.init(pieces: pieces, temporaryFiles: [])
@@ -31,7 +31,7 @@ public struct RequestBody: Sendable {
         self.init(pieces: [.data(data)])
     }
 
-    init(pieces: [Piece], temporaryFiles: [TemporaryFile]) {
+    init(pieces: [Piece], temporaryFiles: [SpoolFile]) {
         self.pieces = pieces
         self.temporaryFiles = temporaryFiles
     }

@@ -16,7 +16,7 @@ final class ResponseReceiver: Sendable {
         var chunkWaiter: CheckedContinuation<Data?, any Error>?
     }
 
-    private let state = Locked(State())
+    private let state = LockedState(State())
 
     // MARK: - What arrives
 

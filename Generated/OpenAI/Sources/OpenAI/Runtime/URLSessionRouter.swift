@@ -7,7 +7,7 @@ import FoundationNetworking
 
 /// Hands what the session reports to the receiver of each task.
 final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
-    private let receivers = Locked<[Int: ResponseReceiver]>([:])
+    private let receivers = LockedState<[Int: ResponseReceiver]>([:])
 
     func add(_ receiver: ResponseReceiver, for task: URLSessionTask) {
         receivers.withLock { $0[task.taskIdentifier] = receiver }

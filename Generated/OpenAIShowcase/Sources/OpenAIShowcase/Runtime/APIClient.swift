@@ -26,7 +26,7 @@ struct APIClient: Sendable {
         as format: Format.Type
     ) async throws -> Format.SwiftValue {
         let answer = try await answer(to: operation, accept: "application/json")
-        return try answer.decode { try JSONDecoder().decode(Formatted<Format>.self, from: $0).value }
+        return try answer.decode { try JSONDecoder().decode(FormattedValue<Format>.self, from: $0).value }
     }
 
     /// Sends a request, and returns the bytes that come back.
@@ -71,20 +71,20 @@ struct APIClient: Sendable {
         return (value, response)
     }
 
-    private func answer(to operation: OperationRequest, accept: String) async throws -> Answer {
+    private func answer(to operation: OperationRequest, accept: String) async throws -> HTTPAnswer {
         var (request, body) = try bind(operation)
         if request.headerFields[.accept] == nil {
             request.headerFields[.accept] = accept
         }
         let summary = summary(of: request, operation: operation.operation)
         do {
-            let (response, stream) = try await Redirects.follow(request, body, operation.operation, transport)
+            let (response, stream) = try await RedirectFollower.follow(request, body, operation.operation, transport)
             recorder?.record(response)
             guard response.status.kind == .successful else {
                 let body = try await stream.prefix(1_048_576)
                 throw ClientError(.unexpectedStatus, request: summary, response: response, body: body)
             }
-            return Answer(request: summary, response: response, body: try await stream.collect())
+            return HTTPAnswer(request: summary, response: response, body: try await stream.collect())
         } catch let error as ClientError {
             throw error
         } catch {

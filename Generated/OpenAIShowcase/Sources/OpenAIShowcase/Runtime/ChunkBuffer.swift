@@ -47,7 +47,7 @@ struct ChunkBuffer {
 
     /// A file without a name: it is gone when the handle is, even if the process crashes.
     private static func makeFile() throws -> FileHandle {
-        let file = try TemporaryFile()
+        let file = try SpoolFile()
         return try withExtendedLifetime(file) { try FileHandle(forUpdating: file.url) }
     }
 }

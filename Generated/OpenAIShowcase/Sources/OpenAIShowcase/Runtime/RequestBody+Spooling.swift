@@ -23,7 +23,7 @@ extension RequestBody {
         #if canImport(FoundationNetworking)
         guard !isReplayable else { return self }
         var spooled: [Piece] = []
-        var files: [TemporaryFile] = []
+        var files: [SpoolFile] = []
         for piece in pieces {
             if case .stream(let bytes, let length) = piece {
                 let (file, count) = try await Self.spool(bytes, length: length)
@@ -42,8 +42,8 @@ extension RequestBody {
         #endif
     }
 
-    private static func spool(_ bytes: ByteStream, length: Int?) async throws -> (TemporaryFile, Int) {
-        let file = try TemporaryFile()
+    private static func spool(_ bytes: ByteStream, length: Int?) async throws -> (SpoolFile, Int) {
+        let file = try SpoolFile()
         let handle = try FileHandle(forWritingTo: file.url)
         var count = 0
         for try await chunk in bytes {

@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// Remembers the head of the last response, for `withResponse`.
 final class ResponseRecorder: Sendable {
-    private let last = Locked<HTTPResponse?>(nil)
+    private let last = LockedState<HTTPResponse?>(nil)
 
     var response: HTTPResponse? {
         last.withLock { $0 }

@@ -16,7 +16,7 @@ extension Optional: WireFormat where Wrapped: WireFormat {
     static func encode(_ value: Wrapped.SwiftValue?, to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if let value {
-            try container.encode(Formatted<Wrapped>(value: value))
+            try container.encode(FormattedValue<Wrapped>(value: value))
         } else {
             try container.encodeNil()
         }
@@ -25,22 +25,22 @@ extension Optional: WireFormat where Wrapped: WireFormat {
 
 extension Array: WireFormat where Element: WireFormat {
     static func decode(from decoder: any Decoder) throws -> [Element.SwiftValue] {
-        try decoder.singleValueContainer().decode([Formatted<Element>].self).map(\.value)
+        try decoder.singleValueContainer().decode([FormattedValue<Element>].self).map(\.value)
     }
 
     static func encode(_ values: [Element.SwiftValue], to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(values.map { Formatted<Element>(value: $0) })
+        try container.encode(values.map { FormattedValue<Element>(value: $0) })
     }
 }
 
 extension Dictionary: WireFormat where Key == String, Value: WireFormat {
     static func decode(from decoder: any Decoder) throws -> [String: Value.SwiftValue] {
-        try decoder.singleValueContainer().decode([String: Formatted<Value>].self).mapValues(\.value)
+        try decoder.singleValueContainer().decode([String: FormattedValue<Value>].self).mapValues(\.value)
     }
 
     static func encode(_ members: [String: Value.SwiftValue], to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(members.mapValues { Formatted<Value>(value: $0) })
+        try container.encode(members.mapValues { FormattedValue<Value>(value: $0) })
     }
 }

@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// What must not be shown, and not be sent to another server.
-enum Credentials {
+enum CredentialHeaders {
     /// The headers that may go to another origin after a redirect. All others might be credentials.
     static func harmless(_ fields: HTTPFields) -> HTTPFields {
         let names: Set<String> = ["user-agent", "range"]

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 /// A successful response with its whole body.
-struct Answer: Sendable {
+struct HTTPAnswer: Sendable {
     let request: ClientError.Request
     let response: HTTPResponse
     let body: Data

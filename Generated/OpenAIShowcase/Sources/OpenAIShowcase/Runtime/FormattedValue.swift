@@ -1,5 +1,5 @@
 /// A value together with its format, so that the standard containers can hold it.
-struct Formatted<Format: WireFormat>: Codable {
+struct FormattedValue<Format: WireFormat>: Codable {
     let value: Format.SwiftValue
 
     init(value: Format.SwiftValue) {

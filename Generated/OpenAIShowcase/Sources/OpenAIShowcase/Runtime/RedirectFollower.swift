@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 /// Follows redirects, which transports leave to the client: they would send credentials to any server.
-enum Redirects {
+enum RedirectFollower {
     /// Sends a request, and follows 301, 302, 303, 307 and 308 for GET and HEAD, and 307 and 308 for other methods if
     /// the body can be sent again. At most ten times; where it cannot follow, the redirect itself is the response.
     ///
@@ -42,7 +42,7 @@ enum Redirects {
             (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)
             + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
         if origin(of: current) != origin(of: target) {
-            next.headerFields = Credentials.harmless(request.headerFields)
+            next.headerFields = CredentialHeaders.harmless(request.headerFields)
         }
         return next
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// An empty file that only its user can read, and that is removed with this value.
-final class TemporaryFile: Sendable {
+final class SpoolFile: Sendable {
     let url: URL
 
     init() throws {

@@ -3,7 +3,7 @@ import Foundation
 /// A value that one thread at a time may use.
 ///
 /// Unchecked, as the compiler cannot see that the lock guards the value. (The standard library's `Mutex` needs macOS 15.)
-final class Locked<Value>: @unchecked Sendable {
+final class LockedState<Value>: @unchecked Sendable {
     private let lock = NSLock()
     private var value: Value
 

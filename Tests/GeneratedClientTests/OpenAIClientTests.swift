@@ -1,0 +1,152 @@
+import Foundation
+import HTTPTypes
+import LoopbackSupport
+import OpenAI
+import Testing
+
+/// The client as its users write it.
+@Suite struct OpenAIClientTests {
+    private let document: SpecDocument
+
+    init() throws {
+        document = try SpecDocument.openAI.get()
+    }
+
+    /// The response that the document shows for the operation, or a small one by its schema.
+    private func response(_ operation: String) throws -> ResponseCase {
+        try OpenAIExamples.examples(document, operation).response
+    }
+
+    private func reply(_ operation: String) throws -> @Sendable (LoopbackServer.Received) -> LoopbackServer.Reply {
+        let response = try response(operation)
+        return { _ in .reply(response.status, response.body, contentType: response.contentType) }
+    }
+
+    @Test func firstCalls() async throws {
+        let folder = try TemporaryFolder()
+        let url = folder.url.appending(path: "mydata.jsonl")
+        let bytes = Data("{\"prompt\": \"é\"}\n".utf8) + Data([0, 255, 13, 10])
+        try bytes.write(to: url)
+        let replies = try [
+            "/completions": response("createCompletion"), "/embeddings": response("createEmbedding"),
+            "/files": response("createFile"),
+        ]
+        try await LoopbackServer.run { request in
+            let response = try #require(replies[request.target])
+            return .reply(response.status, response.body, contentType: response.contentType)
+        } _: { _, server in
+            let client = OpenAIClient(baseURL: server.url)
+            let completion = try await client.completions.create(
+                .init(model: "text-davinci-003", prompt: "Say this is a test", maxTokens: 7, temperature: 0))
+            let vectors = try await client.embeddings.create(.init(model: "text-embedding-ada-002", input: ["a", "b"]))
+            let file = try await client.files.upload(.init(file: .file(at: url), purpose: "fine-tune"))
+
+            #expect(try CallOutcome.value(completion) == .json(JSON(replies["/completions"]?.body ?? Data()).withoutNulls))
+            #expect(!vectors.data.isEmpty)
+            #expect(file.filename == "mydata.jsonl")
+            let received = await server.received
+            #expect(
+                try JSON(received[0].body).description
+                    == #"{"max_tokens":7,"model":"text-davinci-003","prompt":"Say this is a test","temperature":0}"#
+            )
+            #expect(
+                try JSON(received[1].body).description == #"{"input":["a","b"],"model":"text-embedding-ada-002"}"#
+            )
+            let form = MultipartBody(received[2].body, contentType: received[2].headers["content-type"] ?? "")
+            #expect(
+                form?.parts == [
+                    .init(
+                        name: "file",
+                        fileName: "mydata.jsonl",
+                        contentType: "application/octet-stream",
+                        data: bytes
+                    ),
+                    .init(name: "purpose", data: Data("fine-tune".utf8)),
+                ]
+            )
+        }
+    }
+
+    @Test func imageEditWithAStaticSize() async throws {
+        let folder = try TemporaryFolder()
+        let otter = folder.url.appending(path: "otter.png")
+        try Data([0x89, 0x50]).write(to: otter)
+        try await LoopbackServer.run(reply("createImageEdit")) { url, server in
+            let client = OpenAIClient(baseURL: url)
+            let edit = try await client.images.createEdit(
+                .init(image: .file(at: otter), prompt: "A cute baby sea otter wearing a beret", size: .size512x512))
+            #expect(edit.data.count == 2)
+            let received = await server.received[0]
+            let form = MultipartBody(received.body, contentType: received.headers["content-type"] ?? "")
+            #expect(form?.parts.map(\.name) == ["image", "prompt", "size"])
+            #expect(form?.parts.last?.data == Data("512x512".utf8))
+        }
+    }
+
+    @Test(arguments: [
+        (CreateCompletionRequest.Prompt.string("a"), #""a""#), (["a", "b"], #"["a","b"]"#),
+        (.integers([1, 2]), "[1,2]"), (.integerArrays([[1], [2, 3]]), "[[1],[2,3]]"),
+    ])
+    func everyKindOfPromptArrives(_ prompt: CreateCompletionRequest.Prompt, _ json: String) async throws {
+        try await LoopbackServer.run(reply("createCompletion")) { url, server in
+            _ = try await OpenAIClient(baseURL: url).completions.create(.init(model: "ada", prompt: prompt))
+            #expect(try await JSON(server.received[0].body)["prompt"] == JSON(parsing: json))
+        }
+    }
+
+    @Test func aValueCannotChangeThePath() async throws {
+        try await LoopbackServer.run(reply("retrieveFile")) { url, server in
+            let client = OpenAIClient(baseURL: url.appending(path: "v1"))
+            _ = try await client.files.retrieve(fileID: "../models/a?b=c#d%2F")
+            #expect(await server.received[0].target == "/v1/files/..%2Fmodels%2Fa%3Fb%3Dc%23d%252F")
+            let error = await #expect(throws: ClientError.self) { try await client.files.retrieve(fileID: "..") }
+            guard case .invalidRequest = error?.kind else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(await server.received.count == 1)
+        }
+    }
+
+    @Test func queryParameterIsSentWhereItIsGiven() async throws {
+        try await LoopbackServer.run(reply("listFineTuneEvents")) { url, server in
+            let client = OpenAIClient(baseURL: url)
+            _ = try await client.fineTunes.events(fineTuneID: "ft-1", stream: false)
+            _ = try await client.fineTunes.events(fineTuneID: "ft-1")
+            let targets = await server.received.map(\.target)
+            #expect(targets == ["/fine-tunes/ft-1/events?stream=false", "/fine-tunes/ft-1/events"])
+        }
+    }
+
+    @Test func unknownEnumValueIsKept() async throws {
+        let decoded = try JSONDecoder().decode(
+            CreateImageRequest.self,
+            from: Data(#"{"prompt": "otter", "size": "4096x4096"}"#.utf8)
+        )
+        #expect(decoded.size == "4096x4096")
+        try await LoopbackServer.run(reply("createImage")) { url, server in
+            _ = try await OpenAIClient(baseURL: url).images.create(decoded)
+            #expect(try await JSON(server.received[0].body)["size"] == .string("4096x4096"))
+        }
+    }
+
+    @Test(arguments: table(OpenAICalls.self).keys.sorted().filter { $0 != "downloadFile" })
+    func unknownMembersAreNoError(_ id: String) async throws {
+        let examples = try OpenAIExamples.examples(document, id)
+        var response = examples.response
+        response.body = try JSON(response.body).addingMembers(["surprise": .array([.null]), "": .bool(true)]).data
+        let call = try #require(table(OpenAICalls.self)[id])
+        let folder = try TemporaryFolder()
+        try await CaseRunner.run(examples.requests[0], response, folder: folder.url, call)
+    }
+
+    @Test(arguments: ["\"a JSON string\"", "{\"prompt\": 1}\n{\"prompt\": 2}\n", ""])
+    func contentOfAFileIsNotInterpreted(_ content: String) async throws {
+        try await LoopbackServer.run { _ in
+            .json(content)
+        } _: { url, _ in
+            let data = try await OpenAIClient(baseURL: url).files.retrieveContent(fileID: "file-1")
+            #expect(data == Data(content.utf8))
+        }
+    }
+}
