@@ -36,7 +36,11 @@ let package = Package(
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "IR", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
-        .target(name: "Resolving", dependencies: ["OpenAPI", "YAML", "IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(
+            name: "Resolving",
+            dependencies: ["OpenAPI", "YAML", "IR", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
         .target(name: "Naming", dependencies: ["IR", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "CEmbedded"),
         .target(
@@ -72,7 +76,11 @@ let package = Package(
             exclude: ["suite-gaps.tsv"],
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "OpenAPITests",
+            dependencies: ["OpenAPI", "YAML", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "ResolutionSupport",
             dependencies: ["Resolving", "OpenAPI", "YAML", "IR", "Diagnostics"],
@@ -111,22 +119,26 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
-    ] + generatedModules.map { module in
-        .target(
-            name: module,
-            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
-            path: "Generated/\(module)/Sources/\(module)"
-        )
-    } + (generatedModules.count < 2 ? [] : [
-        .testTarget(
-            name: "GeneratedClientTests",
-            dependencies: [
-                "OpenAI", "OpenAIShowcase", "OpenAPI", "YAML", "Diagnostics",
-                .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: swiftSettings
-        ),
-    ]),
+    ]
+        + generatedModules.map { module in
+            .target(
+                name: module,
+                dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+                path: "Generated/\(module)/Sources/\(module)"
+            )
+        }
+        + (generatedModules.count < 2
+            ? []
+            : [
+                .testTarget(
+                    name: "GeneratedClientTests",
+                    dependencies: [
+                        "OpenAI", "OpenAIShowcase", "OpenAPI", "YAML", "Diagnostics",
+                        .product(name: "FlyingFox", package: "FlyingFox"),
+                        .product(name: "HTTPTypes", package: "swift-http-types"),
+                    ],
+                    swiftSettings: swiftSettings
+                )
+            ]),
     swiftLanguageModes: [.v6]
 )

@@ -25,7 +25,10 @@ struct DeclarationRenderer {
             case .structure(let structure):
                 try templates.render(context(structure, of: definition, indentation: indentation), with: "structure")
             case .enumeration(let enumeration):
-                try templates.render(context(enumeration, of: definition, indentation: indentation), with: "enumeration")
+                try templates.render(
+                    context(enumeration, of: definition, indentation: indentation),
+                    with: "enumeration"
+                )
             case .union(let union):
                 try templates.render(context(union, of: definition, indentation: indentation), with: "union")
             case .alias(let type):

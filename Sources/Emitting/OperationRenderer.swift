@@ -50,7 +50,7 @@ struct OperationRenderer {
     }
 
     private func usedTypes(_ operation: Operation) -> [TypeReference] {
-        operation.parameters.map(\.type) + [operation.body?.content.type, operation.response?.type].compactMap(\.self)
+        operation.parameters.map(\.type) + [operation.body?.type, operation.response?.type].compactMap(\.self)
     }
 
     private func comment(_ group: OperationGroup, indentation: Int) -> [String] {
@@ -75,7 +75,8 @@ struct OperationRenderer {
         let operationID = SwiftLiteral.string(operation.operationID ?? "\(operation.method) \(operation.pathTemplate)")
         let signature = "public func \(method)() async throws {".count + (result.map { $0.count + 4 } ?? 0)
         let call = self.call(for: operation.response)
-        let request = 12 + "try await client.\(call)(for: .\(operation.method)(\"\(path)\", operation: \(operationID)))".count
+        let request =
+            12 + "try await client.\(call)(for: .\(operation.method)(\"\(path)\", operation: \(operationID)))".count
         return MethodContext(
             documentation: comment(operation, labels: labels),
             isDeprecated: operation.documentation.isDeprecated,
@@ -125,7 +126,7 @@ struct OperationRenderer {
             )
         }
         let body = operation.body.map { body in
-            let type = bodyType(body.content, scope: scope)
+            let type = types.expression(for: body.type, inside: scope)
             return ParameterContext(
                 label: "_ ",
                 name: "body",
@@ -133,13 +134,8 @@ struct OperationRenderer {
                 defaultValue: body.isRequired ? nil : "nil"
             )
         }
-        return given.filter { $0.defaultValue == nil } + [body].compactMap(\.self) + given.filter { $0.defaultValue != nil }
-    }
-
-    /// What a caller gives for a body: raw bytes may come from memory, a file or a stream.
-    private func bodyType(_ content: Operation.Content, scope: String) -> String {
-        if case .bytes = content { return "FileUpload" }
-        return types.expression(for: content.type, inside: scope)
+        return given.filter { $0.defaultValue == nil } + [body].compactMap(\.self)
+            + given.filter { $0.defaultValue != nil }
     }
 
     private func steps(of operation: Operation, labels: [String]) -> [RequestStepContext] {

@@ -24,7 +24,8 @@ struct StructureContext: TemplateContext {
         switch key {
         case .documentation: documentation
         case .name: name
-        case .conformances: isMultipartBody ? "Hashable, Codable, MultipartEncodable, Sendable" : "Hashable, Codable, Sendable"
+        case .conformances:
+            isMultipartBody ? "Hashable, Codable, MultipartEncodable, Sendable" : "Hashable, Codable, Sendable"
         case .properties: properties
         case .parameters: parameters
         case .isWrapped: isWrapped

@@ -2,7 +2,8 @@
 struct UnionContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, branches, rules, isExhaustive, expected, nested, hasNested
-        case stringCase, hasStringCase, integerCase, hasIntegerCase, numberCase, hasNumberCase, booleanCase, hasBooleanCase
+        case stringCase, hasStringCase, integerCase, hasIntegerCase, numberCase, hasNumberCase, booleanCase,
+            hasBooleanCase
         case arrayCase, hasArrayCase, arrayElement, literalConformances
     }
 

@@ -23,7 +23,11 @@ struct OutputPlanner {
         var seen: Set<String> = []
         for file in files {
             if let problem = OutputPath.problem(file.path) {
-                report("output-path", "`\(file.path)` cannot be written: \(problem)", hint: "this is a defect of a template or of Bindery")
+                report(
+                    "output-path",
+                    "`\(file.path)` cannot be written: \(problem)",
+                    hint: "this is a defect of a template or of Bindery"
+                )
             }
             if !seen.insert(file.path).inserted {
                 report("output-path", "two files are called `\(file.path)`", hint: "pin another name under `names:`")

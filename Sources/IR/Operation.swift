@@ -117,3 +117,10 @@ extension Operation.Content {
         }
     }
 }
+
+extension Operation.Body {
+    /// The type of the value that a caller gives: raw bytes may come from memory, from a file or from a stream.
+    package var type: TypeReference {
+        if case .bytes = content { .file } else { content.type }
+    }
+}

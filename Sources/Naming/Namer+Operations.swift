@@ -13,7 +13,11 @@ extension Namer {
         let types = scopedNames(declarations, reserved: reserved)
         let properties = api.groups.map { group in
             let name = Identifier.value(group.id, fallback: Words(["group"]))
-            return NameScope.Declaration(spelling: name, candidates: [name, name + "API"], key: "group property:\(group.id)")
+            return NameScope.Declaration(
+                spelling: name,
+                candidates: [name, name + "API"],
+                key: "group property:\(group.id)"
+            )
         }
         let propertyNames = scopedNames(properties, reserved: ReservedNames.clientMembers)
         for (group, (type, property)) in zip(api.groups, zip(types, propertyNames)) {
@@ -55,10 +59,11 @@ extension Namer {
     /// Kebab case: lower-case words with single dashes between.
     private func isSlug(_ text: String) -> Bool {
         text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
-            !word.isEmpty && word.utf8.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            }
+            !word.isEmpty
+                && word.utf8.allSatisfy { byte in
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                }
         }
     }
 

@@ -82,7 +82,9 @@ extension Namer {
     }
 
     private func moduleNames(usedBy operation: Operation) -> [String] {
-        let types = operation.parameters.map(\.type) + [operation.body?.content.type, operation.response?.type].compactMap(\.self)
+        let types =
+            operation.parameters.map(\.type)
+            + [operation.body?.content.type, operation.response?.type].compactMap(\.self)
         return types.compactMap(\.typeID).compactMap { names.types[$0]?.simple }
     }
 
@@ -100,7 +102,11 @@ extension Namer {
         let chain = chain.union(ownerName.qualified.split(separator: ".").map(String.init))
         let reserved = ReservedNames.usedInside.union(chain).union(moduleNames(usedIn: owner))
         let declarations = owned.map { definition in
-            NameScope.Declaration(spelling: "", candidates: nestedCandidates(for: definition), key: definition.id.pointer)
+            NameScope.Declaration(
+                spelling: "",
+                candidates: nestedCandidates(for: definition),
+                key: definition.id.pointer
+            )
         }
         // Names that `reserved` forces to a later candidate depend on the type and its owner alone, so they need no lock.
         for (definition, name) in zip(owned, nestedNames(declarations, reserved: reserved)) {

@@ -3,13 +3,17 @@ package enum ReservedNames {
     /// What generated code and its users write without a module's name: types of Swift and Foundation that a type of the
     /// same name would hide, in the user's files too.
     static let standardTypes: Set<String> = [
-        "Actor", "Any", "AnyObject", "Array", "AsyncSequence", "AsyncStream", "Bool", "Calendar", "CaseIterable", "Character",
+        "Actor", "Any", "AnyObject", "Array", "AsyncSequence", "AsyncStream", "Bool", "Calendar", "CaseIterable",
+        "Character",
         "Codable", "CodingKey", "Comparable", "Data", "Date", "DateFormatter", "Decimal", "Decodable", "Decoder",
-        "DecodingError", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "EncodingError", "Equatable", "Error",
+        "DecodingError", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "EncodingError", "Equatable",
+        "Error",
         "ExpressibleByArrayLiteral", "ExpressibleByStringLiteral", "FileHandle", "FileManager", "Float", "Formatter",
         "Foundation", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTypes", "Hashable", "Identifiable",
-        "IndexPath", "Int", "Int32", "Int64", "JSONDecoder", "JSONEncoder", "Locale", "Measurement", "Never", "Notification",
-        "Operation", "OperationQueue", "Optional", "Process", "Progress", "Protocol", "Range", "RawRepresentable", "Result",
+        "IndexPath", "Int", "Int32", "Int64", "JSONDecoder", "JSONEncoder", "Locale", "Measurement", "Never",
+        "Notification",
+        "Operation", "OperationQueue", "Optional", "Process", "Progress", "Protocol", "Range", "RawRepresentable",
+        "Result",
         "Scanner", "Self", "Sendable", "Sequence", "Set", "Stream", "String", "Substring", "Swift", "Task", "Thread",
         "TimeInterval", "TimeZone", "Timer", "Type", "UInt", "UInt64", "UInt8", "URL", "URLComponents", "URLRequest",
         "URLResponse", "URLSession", "UUID", "Unit", "Void",
@@ -17,10 +21,12 @@ package enum ReservedNames {
 
     /// What generated code writes inside of types, where a nested type of the same name would hide it.
     static let usedInside: Set<String> = [
-        "Any", "Bool", "CalendarDate", "Codable", "Data", "Date", "DateTimeFormat", "Decoder", "DecodingError", "Double",
+        "Any", "Bool", "CalendarDate", "Codable", "Data", "Date", "DateTimeFormat", "Decoder", "DecodingError",
+        "Double",
         "Encoder", "ExpressibleByArrayLiteral", "ExpressibleByBooleanLiteral", "ExpressibleByFloatLiteral",
         "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "Foundation", "Hashable", "Int",
-        "JSONValue", "MultipartEncodable", "MultipartForm", "OpenEnum", "Protocol", "Self", "Sendable", "String", "Swift",
+        "JSONValue", "MultipartEncodable", "MultipartForm", "OpenEnum", "Protocol", "Self", "Sendable", "String",
+        "Swift",
         "Type", "UInt64", "UnionDecoder",
     ]
 
@@ -42,7 +48,9 @@ package enum ReservedNames {
     static let clientMembers: Set<String> = ["client", "serverURL", "withResponse"]
     static let groupMembers: Set<String> = ["client"]
     static let structureMembers: Set<String> = ["hashValue", "Type", "Protocol"]
-    static let enumerationMembers: Set<String> = ["allKnownValues", "rawValue", "hashValue", "isKnown", "Type", "Protocol"]
+    static let enumerationMembers: Set<String> = [
+        "allKnownValues", "rawValue", "hashValue", "isKnown", "Type", "Protocol",
+    ]
     static let unionMembers: Set<String> = ["hashValue", "Type", "Protocol"]
     /// Names inside the body of a generated method.
     static let parameters: Set<String> = ["body", "client", "operation"]

@@ -70,8 +70,10 @@ struct Words: Hashable {
 
     private static let acronyms: [String: String] = {
         let names = [
-            "acl", "ai", "api", "ascii", "cors", "cpu", "css", "csv", "dns", "eof", "faq", "gpu", "guid", "html", "http",
-            "https", "id", "ip", "json", "jwt", "mfa", "pdf", "png", "ram", "sdk", "sql", "ssh", "ssl", "sso", "tcp", "tls",
+            "acl", "ai", "api", "ascii", "cors", "cpu", "css", "csv", "dns", "eof", "faq", "gpu", "guid", "html",
+            "http",
+            "https", "id", "ip", "json", "jwt", "mfa", "pdf", "png", "ram", "sdk", "sql", "ssh", "ssl", "sso", "tcp",
+            "tls",
             "ttl", "udp", "ui", "uri", "url", "utf", "uuid", "vm", "xml",
         ]
         var acronyms: [String: String] = [:]

@@ -74,7 +74,9 @@ enum JSONWriter {
 
     private static func isJSONNumber(_ text: String) -> Bool {
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        guard let first = digits.utf8.first, first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9") else { return false }
+        guard let first = digits.utf8.first, first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9") else {
+            return false
+        }
         if first == UInt8(ascii: "0"), let second = digits.utf8.dropFirst().first, second != UInt8(ascii: ".") {
             return second == UInt8(ascii: "e") || second == UInt8(ascii: "E")
         }

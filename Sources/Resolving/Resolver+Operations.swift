@@ -53,7 +53,8 @@ extension Resolver {
         // What these headers say is the runtime's to say (Parameter Object, `name`).
         let reserved = ["accept", "content-type", "authorization"]
         if parameter.placement == .header, reserved.contains(parameter.name.lowercased()) { return nil }
-        guard let placement = IR.Operation.Placement(rawValue: parameter.placement.rawValue), placement != .cookie else {
+        guard let placement = IR.Operation.Placement(rawValue: parameter.placement.rawValue), placement != .cookie
+        else {
             reportParameter(parameter, "cookie parameters are not sent yet", hint: "send the cookie by the transport")
             return nil
         }
@@ -133,7 +134,8 @@ extension Resolver {
             }
             result.append(parameter)
         }
-        for name in template.parameterNames where !result.contains(where: { $0.placement == .path && $0.name == name }) {
+        for name in template.parameterNames where !result.contains(where: { $0.placement == .path && $0.name == name })
+        {
             diagnostics.append(
                 Diagnostic(
                     "path-parameter-undeclared",

@@ -94,7 +94,8 @@ extension Resolver {
         if !rules.contains(where: { $0.pattern == .kind(.array) }), let first = rules.firstIndex(where: takesArrays) {
             rules[first].pattern = .kind(.array)
         }
-        return rules.filter(\.isSpecific) + rules.filter { !$0.isSpecific }
+        return rules.filter(\.isSpecific) + rules.filter { $0.pattern == .kind(.array) }
+            + rules.filter { $0.pattern == .anything }
     }
 
     private mutating func reportAmbiguity(

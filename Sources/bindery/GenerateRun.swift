@@ -96,7 +96,10 @@ struct GenerateRun {
         let written = changes.count - removed
         let verb = isCheck ? "to write" : "written"
         let isCurrent = job.plan?.isUpToDate == true
-        let files = isCurrent ? "up to date" : "\(written) \(verb)" + (removed > 0 ? ", \(removed) \(isCheck ? "to remove" : "removed")" : "")
+        let files =
+            isCurrent
+            ? "up to date"
+            : "\(written) \(verb)" + (removed > 0 ? ", \(removed) \(isCheck ? "to remove" : "removed")" : "")
         return "\(job.plan?.folder.displayPath ?? ""): \(Console.count(statistics.operations, "operation")), "
             + "\(Console.count(statistics.types, "type")); \(Console.count(statistics.files, "file")), \(files); "
             + console.summary(of: job.output.diagnostics)

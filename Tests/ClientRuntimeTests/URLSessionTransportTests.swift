@@ -1,6 +1,7 @@
 import FlyingFox
 import Foundation
 import HTTPTypes
+import LoopbackSupport
 import Testing
 
 @testable import ClientRuntime

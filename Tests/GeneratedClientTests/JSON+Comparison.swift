@@ -17,6 +17,15 @@ extension JSON {
         }
     }
 
+    /// The value less the members of the name, at any depth.
+    func removing(_ name: String) -> JSON {
+        switch self {
+        case .array(let elements): .array(elements.map { $0.removing(name) })
+        case .object(let members): .object(members.filter { $0.key != name }.mapValues { $0.removing(name) })
+        case .null, .bool, .number, .string: self
+        }
+    }
+
     /// Where the values differ first, for messages; nil where they are equal.
     func difference(from other: JSON, at place: String = "$") -> String? {
         switch (self, other) {

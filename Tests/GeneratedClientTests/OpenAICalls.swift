@@ -51,7 +51,10 @@ enum OpenAICalls: CallTable {
     private static let files: [String: Call] = [
         "listFiles": { server, _ in try .value(await client(server).files.list()) },
         "createFile": { server, input in
-            let request = CreateFileRequest(file: .file(at: try input.file("file")), purpose: try input.field("purpose"))
+            let request = CreateFileRequest(
+                file: .file(at: try input.file("file")),
+                purpose: try input.field("purpose")
+            )
             return try .value(await client(server).files.upload(request))
         },
         "deleteFile": { try .value(await client($0).files.delete(fileID: $1.path("file_id"))) },

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import LoopbackSupport
 import OpenAI
+import OpenAPI
 import Testing
 
 /// The client as its users write it.
@@ -37,11 +38,14 @@ import Testing
         } _: { _, server in
             let client = OpenAIClient(baseURL: server.url)
             let completion = try await client.completions.create(
-                .init(model: "text-davinci-003", prompt: "Say this is a test", maxTokens: 7, temperature: 0))
+                .init(model: "text-davinci-003", prompt: "Say this is a test", maxTokens: 7, temperature: 0)
+            )
             let vectors = try await client.embeddings.create(.init(model: "text-embedding-ada-002", input: ["a", "b"]))
             let file = try await client.files.upload(.init(file: .file(at: url), purpose: "fine-tune"))
 
-            #expect(try CallOutcome.value(completion) == .json(JSON(replies["/completions"]?.body ?? Data()).withoutNulls))
+            #expect(
+                try CallOutcome.value(completion) == .json(JSON(replies["/completions"]?.body ?? Data()).withoutNulls)
+            )
             #expect(!vectors.data.isEmpty)
             #expect(file.filename == "mydata.jsonl")
             let received = await server.received
@@ -74,7 +78,8 @@ import Testing
         try await LoopbackServer.run(reply("createImageEdit")) { url, server in
             let client = OpenAIClient(baseURL: url)
             let edit = try await client.images.createEdit(
-                .init(image: .file(at: otter), prompt: "A cute baby sea otter wearing a beret", size: .size512x512))
+                .init(image: .file(at: otter), prompt: "A cute baby sea otter wearing a beret", size: .size512x512)
+            )
             #expect(edit.data.count == 2)
             let received = await server.received[0]
             let form = MultipartBody(received.body, contentType: received.headers["content-type"] ?? "")
@@ -84,7 +89,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (CreateCompletionRequest.Prompt.string("a"), #""a""#), (["a", "b"], #"["a","b"]"#),
+        (CreateCompletionRequest.Prompt.string("a"), #""a""#), (.strings(["a", "b"]), #"["a","b"]"#),
         (.integers([1, 2]), "[1,2]"), (.integerArrays([[1], [2, 3]]), "[[1],[2,3]]"),
     ])
     func everyKindOfPromptArrives(_ prompt: CreateCompletionRequest.Prompt, _ json: String) async throws {
@@ -133,11 +138,30 @@ import Testing
     @Test(arguments: table(OpenAICalls.self).keys.sorted().filter { $0 != "downloadFile" })
     func unknownMembersAreNoError(_ id: String) async throws {
         let examples = try OpenAIExamples.examples(document, id)
-        var response = examples.response
-        response.body = try JSON(response.body).addingMembers(["surprise": .array([.null]), "": .bool(true)]).data
+        let collector = try ExampleCollector(document, document.entry(id))
+        let json = try JSON(examples.response.body).addingMembers(["surprise": .array([.bool(true)]), "": .number(1)])
+        let response = try collector.response(json)
         let call = try #require(table(OpenAICalls.self)[id])
         let folder = try TemporaryFolder()
         try await CaseRunner.run(examples.requests[0], response, folder: folder.url, call)
+    }
+
+    /// The document's example of an engine lacks `created`, which is required and nullable.
+    @Test func missingMemberThatMayBeNullIsNil() async throws {
+        let meta = try document.entry("retrieveEngine").operation.oaiMeta
+        let text = try #require(meta?.examples.first?.response?.text)
+        let call = try #require(table(OpenAICalls.self)["retrieveEngine"])
+        try await LoopbackServer.run { _ in
+            .json(text)
+        } _: { url, _ in
+            let outcome = try await call(url, CallInput(path: ["engine_id": "davinci"]))
+            guard case .json(let engine) = outcome else {
+                Issue.record("\(outcome)")
+                return
+            }
+            #expect(engine["created"] == .null)
+            #expect(engine["id"] == .string("VAR_model_id"))
+        }
     }
 
     @Test(arguments: ["\"a JSON string\"", "{\"prompt\": 1}\n{\"prompt\": 2}\n", ""])

@@ -27,26 +27,23 @@ import Testing
         }
     }
 
-    /// The document's example of an engine lacks `created`, which its schema requires.
-    @Test func documentedResponseThatDoesNotFitIsADecodingError() async throws {
-        let document = try SpecDocument.openAI.get()
-        let meta = try document.entry("retrieveEngine").operation.oaiMeta
-        let text = try #require(meta?.examples.first?.response?.text)
-        let call = try #require(table(OpenAICalls.self)["retrieveEngine"])
+    @Test func missingMemberIsADecodingError() async throws {
+        let response = try OpenAIExamples.examples(SpecDocument.openAI.get(), "createModeration").response
+        let incomplete = try JSON(response.body).removing("flagged")
         try await LoopbackServer.run { _ in
-            .json(text)
+            .json(incomplete.description)
         } _: { url, _ in
             let error = await #expect(throws: ClientError.self) {
-                try await call(url, CallInput(path: ["engine_id": "davinci"]))
+                try await OpenAIClient(baseURL: url).moderations.create(.init(input: "I want to kill them."))
             }
             guard case .decoding(let codingPath, let json?, let reason) = error?.kind else {
                 Issue.record("\(String(describing: error))")
                 return
             }
-            #expect(codingPath == "")
-            #expect(reason.contains("\"created\""))
-            #expect(try JSON(parsing: json) == JSON(parsing: text))
-            #expect(error?.request?.operation == "retrieveEngine")
+            #expect(codingPath == "results[0]")
+            #expect(reason.contains("\"flagged\""))
+            #expect(json.contains("category_scores"))
+            #expect(error?.request?.operation == "createModeration")
             #expect(error?.status == 200)
         }
     }

@@ -81,8 +81,14 @@ enum ShowcaseExamples {
         return try collector.response(json ?? collector.sample(media.schema))
     }
 
-    /// A value for a query parameter; an object gets members, since an empty one is not sent.
+    /// A value for a query parameter: a number is whole, since `2` may not become `2.0`; arrays and objects have several
+    /// values, so that it shows how they are written.
     private static func querySample(_ schema: Schema, _ guide: SchemaGuide) throws -> JSON {
-        schema.types == [.object] ? .object(["50256": .number(-100), "a b": .number(1.5)]) : try guide.sample(schema)
+        switch schema.types {
+        case [.number]: .number(2)
+        case [.array]: .array([.string("a, b"), .string("c&d=e")])
+        case [.object]: .object(["50256": .number(-100), "a b": .number(1.5)])
+        default: try guide.sample(schema)
+        }
     }
 }

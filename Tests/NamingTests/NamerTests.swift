@@ -13,7 +13,9 @@ import Testing
         let api = try resolve(spec: spec).api
         let names = Namer.name(api, options: .init(module: module)).names
         return api.groups.flatMap { group in
-            group.operations.map { "\(names.groups[group.id]?.property ?? "").\(names.operations[$0.id]?.method ?? "")" }
+            group.operations.map {
+                "\(names.groups[group.id]?.property ?? "").\(names.operations[$0.id]?.method ?? "")"
+            }
         }
     }
 
@@ -113,8 +115,12 @@ import Testing
     }
 
     @Test func namesDoNotDependOnTheOrderOfTheDocument() throws {
-        let one = try names(schemas: "a-b: {properties: {x: {}}}\nAB: {properties: {x: {}}}\na_b: {properties: {x: {}}}")
-        let two = try names(schemas: "a_b: {properties: {x: {}}}\na-b: {properties: {x: {}}}\nAB: {properties: {x: {}}}")
+        let one = try names(
+            schemas: "a-b: {properties: {x: {}}}\nAB: {properties: {x: {}}}\na_b: {properties: {x: {}}}"
+        )
+        let two = try names(
+            schemas: "a_b: {properties: {x: {}}}\na-b: {properties: {x: {}}}\nAB: {properties: {x: {}}}"
+        )
         #expect(one.types == two.types)
         #expect(Set(one.types.values.map(\.simple)).count == 3)
     }

@@ -58,7 +58,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("256x256", "size256x256"), ("+1", "plus1"), ("-1", "minus1"), ("", "empty"), ("*", "asterisk"), ("self", "selfValue"),
+        ("256x256", "size256x256"), ("+1", "plus1"), ("-1", "minus1"), ("", "empty"), ("*", "asterisk"),
+        ("self", "selfValue"),
         ("init", "initialize"), ("default", "default"),
     ])
     func valuesThatAreNoNamesGetOne(text: String, name: String) {

@@ -49,7 +49,9 @@ import Testing
     ])
     func contentOfAResponse(content: String, expected: Operation.Content) throws {
         let result = try resolve(
-            document: document("/a: {get: {operationId: get, responses: {'200': {description: ok, content: \(content)}}}}")
+            document: document(
+                "/a: {get: {operationId: get, responses: {'200': {description: ok, content: \(content)}}}}"
+            )
         )
         #expect(try result.operation("get").response == expected)
     }

@@ -115,7 +115,8 @@ import Testing
 
     @Test func defaultsAndBoundsAreKeptForTheDocumentation() throws {
         let result = try resolve(
-            schemas: "Thing: {properties: {n: {type: integer, default: 1.10, minimum: 0, maximum: 9223372036854775807}}}"
+            schemas:
+                "Thing: {properties: {n: {type: integer, default: 1.10, minimum: 0, maximum: 9223372036854775807}}}"
         )
         let documentation = try result.property("n", of: "#/components/schemas/Thing").documentation
         #expect(documentation.defaultValue == "1.10")
@@ -123,7 +124,9 @@ import Testing
     }
 
     @Test func componentsThatAreNoObjectsAreAliases() throws {
-        let result = try resolve(schemas: "Names: {type: array, items: {type: string}}\nOther: {$ref: '#/components/schemas/Names'}")
+        let result = try resolve(
+            schemas: "Names: {type: array, items: {type: string}}\nOther: {$ref: '#/components/schemas/Names'}"
+        )
         guard case .alias(.array(.string)) = try result.type("#/components/schemas/Names").kind,
             case .alias(.named(let id)) = try result.type("#/components/schemas/Other").kind
         else { throw Unexpected("no alias") }

@@ -41,7 +41,8 @@ import Testing
 
     @Test func nullBranchesAreNullability() throws {
         let result = try resolve(
-            schemas: "Request: {type: object, properties: {prompt: {anyOf: [{type: string}, {type: integer}, {nullable: true}]}}}"
+            schemas:
+                "Request: {type: object, properties: {prompt: {anyOf: [{type: string}, {type: integer}, {nullable: true}]}}}"
         )
         #expect(try result.property("prompt", of: "#/components/schemas/Request").isNullable)
         #expect(try result.union(pointer).branches.count == 2)

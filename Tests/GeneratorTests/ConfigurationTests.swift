@@ -1,0 +1,124 @@
+import Diagnostics
+import Testing
+
+@testable import Generator
+
+@Suite("Configuration")
+struct ConfigurationTests {
+    private static func parse(_ text: String, path: String = "Specs/bindery.yaml") throws -> [Configuration] {
+        try Configuration.parse(bytes: Array(text.utf8), path: path)
+    }
+
+    private static func diagnostics(_ text: String) throws -> [Diagnostic] {
+        let error = try #require(throws: DiagnosticsError.self) { try parse(text) }
+        return error.diagnostics
+    }
+
+    @Test func allKeysAreRead() throws {
+        let configuration = try #require(
+            try Self.parse(
+                """
+                spec: openapi.yaml
+                output: ../Generated/Pets
+                module: Pets
+                client: PetShop
+                enums: closed
+                tests: false
+                names: {"#/components/schemas/pet": Animal}
+                types: {"#/components/schemas/raw": Data}
+                """
+            ).first
+        )
+        #expect(configuration.specification == "Specs/openapi.yaml")
+        #expect(configuration.output == "Specs/../Generated/Pets")
+        #expect(configuration.module == "Pets")
+        #expect(configuration.client == "PetShop")
+        #expect(configuration.closedEnumerations)
+        #expect(!configuration.tests)
+        #expect(configuration.names == ["#/components/schemas/pet": "Animal"])
+        #expect(configuration.types == ["#/components/schemas/raw": "Data"])
+        #expect(configuration.outputLocation == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 9))
+    }
+
+    @Test(arguments: [
+        ("bindery.yaml", "openapi.yaml", "openapi.yaml"),
+        ("a/b/bindery.yaml", "openapi.yaml", "a/b/openapi.yaml"),
+        ("/a/bindery.yaml", "openapi.yaml", "/a/openapi.yaml"),
+        ("a/bindery.yaml", "/b/openapi.yaml", "/b/openapi.yaml"),
+        ("a/bindery.yaml", "\"-\"", "-"),
+    ])
+    func pathsAreRelativeToTheFile(file: String, written: String, expected: String) throws {
+        #expect(try Self.parse("spec: \(written)", path: file).first?.specification == expected)
+    }
+
+    @Test func emptyFileIsOneClientWithDefaults() throws {
+        let configurations = try Self.parse("# nothing yet\n")
+        #expect(configurations.count == 1)
+        #expect(configurations.first?.tests == true)
+        #expect(configurations.first?.closedEnumerations == false)
+    }
+
+    @Test func clientsAreSeveralConfigurations() throws {
+        let configurations = try Self.parse("clients:\n  - {spec: a.yaml, output: A}\n  - {spec: b.yaml, output: B}\n")
+        #expect(configurations.map(\.output) == ["Specs/A", "Specs/B"])
+    }
+
+    @Test func unknownKeyNamesTheNearest() throws {
+        let diagnostic = try #require(try Self.diagnostics("spec: a.yaml\nouput: B\n").first)
+        #expect(diagnostic.id == "configuration-unknown-key")
+        #expect(diagnostic.message == "`ouput` is not a key of the configuration")
+        #expect(diagnostic.hint == "did you mean `output`?")
+        #expect(diagnostic.location == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 1))
+    }
+
+    @Test(arguments: [
+        "access", "overlays", "runtime", "transport", "nullable", "formats", "include", "exclude", "streaming",
+        "pagination", "documentation",
+    ])
+    func keysOfLaterVersionsAreRefused(key: String) throws {
+        let diagnostic = try #require(try Self.diagnostics("\(key): something\n").first)
+        #expect(diagnostic.id == "configuration-unsupported")
+        #expect(diagnostic.message == "`\(key)` is not supported yet")
+    }
+
+    @Test(arguments: [
+        ("tests: yes", "`tests` must be `true` or `false`, not `yes`"),
+        ("enums: shut", "`enums` must be `open` or `closed`, not `shut`"),
+        ("module: Open AI", "`module` must be a Swift name of letters and digits, not `Open AI`"),
+        ("module: 3", "`module` must be a Swift name of letters and digits, not a number"),
+        ("spec: [a]", "`spec` must be a path, not an array"),
+        ("names: [a]", "`names` must be an object of JSON pointers, each with a Swift name, not an array"),
+        ("names: {Pet: Animal}", "`Pet` under `names` is not a JSON pointer"),
+        ("names: {\"#/a\": \"x y\"}", "`#/a` must have a Swift name"),
+        ("clients: []", "`clients` must be a list with at least one entry"),
+        ("clients: [{clients: []}]", "`clients` cannot stand here"),
+        ("module: A\nclients: [{spec: a}]", "`module` stands beside `clients`"),
+        ("[a, b]", "the configuration must be an object, not an array"),
+        ("clients: [{output: A}, {output: ./A}]", "two clients have the same `output`"),
+    ])
+    func wrongValuesAreErrors(text: String, message: String) throws {
+        let diagnostics = try Self.diagnostics(text)
+        #expect(diagnostics.map(\.message) == [message])
+        #expect(diagnostics.allSatisfy { $0.location != nil })
+    }
+
+    @Test func allMistakesAreReportedAtOnce() throws {
+        #expect(try Self.diagnostics("spec: 1\nfoo: 2\naccess: public\n").count == 3)
+    }
+}
+
+@Suite("Paths")
+struct FilePathTests {
+    @Test(arguments: [
+        ("a/../b", "b"), ("./a//b/", "a/b"), ("../a", "../a"), ("/../a", "/a"), ("a/..", "."), ("a/../../b", "../b"),
+        ("", "."), ("/", "/"),
+    ])
+    func normalizedPathHasNoDetours(path: String, expected: String) {
+        #expect(FilePath.normalized(path) == expected)
+    }
+
+    @Test func ancestorsAreNearestFirst() {
+        #expect(FilePath.ancestors(of: "a/b/c.swift") == ["a/b", "a"])
+        #expect(FilePath.ancestors(of: "c.swift").isEmpty)
+    }
+}

@@ -1,0 +1,154 @@
+import Diagnostics
+import Emitting
+import Foundation
+import Testing
+
+@testable import Generator
+
+@Suite("Pipeline")
+struct PipelineTests {
+    private static let document = """
+        openapi: 3.0.3
+        info: {title: Pet store, version: "1"}
+        paths:
+          /pets/{id}:
+            get:
+              operationId: getPet
+              tags: [Pets]
+              parameters:
+                - {in: path, name: id, required: true, schema: {type: integer}}
+                - {in: query, name: page_size, schema: {type: integer}}
+              responses:
+                "200":
+                  description: A pet
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}
+            delete:
+              tags: [Pets]
+              parameters:
+                - {in: path, name: id, required: true, schema: {type: integer}}
+              responses: {"204": {description: Gone}}
+        components:
+          schemas:
+            Pet:
+              type: object
+              properties:
+                id: {type: integer}
+                mood: {type: string, enum: [good, bad]}
+                size: {type: object, properties: {height: {type: integer}}}
+            Pets: {type: array, items: {$ref: "#/components/schemas/Pet"}}
+            Anything: {}
+            Kind: {type: string, enum: [cat, dog]}
+            Counts: {type: object, additionalProperties: {type: integer}}
+            Name: {type: string}
+        """
+
+    private func input(_ text: String = document, isStrict: Bool = false) -> Generator.Input {
+        Generator.Input(bytes: Array(text.utf8), path: "pets.yaml", isStrict: isStrict)
+    }
+
+    private func inspection() throws -> Inspection {
+        Inspection(try #require(Generator.analyze(input()).analysis))
+    }
+
+    @Test func filesAreSortedAndTheSameEveryTime() throws {
+        let templates = try TemplateLibrary.load()
+        let first = Generator.generate(input(), templates: templates)
+        let second = Generator.generate(input(), templates: templates)
+        #expect(first.diagnostics.filter { $0.severity != .note } == [])
+        #expect(first.files == second.files)
+        #expect(first.files.map(\.path) == first.files.map(\.path).sorted())
+        #expect(first.files.contains { $0.path == "Package.swift" })
+    }
+
+    @Test func errorsLeaveNoFiles() throws {
+        let broken = Self.document.replacing("schemas/Pet\"", with: "schemas/Dog\"")
+        let output = Generator.generate(input(broken), templates: try TemplateLibrary.load())
+        #expect(output.hasErrors && output.files.isEmpty)
+    }
+
+    @Test func strictMakesWarningsErrors() throws {
+        let warned = Self.document + "\nunknownKey: 1\n"
+        let severities = { (isStrict: Bool) in
+            Set(Generator.analyze(input(warned, isStrict: isStrict)).diagnostics.map(\.severity))
+        }
+        #expect(severities(false).contains(.warning) && !severities(false).contains(.error))
+        #expect(severities(true).contains(.error) && !severities(true).contains(.warning))
+    }
+
+    @Test func statisticsCountWhatWasMade() throws {
+        let statistics = Generator.generate(input(), templates: try TemplateLibrary.load()).statistics
+        #expect(statistics.operations == 2)
+        #expect(statistics.schemas == 6)
+        #expect(statistics.types >= 8)
+        #expect(statistics.files > 5 && statistics.lines > 100 && statistics.bytes > statistics.lines)
+    }
+
+    @Test func componentsAreInspectedBeforeInlineSchemas() throws {
+        let schemas = try inspection().schemas
+        let components = ["Pet", "Pets", "Anything", "Kind", "Counts", "Name"].map { "#/components/schemas/\($0)" }
+        #expect(schemas.prefix(6).map(\.pointer) == components)
+        #expect(schemas.prefix(6).map(\.kind) == [.structure, .array, .any, .enumeration, .dictionary, .alias])
+        #expect(schemas.dropFirst(6).map(\.swiftType).contains("Pet.Mood"))
+    }
+
+    @Test func operationsAreInspectedWithTheirCalls() throws {
+        let operations = try inspection().operations
+        let get = try #require(operations.first { $0.id == "getPet" })
+        #expect(get.method == "GET" && get.path == "/pets/{id}")
+        #expect(get.swift.hasPrefix("pets."))
+        #expect(get.response == "Pet" && get.request == nil)
+        #expect(get.parameters.map(\.swiftLabel) == ["id", "pageSize"])
+        #expect(get.parameters.map(\.required) == [true, false])
+        #expect(get.parameters.map(\.swiftType) == ["Int", "Int"])
+        #expect(get.parameters.map(\.in) == ["path", "query"])
+        #expect(operations.contains { $0.id == "DELETE /pets/{id}" && $0.response == nil })
+    }
+
+    @Test func jsonHasEveryKeyOfTheContract() throws {
+        let data = Data(try inspection().json().utf8)
+        let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(
+            Set(root.keys) == ["module", "client", "decoder", "encoder", "schemas", "operations", "webhooks"]
+        )
+        let operation = try #require((root["operations"] as? [[String: Any]])?.first)
+        let keys: Set = ["id", "method", "path", "swift", "parameters", "request", "response", "streaming"]
+        #expect(Set(operation.keys) == keys)
+        #expect(operation["streaming"] is NSNull && operation["request"] is NSNull)
+        #expect(root["decoder"] as? String == "JSONDecoder()")
+    }
+
+    @Test func reportHoldsCountsAndFindings() throws {
+        let output = Generator.analyze(input("openapi: 3.0.3\n"))
+        let report = Report(clients: [.init(spec: "pets.yaml", output: output)], diagnostics: [])
+        let root = try JSONSerialization.jsonObject(with: Data(try report.json().utf8)) as? [String: Any]
+        let client = try #require((root?["clients"] as? [[String: Any]])?.first)
+        #expect(client["spec"] as? String == "pets.yaml")
+        #expect((client["counts"] as? [String: Int])?["operations"] == 0)
+        let diagnostics = try #require(client["diagnostics"] as? [[String: Any]])
+        #expect(diagnostics.count == output.diagnostics.count && !diagnostics.isEmpty)
+        #expect(diagnostics.first?["id"] is String)
+    }
+}
+
+@Suite("Lock")
+struct LockTests {
+    @Test func nothingToRecordIsNoFile() {
+        #expect(Lock(entries: [:]).file == nil)
+    }
+
+    @Test func entriesAreSortedOneALine() throws {
+        let file = try #require(Lock(entries: ["#/b": "B", "#/a": "A2"]).file)
+        #expect(file.path == "bindery.lock")
+        #expect(file.contents.hasSuffix("\n#/a A2\n#/b B\n"))
+        #expect(try Lock.parse(file.contents, path: "bindery.lock").entries == ["#/b": "B", "#/a": "A2"])
+    }
+
+    @Test(arguments: ["<<<<<<< HEAD", "#/a", "#/a two words!", "plain Name"])
+    func otherLinesAreErrors(line: String) throws {
+        let error = try #require(throws: DiagnosticsError.self) {
+            try Lock.parse("#/x X\n\(line)\n", path: "bindery.lock")
+        }
+        #expect(error.diagnostics.map(\.id) == ["lock-invalid"])
+        #expect(error.diagnostics.first?.location?.line == 2)
+    }
+}
