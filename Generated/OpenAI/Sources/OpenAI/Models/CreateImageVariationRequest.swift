@@ -62,29 +62,21 @@ public struct CreateImageVariationRequest: Hashable, Codable, MultipartEncodable
     /// The size of the generated images. Must be one of `256x256`, `512x512`, or `1024x1024`.
     public struct Size: OpenEnum {
         public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
 
         public static var size256x256: Self { "256x256" }
         public static var size512x512: Self { "512x512" }
         public static var size1024x1024: Self { "1024x1024" }
-
         public static var allKnownValues: [Self] { [.size256x256, .size512x512, .size1024x1024] }
     }
 
     /// The format in which the generated images are returned. Must be one of `url` or `b64_json`.
     public struct ResponseFormat: OpenEnum {
         public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
 
         public static var url: Self { "url" }
         public static var b64JSON: Self { "b64_json" }
-
         public static var allKnownValues: [Self] { [.url, .b64JSON] }
     }
 }
