@@ -24,7 +24,7 @@ struct ClientContext: TemplateContext {
 /// What `group.mustache` sees, and `client.mustache` for each group.
 struct GroupContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case client, usesFoundation, documentation, clientDocumentation, type, property, methods, nested, hasNested
+        case client, usesFoundation, documentation, clientDocumentation, type, property, reference, methods, nested, hasNested
     }
 
     var client: String
@@ -34,7 +34,10 @@ struct GroupContext: TemplateContext {
     /// The comment at the client's property.
     var clientDocumentation: [String]
     var type: String
+    /// With backticks where it is a keyword.
     var property: String
+    /// After a point, without backticks.
+    var reference: String
     var methods: [MethodContext]
     /// The declarations of the operations' own types, indented, each after an empty line.
     var nested: String
@@ -47,6 +50,7 @@ struct GroupContext: TemplateContext {
         case .clientDocumentation: clientDocumentation
         case .type: type
         case .property: property
+        case .reference: reference
         case .methods: methods
         case .nested: nested
         case .hasNested: !nested.isEmpty

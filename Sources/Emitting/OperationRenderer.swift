@@ -44,6 +44,7 @@ struct OperationRenderer {
             clientDocumentation: comment(group, indentation: 4),
             type: name.type,
             property: Identifier.escaped(name.property),
+            reference: name.property,
             methods: methods,
             nested: nested
         )

@@ -6,7 +6,7 @@ enum OpenAICalls: CallTable {
     @available(*, deprecated, message: "Some of the methods are deprecated.")
     static var calls: [String: Call] {
         [models, texts, images, files, fineTunes, deprecatedMethods].reduce(into: [:]) { calls, group in
-            calls.merge(group) { _, _ in preconditionFailure("an operation stands twice") }
+            calls.merge(group) { first, _ in first }
         }
     }
 

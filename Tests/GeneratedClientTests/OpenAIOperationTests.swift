@@ -24,11 +24,10 @@ import Testing
         let usable = examples.flatMap(\.usable)
         #expect(usable.count { $0 == "curl" } == 25)
         #expect(usable.count { $0 == "parameters" } == 7)
-        #expect(usable.count { $0 == "response" } == 14)
+        #expect(usable.count { $0 == "response" } == 15)
         #expect(
             examples.flatMap(\.unusable) == [
                 "listEngines response: not JSON",
-                "retrieveEngine response: $: 'created' is missing",
                 "createEdit parameters: not JSON",
                 "createEdit response: not JSON",
                 "createEmbedding response: not JSON",

@@ -36,6 +36,8 @@ struct SchemaGuide: Sendable {
         at place: String
     ) throws -> String? {
         for required in object.required where members[required.name] == nil {
+            let property = object.properties.first { $0.name == required.name }
+            guard try property.map({ try resolver.endOfChain($0.schema).isNullable }) != true else { continue }
             return "\(place): '\(required.name)' is missing"
         }
         let required = Set(object.required.map(\.name))

@@ -34,11 +34,12 @@ import YAML
 
     @Test(arguments: [
         ("Pet", #"{"id": 1, "tag": null, "other": 1, "size": null}"#, nil),
-        ("Pet", #"{"id": 1}"#, "$: 'tag' is missing"),
+        ("Pet", #"{"id": 1}"#, nil),
+        ("Pet", #"{"tag": "a"}"#, "$: 'id' is missing"),
         ("Pet", #"{"id": 1.5, "tag": "a"}"#, "$.id: not of type integer"),
         ("Pet", #"{"id": null, "tag": "a"}"#, "$.id: not of type integer"),
         ("Pet", #"{"id": 1, "tag": "a", "size": "huge"}"#, "$.size: not one of the values"),
-        ("Pet", #"{"id": 1, "tag": "a", "parts": [{"id": 2}]}"#, "$.parts[0]: 'tag' is missing"),
+        ("Pet", #"{"id": 1, "tag": "a", "parts": [{"tag": ""}]}"#, "$.parts[0]: 'id' is missing"),
         ("Prompt", #"["a"]"#, nil),
         ("Prompt", "[1]", "$: fits no branch"),
     ])
