@@ -82,6 +82,12 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
+            name: "LoopbackSupport",
+            dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
+            path: "Tests/LoopbackSupport",
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "ResolutionSupport",
             dependencies: ["Resolving", "OpenAPI", "YAML", "IR", "Diagnostics"],
             path: "Tests/ResolutionSupport",
@@ -113,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "ClientRuntimeTests",
             dependencies: [
-                "ClientRuntime",
+                "ClientRuntime", "LoopbackSupport",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -133,8 +139,7 @@ let package = Package(
                 .testTarget(
                     name: "GeneratedClientTests",
                     dependencies: [
-                        "OpenAI", "OpenAIShowcase", "OpenAPI", "YAML", "Diagnostics",
-                        .product(name: "FlyingFox", package: "FlyingFox"),
+                        "OpenAI", "OpenAIShowcase", "OpenAPI", "YAML", "Diagnostics", "LoopbackSupport",
                         .product(name: "HTTPTypes", package: "swift-http-types"),
                     ],
                     swiftSettings: swiftSettings

@@ -117,7 +117,7 @@ extension Inspection.Operation {
                 required: parameter.isRequired
             )
         }
-        request = operation.body.map { names.expression(for: $0.type) }
+        request = operation.body.map { names.expression(for: $0.content.type) }
         response = operation.response.map { names.expression(for: $0.type) }
     }
 }

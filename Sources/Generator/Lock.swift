@@ -9,7 +9,7 @@ package import Emitting
 package struct Lock: Hashable, Sendable {
     package static let fileName = "bindery.lock"
 
-    /// Swift names by JSON pointer.
+    /// Swift names by what they name: JSON pointers, and groups of operations as `group:images`.
     package var entries: [String: String]
 
     package init(entries: [String: String]) {
@@ -31,21 +31,21 @@ package struct Lock: Hashable, Sendable {
 
     /// Reads the file.
     ///
-    /// - Throws: a diagnostic for each line that is no pointer with a name.
+    /// - Throws: a diagnostic for each line that is no place with a name.
     package static func parse(_ text: String, path: String) throws(DiagnosticsError) -> Lock {
         var lock = Lock(entries: [:])
         var diagnostics: [Diagnostic] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            // The comment's `# ` is no pointer: those begin with `#/`.
+            // A comment is no pointer: those begin with `#/`.
             guard !line.isEmpty, !line.hasPrefix("# ") else { continue }
-            guard line.hasPrefix("#/"), let space = line.lastIndex(of: " "),
+            guard let space = line.lastIndex(of: " "), !isConflictMarker(line),
                 Configuration.isIdentifier(line[line.index(after: space)...])
             else {
                 diagnostics.append(
                     Diagnostic(
                         "lock-invalid",
                         .error,
-                        "this line is not a JSON pointer with a Swift name: `\(line)`",
+                        "this line is not a place with its Swift name: `\(line)`",
                         at: SourceLocation(file: path, line: index + 1, column: 1),
                         hint: "resolve a merge conflict by keeping the lines of both sides, or remove the line"
                     )
@@ -56,6 +56,11 @@ package struct Lock: Hashable, Sendable {
         }
         guard diagnostics.isEmpty else { throw DiagnosticsError(diagnostics) }
         return lock
+    }
+
+    /// Whether git wrote the line where it could not merge.
+    private static func isConflictMarker(_ line: Substring) -> Bool {
+        ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains { line.hasPrefix($0) }
     }
 
     /// Keeps a pointer on one line, whatever the document's keys contain.

@@ -14,8 +14,7 @@ struct Command {
     static func run(_ arguments: [String], in folder: TemporaryFolder, input: String = "") throws -> Command {
         // Streams are files beside the folder: pipes can fill up, and files in the folder would be seen by the tests.
         let streams = try TemporaryFolder()
-        try input.write(toFile: streams.path("in"), atomically: false, encoding: .utf8)
-        for name in ["out", "err"] { FileManager.default.createFile(atPath: streams.path(name), contents: nil) }
+        for (name, text) in [("in", input), ("out", ""), ("err", "")] { try streams.write(text, to: name) }
         let process = Process()
         process.executableURL = try executable()
         process.arguments = arguments

@@ -143,7 +143,7 @@ struct LockTests {
         #expect(try Lock.parse(file.contents, path: "bindery.lock").entries == ["#/b": "B", "#/a": "A2"])
     }
 
-    @Test(arguments: ["<<<<<<< HEAD", "#/a", "#/a two words!", "plain Name"])
+    @Test(arguments: ["<<<<<<< HEAD", ">>>>>>> branch", "=======", "#/a", "#/a two words!"])
     func otherLinesAreErrors(line: String) throws {
         let error = try #require(throws: DiagnosticsError.self) {
             try Lock.parse("#/x X\n\(line)\n", path: "bindery.lock")
