@@ -56,6 +56,7 @@ struct StagedPlan {
     }
 
     func moveIn() throws(FileSystem.Failure) {
+        var folders: Set<String> = []
         for step in steps {
             let path = folder.absolute(step.path)
             switch step.kind {
@@ -65,7 +66,8 @@ struct StagedPlan {
                 try FileSystem.keep(path, at: kept(step.path))
                 try FileSystem.move(prepared(step.path), to: path)
             case .added:
-                try FileSystem.createFolder(FilePath.folder(of: path))
+                let parent = FilePath.folder(of: path)
+                if folders.insert(parent).inserted { try FileSystem.createFolder(parent) }
                 try FileSystem.move(prepared(step.path), to: path)
             }
         }

@@ -30,9 +30,15 @@ package struct Statistics: Hashable, Sendable, Encodable {
         files = output.files.count
         for file in output.files {
             bytes += file.contents.utf8.count
-            lines += file.contents.utf8.count { $0 == UInt8(ascii: "\n") }
+            lines += Self.lineBreaks(in: file.contents)
         }
         examplesNotJSON = output.diagnostics.count { $0.id == "example-not-json" }
         examplesNotFitting = output.diagnostics.count { $0.id == "example-invalid" }
+    }
+
+    private static func lineBreaks(in text: String) -> Int {
+        let lineFeed = UInt8(ascii: "\n")
+        return text.utf8.withContiguousStorageIfAvailable { bytes in bytes.count { $0 == lineFeed } }
+            ?? text.utf8.count { $0 == lineFeed }
     }
 }

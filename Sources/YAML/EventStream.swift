@@ -16,7 +16,15 @@ struct EventStream: ~Copyable {
         guard yaml_parser_initialize(parser) == 1 else {
             parser.initialize(to: yaml_parser_t())
             let location = SourceLocation(file: file.path, line: 1, column: 1)
-            throw DiagnosticsError([Diagnostic("yaml-syntax", .error, "memory is exhausted", at: location)])
+            throw DiagnosticsError([
+                Diagnostic(
+                    "yaml-syntax",
+                    .error,
+                    "memory is exhausted",
+                    at: location,
+                    hint: "split the document, or read it on a machine with more memory"
+                )
+            ])
         }
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, input.baseAddress, input.count)
@@ -51,7 +59,8 @@ struct EventStream: ~Copyable {
             let position = SourceText.position(of: parser.problem_offset, in: file.bytes)
             let location = SourceLocation(file: file.path, line: position.line, column: position.column)
             let code = String(parser.problem_value, radix: 16, uppercase: true)
-            return Diagnostic("yaml-syntax", .error, "\(problem): U+\(code)", at: location)
+            let hint = "remove the character, or write it as an escape in a text in double quotes"
+            return Diagnostic("yaml-syntax", .error, "\(problem): U+\(code)", at: location, hint: hint)
         }
         var related: [Diagnostic.Related] = []
         if let context = parser.context {
@@ -62,13 +71,13 @@ struct EventStream: ~Copyable {
             .error,
             problem,
             at: location(of: parser.problem_mark),
-            hint: hint(at: parser.problem_mark, problem: problem),
+            hint: hint(for: problem),
             related: related
         )
     }
 
     /// What helps with the commonest mistakes.
-    private func hint(at mark: yaml_mark_t, problem: String) -> String? {
+    private func hint(for problem: String) -> String {
         switch problem {
         case "found character that cannot start any token":
             "indent with spaces, not tabs, and quote text that begins with @, % or `"
@@ -77,7 +86,7 @@ struct EventStream: ~Copyable {
         case "found invalid Unicode character escape code":
             "YAML writes a character beyond U+FFFF as one escape, \\U0001F600, not as two surrogates"
         default:
-            nil
+            "check the indentation, the quotes and the brackets of this line and of the ones before it"
         }
     }
 }

@@ -160,7 +160,8 @@ extension JSONReader {
     }
 
     func failure(_ message: String, at location: SourceLocation) -> Failure {
-        .syntax(Diagnostic("json-syntax", .error, message, at: location))
+        let hint = "JSON has double quotes around keys and texts, and neither comments nor trailing commas"
+        return .syntax(Diagnostic("json-syntax", .error, message, at: location, hint: hint))
     }
 
     /// Says what stands at the offset instead of what JSON wants there.

@@ -127,10 +127,12 @@ extension TreeBuilder {
     private mutating func addAlias(_ events: borrowing EventStream) throws(DiagnosticsError) {
         let name = events.event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
         guard let target = anchors[name] else {
-            throw fail("yaml-unknown-alias", "no anchor `&\(name)` stands before this alias", at: events.location)
+            let message = "no anchor `&\(name)` stands before this alias"
+            throw fail("yaml-unknown-alias", message, at: events.location, hint: "quote the text if it is no alias")
         }
         guard let node = target.node else {
-            throw fail("yaml-recursive-alias", "the alias `*\(name)` stands inside its own anchor", at: events.location)
+            let message = "the alias `*\(name)` stands inside its own anchor"
+            throw fail("yaml-recursive-alias", message, at: events.location, hint: "write recursion as a `$ref`")
         }
         if isAtKey, node.scalar == nil { throw complexKey(at: events.location) }
         count += 1
@@ -206,7 +208,7 @@ extension TreeBuilder {
         _ id: String,
         _ message: String,
         at location: SourceLocation,
-        hint: String? = nil
+        hint: String
     ) -> DiagnosticsError {
         DiagnosticsError([Diagnostic(id, .error, message, at: location, hint: hint)])
     }
@@ -216,6 +218,6 @@ extension TreeBuilder {
     }
 
     private func contradiction(_ tag: Tag, found: String, at location: SourceLocation) -> DiagnosticsError {
-        fail("yaml-tag", "the tag \(tag.shorthand) does not fit \(found)", at: location)
+        fail("yaml-tag", "the tag \(tag.shorthand) does not fit \(found)", at: location, hint: "remove the tag")
     }
 }

@@ -46,6 +46,7 @@ enum LimitDiagnostic {
     }
 
     private static func error(_ id: String, _ message: String, _ location: SourceLocation) -> DiagnosticsError {
-        DiagnosticsError([Diagnostic(id, .error, message, at: location)])
+        let hint = "limits guard against hostile input; split a document that is really this large"
+        return DiagnosticsError([Diagnostic(id, .error, message, at: location, hint: hint)])
     }
 }

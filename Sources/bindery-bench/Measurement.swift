@@ -96,10 +96,10 @@ private struct Scratch {
 
     var report: URL { folder.appendingPathComponent("report.json") }
 
-    /// Generates into an empty folder.
+    /// Generates into a new folder. Those of earlier runs stay until all are done: file systems are slow to create files
+    /// where others were removed a moment ago.
     func generate(_ options: [String]) throws -> ChildProcess {
-        let output = folder.appendingPathComponent("output")
-        try? FileManager.default.removeItem(at: output)
+        let output = folder.appendingPathComponent(UUID().uuidString)
         let arguments = ["generate", document, "--output", output.path, "--module", "Measured"]
         return try ChildProcess.run(bindery, arguments + options, in: folder)
     }

@@ -9,6 +9,7 @@ struct GenerateRun {
     private struct Job {
         var configuration: Configuration
         var output: Generator.Output
+        var statistics: Statistics
         var plan: OutputPlan?
     }
 
@@ -39,9 +40,10 @@ struct GenerateRun {
             let source = try input.input(for: configuration, &console)
             console.showProgress("generating \(source.path)")
             let output = Generator.generate(source, templates: templates)
-            reports.append(Report.Client(spec: source.path, output: output))
+            let report = Report.Client(spec: source.path, output: output)
+            reports.append(report)
             console.show(output.diagnostics)
-            jobs.append(Job(configuration: configuration, output: output))
+            jobs.append(Job(configuration: configuration, output: output, statistics: report.counts))
         }
         guard !jobs.contains(where: \.output.hasErrors) else {
             console.say("nothing written: \(console.summary(of: jobs.flatMap(\.output.diagnostics)))")
@@ -90,7 +92,7 @@ struct GenerateRun {
 
     /// `Generated/OpenAI: 25 operations, 61 types; 82 files, 3 written, 1 removed; 2 warnings`.
     private func summary(of job: Job, _ console: Console) -> String {
-        let statistics = job.output.statistics
+        let statistics = job.statistics
         let changes = job.plan?.changes ?? []
         let removed = changes.count { $0.kind == .removed }
         let written = changes.count - removed
