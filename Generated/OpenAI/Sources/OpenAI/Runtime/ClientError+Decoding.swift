@@ -22,7 +22,8 @@ extension ClientError {
         case .dataCorrupted(let context):
             let contentType = response.headerFields[.contentType]
             let hint = contentType.flatMap { $0.contains("json") ? nil : " (The content type is \($0).)" } ?? ""
-            return failure(context.codingPath, context.debugDescription + hint)
+            let reason = body.isEmpty ? "The body is empty." : context.debugDescription
+            return failure(context.codingPath, reason + hint)
         @unknown default:
             return failure([], "\(error)")
         }

@@ -99,7 +99,9 @@ extension ClientError: CustomStringConvertible {
             guard case .invalidValue(_, let context) = error else { return "\(error)" }
             let place = path(context.codingPath)
             return (place.isEmpty ? "" : "`\(place)`: ") + context.debugDescription
-        case is any LocalizedError, is URLError, is CocoaError: return error.localizedDescription
+        case let error as CocoaError:
+            return error.localizedDescription + (error.filePath.map { " (\($0))" } ?? "")
+        case is any LocalizedError, is URLError: return error.localizedDescription
         default: return "\(error)"
         }
     }
