@@ -14,6 +14,25 @@ let generatedModules = ["OpenAI", "OpenAIShowcase"].filter { module in
     FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Generated/\(module)/Sources/\(module)")
 }
 
+/// The generated modules, built with our own targets so that one run tests everything, and the tests that call them.
+let generatedTargets: [Target] =
+    generatedModules.map { module in
+        .target(
+            name: module,
+            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            path: "Generated/\(module)/Sources/\(module)"
+        )
+    } + [
+        .testTarget(
+            name: "GeneratedClientTests",
+            dependencies: generatedModules.map { .target(name: $0) } + [
+                "OpenAPI", "YAML", "Diagnostics", "LoopbackSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: swiftSettings
+        )
+    ]
+
 let package = Package(
     name: "bindery",
     platforms: [.macOS(.v14)],
@@ -62,6 +81,11 @@ let package = Package(
                 "Generator", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "bindery-bench",
+            dependencies: ["YAML", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: swiftSettings
         ),
         .target(
@@ -125,25 +149,6 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
-    ]
-        + generatedModules.map { module in
-            .target(
-                name: module,
-                dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
-                path: "Generated/\(module)/Sources/\(module)"
-            )
-        }
-        + (generatedModules.count < 2
-            ? []
-            : [
-                .testTarget(
-                    name: "GeneratedClientTests",
-                    dependencies: [
-                        "OpenAI", "OpenAIShowcase", "OpenAPI", "YAML", "Diagnostics", "LoopbackSupport",
-                        .product(name: "HTTPTypes", package: "swift-http-types"),
-                    ],
-                    swiftSettings: swiftSettings
-                )
-            ]),
+    ] + generatedTargets,
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,8 @@
 /// Finds the name that the user may have meant.
-enum NearestName {
+package enum NearestName {
     /// The candidate with the fewest typing mistakes between it and the name, the first of several; `nil` where none is
     /// near. Names that differ in case only are nearest.
-    static func find(_ name: String, in candidates: some Sequence<String>) -> String? {
+    package static func find(_ name: String, in candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().utf8)
         let limit = min(3, wanted.count / 3)
         var best: (name: String, distance: Int)?
@@ -34,5 +34,13 @@ enum NearestName {
             previous = current
         }
         return previous[second.count]
+    }
+}
+
+extension NearestName {
+    /// A hint that names the nearest of the candidates, or all of them where none is near.
+    package static func hint(for name: String, among candidates: [String]) -> String {
+        find(name, in: candidates).map { "did you mean `\($0)`?" }
+            ?? "the keys are \(candidates.joined(separator: ", "))"
     }
 }
