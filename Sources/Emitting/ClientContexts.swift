@@ -24,7 +24,8 @@ struct ClientContext: TemplateContext {
 /// What `group.mustache` sees, and `client.mustache` for each group.
 struct GroupContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case client, usesFoundation, documentation, clientDocumentation, type, property, reference, methods, nested, hasNested
+        case client, usesFoundation, documentation, clientDocumentation, type, property, reference, methods, nested,
+            hasNested
     }
 
     var client: String

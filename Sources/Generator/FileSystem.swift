@@ -59,6 +59,11 @@ enum FileSystem {
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else { throw Failure("read", path) }
         defer { close(descriptor) }
+        return try read(descriptor, path: path)
+    }
+
+    /// Reads an open file to its end.
+    static func read(_ descriptor: Int32, path: String) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {

@@ -18,7 +18,8 @@ package enum InputFile {
         namedAt related: SourceLocation? = nil
     ) throws(DiagnosticsError) -> [UInt8] {
         do {
-            return try FileSystem.read(path == standardInput ? "/dev/stdin" : path)
+            guard path == standardInput else { return try FileSystem.read(path) }
+            return try FileSystem.read(STDIN_FILENO, path: path)
         } catch {
             throw DiagnosticsError([
                 Diagnostic(

@@ -7,7 +7,11 @@ extension Namer {
         let declarations = api.groups.map { group in
             let words = Words(splitting: group.id)
             let type = Identifier.type(words, fallback: Words(["group"]))
-            return NameScope.Declaration(spelling: type, candidates: [type, type + "API"], key: "group:\(group.id)")
+            return NameScope.Declaration(
+                spelling: type,
+                candidates: [type, type + "API"],
+                key: Self.typeKey(ofGroup: group.id)
+            )
         }
         let reserved = moduleTypes.union(ReservedNames.moduleTypes).union([names.client])
         let types = scopedNames(declarations, reserved: reserved)
@@ -16,7 +20,7 @@ extension Namer {
             return NameScope.Declaration(
                 spelling: name,
                 candidates: [name, name + "API"],
-                key: "group property:\(group.id)"
+                key: Self.propertyKey(ofGroup: group.id)
             )
         }
         let propertyNames = scopedNames(properties, reserved: ReservedNames.clientMembers)

@@ -90,9 +90,25 @@ package struct Namer {
     /// What was decided now and before, as far as it still names something.
     private func lock() -> [String: String] {
         let known = Set(api.types.map(\.id.pointer)).union(names.operations.keys.map(\.pointer))
+            .union(api.groups.flatMap { [Self.typeKey(ofGroup: $0.id), Self.propertyKey(ofGroup: $0.id)] })
         let kept = locked.filter { entry in
-            known.contains(entry.key) || known.contains { entry.key.hasPrefix($0 + "/") }
+            Self.selfAndOwners(of: entry.key).contains { known.contains($0) }
         }
         return kept.merging(decided) { kept, _ in kept }
+    }
+
+    /// What a group's type is called in the lock.
+    static func typeKey(ofGroup id: String) -> String { "group:\(id)" }
+
+    /// What the client's property of a group is called in the lock.
+    static func propertyKey(ofGroup id: String) -> String { "group property:\(id)" }
+
+    /// A key, and the pointers that it stands below: `#/a/b`, `#/a`, `#`.
+    private static func selfAndOwners(of key: String) -> [String] {
+        var keys = [key]
+        while let slash = keys[keys.count - 1].lastIndex(of: "/") {
+            keys.append(String(keys[keys.count - 1][..<slash]))
+        }
+        return keys
     }
 }

@@ -16,12 +16,13 @@ struct ChildProcess {
         var actions = try fileActions(output: output.path, errors: errors.path)
         defer { posix_spawn_file_actions_destroy(&actions) }
         var argv = ([executable] + arguments).map { strdup($0) } + [nil]
-        defer { for argument in argv { free(argument) } }
+        var environment = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in argv + environment { free(text) } }
 
         let clock = ContinuousClock()
         let start = clock.now
         var identifier = pid_t()
-        let failure = posix_spawn(&identifier, executable, &actions, nil, &argv, environ)
+        let failure = posix_spawn(&identifier, executable, &actions, nil, &argv, &environment)
         guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .ENOENT) }
         var status: Int32 = 0
         var usage = rusage()

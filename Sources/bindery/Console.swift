@@ -30,6 +30,7 @@ struct Console {
 
     /// Prints what was asked for.
     func printData(_ text: String) {
+        clearProgress()
         Self.write(text, to: STDOUT_FILENO)
     }
 
@@ -59,7 +60,7 @@ struct Console {
 
     /// Prints the diagnostics that the verbosity asks for, as what was asked for.
     func printData(_ diagnostics: [Diagnostic]) {
-        Self.write(text(of: visible(diagnostics), for: STDOUT_FILENO), to: STDOUT_FILENO)
+        printData(text(of: visible(diagnostics), for: STDOUT_FILENO))
     }
 
     /// `1 error, 3 warnings, 12 notes (shown with --verbose)`, or `nothing to report`.

@@ -37,7 +37,6 @@ struct ValidateCommand: ParsableCommand {
                 Generator.analyze(try input.input(for: configuration, &console)).diagnostics
             }
         }
-        console.clearProgress()
         switch format {
         case .text: console.printData(diagnostics)
         case .json: console.printData(try DiagnosticJSONPrinter.text(for: diagnostics))

@@ -60,6 +60,34 @@ struct PipelineTests {
         #expect(first.files.contains { $0.path == "Package.swift" })
     }
 
+    @Test func orderOfComponentsChangesNothing() throws {
+        let components = [
+            "Pet: {type: object, properties: {owner: {$ref: '#/components/schemas/pet_owner'}, kind: {type: string, enum: [a, A]}}}",
+            "pet_owner: {type: object, properties: {name: {type: string}}}",
+            "PetOwner: {type: object, properties: {pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}",
+            "Names: {oneOf: [{type: string}, {type: array, items: {type: string}}]}",
+            "Error: {type: object, properties: {data: {type: object, properties: {a: {type: string}}}}}",
+        ]
+        func files(_ components: [String]) throws -> [GeneratedFile] {
+            let text = """
+                openapi: 3.0.3
+                info: {title: Pet store, version: "1"}
+                paths:
+                  /pets: {get: {tags: [Pets], responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}}}}
+                components:
+                  schemas:
+                    \(components.joined(separator: "\n    "))
+                """
+            let output = Generator.generate(input(text), templates: try TemplateLibrary.load())
+            #expect(output.diagnostics.allSatisfy { $0.severity == .note })
+            return output.files
+        }
+        let expected = try files(components)
+        #expect(expected.contains { $0.path.hasSuffix("PetOwnerModel.swift") })
+        #expect(try files(components.reversed()) == expected)
+        #expect(try files(components.shuffled()) == expected)
+    }
+
     @Test func errorsLeaveNoFiles() throws {
         let broken = Self.document.replacing("schemas/Pet\"", with: "schemas/Dog\"")
         let output = Generator.generate(input(broken), templates: try TemplateLibrary.load())

@@ -114,6 +114,25 @@ import Testing
         #expect(Namer.name(gone, options: .init(module: "Test", locked: first.lock)).lock.isEmpty)
     }
 
+    @Test func decisionsAboutGroupsAreKept() throws {
+        let api = try resolve(
+            document: """
+                openapi: 3.0.3
+                info: {title: Test, version: "1"}
+                paths:
+                  /a: {get: {tags: [Pets], responses: {"204": {description: none}}}}
+                  /b: {get: {tags: [client], responses: {"204": {description: none}}}}
+                components: {schemas: {Pets: {type: object, properties: {a: {type: string}}}}}
+                """
+        ).api
+        let first = Namer.name(api, options: .init(module: "Test"))
+        #expect(first.names.groups["Pets"] == .init(property: "pets", type: "PetsAPI"))
+        #expect(first.lock == ["group:Pets": "PetsAPI", "group property:client": "clientAPI"])
+        let second = Namer.name(api, options: .init(module: "Test", locked: first.lock))
+        #expect(second.lock == first.lock)
+        #expect(second.names.groups == first.names.groups)
+    }
+
     @Test func namesDoNotDependOnTheOrderOfTheDocument() throws {
         let one = try names(
             schemas: "a-b: {properties: {x: {}}}\nAB: {properties: {x: {}}}\na_b: {properties: {x: {}}}"
