@@ -38,7 +38,7 @@ struct DeclarationRenderer {
     }
 
     /// The declarations that the type owns, each after an empty line, indented as they stand in it.
-    private func nestedText(of definition: TypeDefinition, indentation: Int) throws(DiagnosticsError) -> String {
+    func nestedText(of definition: TypeDefinition, indentation: Int) throws(DiagnosticsError) -> String {
         var text = ""
         for child in children[definition.id] ?? [] where isNested(child) {
             if !text.isEmpty { text += "\n" }
@@ -80,11 +80,11 @@ struct DeclarationRenderer {
         return own || (children[definition.id] ?? []).contains(where: usesFoundation)
     }
 
-    private func simpleName(of definition: TypeDefinition) -> String {
+    func simpleName(of definition: TypeDefinition) -> String {
         Identifier.escaped(types.names.types[definition.id]?.simple ?? "Value")
     }
 
-    private func qualifiedName(of definition: TypeDefinition) -> String {
+    func qualifiedName(of definition: TypeDefinition) -> String {
         types.names.types[definition.id]?.qualified ?? "Value"
     }
 
@@ -94,7 +94,7 @@ struct DeclarationRenderer {
 
     /// The comment of a type. Where the type is a property's own, the property tells everything, and the type no more
     /// than the first paragraph.
-    private func comment(_ definition: TypeDefinition, indentation: Int) -> [String] {
+    func comment(_ definition: TypeDefinition, indentation: Int) -> [String] {
         guard case .type = definition.owner else { return comment(definition.documentation, indentation: indentation) }
         var comment = DocumentationComment(indentation: indentation)
         comment.add(definition.documentation.description.map(DocumentationComment.firstParagraph))
@@ -144,7 +144,8 @@ extension DeclarationRenderer {
             isOptional: property.isOptional,
             isOmittedWhenNil: !property.isRequired,
             format: types.format(of: property.type),
-            formPart: FormPart(property.type, in: types)
+            formPart: FormPart(property.type, in: types),
+            isBoxed: property.isBoxed
         )
     }
 
@@ -155,7 +156,7 @@ extension DeclarationRenderer {
             return ParameterContext(
                 name: Identifier.escaped(name),
                 type: property.isOptional ? type + "?" : type,
-                defaultValue: property.isRequired ? nil : "nil"
+                defaultValue: property.isRequired ? onlyValue(of: property) : "nil"
             )
         }
         var ordered = parameters.filter { $0.defaultValue == nil } + parameters.filter { $0.defaultValue != nil }
@@ -164,6 +165,14 @@ extension DeclarationRenderer {
             ordered.append(ParameterContext(name: "additionalProperties", type: type, defaultValue: "[:]"))
         }
         return ParameterContext.list(ordered)
+    }
+
+    /// The one value that a required property can have, which nobody should have to write.
+    private func onlyValue(of property: Structure.Property) -> String? {
+        guard !property.isNullable, case .named(let id) = types.unaliased(property.type),
+            case .enumeration(let enumeration)? = types[id]?.kind, enumeration.values.count == 1
+        else { return nil }
+        return types.names.members[id]?.first.map { ".\($0)" }
     }
 
     private func context(
@@ -196,36 +205,6 @@ extension DeclarationRenderer {
             documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
             type: types.expression(for: type, inside: "")
-        )
-    }
-
-    private func context(
-        _ union: Union,
-        of definition: TypeDefinition,
-        indentation: Int
-    ) throws(DiagnosticsError) -> UnionContext {
-        let scope = qualifiedName(of: definition)
-        let names = types.names.members[definition.id] ?? []
-        let branches = zip(union.branches, names).map { branch, name in
-            UnionBranchContext(
-                name: Identifier.escaped(name),
-                reference: name,
-                type: types.expression(for: branch.type, inside: scope),
-                format: types.format(of: branch.type)
-            )
-        }
-        let rules = union.rules.map { rule in
-            UnionRuleContext(pattern: UnionDescription.pattern(rule.pattern), branch: branches[rule.branch])
-        }
-        return UnionContext(
-            documentation: comment(definition, indentation: indentation),
-            name: simpleName(of: definition),
-            branches: branches,
-            rules: rules,
-            isExhaustive: union.rules.contains { $0.pattern == .anything },
-            expected: SwiftLiteral.string(UnionDescription.expectation(of: union, types: types)),
-            literals: UnionDescription.literals(of: union, names: names, types: types),
-            nested: try nestedText(of: definition, indentation: indentation)
         )
     }
 }

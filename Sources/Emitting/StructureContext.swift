@@ -44,7 +44,7 @@ struct StructureContext: TemplateContext {
 /// A property in `structure.mustache`.
 struct PropertyContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, type, key, decode, encode, decodeFormat, encodeFormat, hasFormat
+        case documentation, name, type, key, decode, encode, decodeFormat, encodeFormat, hasFormat, isBoxed
         case isFormText, isFormFile, isFormFiles, isFormJSON, isFormJSONElements
     }
 
@@ -59,6 +59,8 @@ struct PropertyContext: TemplateContext {
     var isOmittedWhenNil: Bool
     var format: String?
     var formPart: FormPart
+    /// Whether the value is stored behind a reference.
+    var isBoxed: Bool
 
     func value(for key: Key) -> Any {
         switch key {
@@ -69,6 +71,7 @@ struct PropertyContext: TemplateContext {
         case .decode: isOptional ? "decodeIfPresent" : "decode"
         case .encode: isOmittedWhenNil ? "encodeIfPresent" : "encode"
         case .hasFormat: format != nil
+        case .isBoxed: isBoxed
         case .decodeFormat: format ?? ""
         case .encodeFormat: isOptional && !isOmittedWhenNil ? "\(format ?? "")?" : format ?? ""
         case .isFormText: formPart == .text

@@ -1,14 +1,18 @@
 /// What `union.mustache` sees.
 struct UnionContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, branches, rules, isExhaustive, expected, nested, hasNested
+        case documentation, name, isIndirect, keepsUnrecognized, branches, rules, isExhaustive, expected, nested,
+            hasNested
         case stringCase, hasStringCase, integerCase, hasIntegerCase, numberCase, hasNumberCase, booleanCase,
             hasBooleanCase
-        case arrayCase, hasArrayCase, arrayElement, literalConformances
+        case arrayCase, hasArrayCase, arrayElement, conformances, isWrapped, conformanceLines
     }
 
     var documentation: [String]
     var name: String
+    var isIndirect: Bool
+    /// Whether there is a case for values with an unknown tag.
+    var keepsUnrecognized: Bool
     var branches: [UnionBranchContext]
     var rules: [UnionRuleContext]
     /// Whether the last rule takes whatever is left.
@@ -16,12 +20,19 @@ struct UnionContext: TemplateContext {
     /// What fits, in words, as a string literal.
     var expected: String
     var literals: UnionLiterals
+    /// All conformances on one line.
+    var conformances: String
+    /// Whether they take several lines, and those behind the first.
+    var isWrapped: Bool
+    var conformanceLines: [String]
     var nested: String
 
     func value(for key: Key) -> Any {
         switch key {
         case .documentation: documentation
         case .name: name
+        case .isIndirect: isIndirect
+        case .keepsUnrecognized: keepsUnrecognized
         case .branches: branches
         case .rules: rules
         case .isExhaustive: isExhaustive
@@ -39,7 +50,9 @@ struct UnionContext: TemplateContext {
         case .arrayCase: literals.array ?? ""
         case .hasArrayCase: literals.array != nil
         case .arrayElement: literals.arrayElement
-        case .literalConformances: literals.conformances
+        case .conformances: conformances
+        case .conformanceLines: conformanceLines
+        case .isWrapped: isWrapped
         }
     }
 }
@@ -53,14 +66,14 @@ struct UnionLiterals {
     var array: String?
     var arrayElement = ""
 
-    /// `, ExpressibleByStringLiteral`, to be written behind the other conformances.
-    var conformances: String {
+    /// The protocols of the literals.
+    var conformances: [String] {
         let protocols = [
             (string, "ExpressibleByStringLiteral"), (integer, "ExpressibleByIntegerLiteral"),
             (number, "ExpressibleByFloatLiteral"), (boolean, "ExpressibleByBooleanLiteral"),
             (array, "ExpressibleByArrayLiteral"),
         ]
-        return protocols.compactMap { $0.0 == nil ? nil : ", \($0.1)" }.joined()
+        return protocols.compactMap { $0.0 == nil ? nil : $0.1 }
     }
 }
 
@@ -90,19 +103,86 @@ struct UnionBranchContext: TemplateContext {
 /// A rule in `union.mustache`: which JSON selects which case.
 struct UnionRuleContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case pattern, reference, hasFormat, format
+        case pattern, body
     }
 
     /// `case .array(of: .number)`, or `default`.
     var pattern: String
-    var branch: UnionBranchContext
+    /// What stands behind the colon, a blank or a line break first.
+    var body: String
 
     func value(for key: Key) -> Any {
         switch key {
         case .pattern: pattern
-        case .reference: branch.reference
-        case .hasFormat: branch.format != nil
-        case .format: branch.format ?? ""
+        case .body: body
+        }
+    }
+}
+
+/// What `selection.mustache` sees: the statements that find a branch.
+struct SelectionContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case isBranch, reference, hasFormat, format, isTag, property, cases, isKeys, keys, otherwise, isClosest,
+            candidates
+    }
+
+    var branch: UnionBranchContext?
+    /// The tag's name as a string literal.
+    var tag: String?
+    var cases: [SelectionCaseContext] = []
+    var keys: [SelectionCaseContext] = []
+    var otherwise = ""
+    var candidates: [CandidateContext] = []
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .isBranch: branch != nil
+        case .reference: branch?.reference ?? ""
+        case .hasFormat: branch?.format != nil
+        case .format: branch?.format ?? ""
+        case .isTag: tag != nil
+        case .property: tag ?? ""
+        case .cases: cases
+        case .isKeys: !keys.isEmpty
+        case .keys: keys
+        case .otherwise: otherwise
+        case .isClosest: !candidates.isEmpty
+        case .candidates: candidates
+        }
+    }
+}
+
+/// A case or condition in `selection.mustache`.
+struct SelectionCaseContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case label, body
+    }
+
+    var label: String
+    var body: String
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .label: label
+        case .body: body
+        }
+    }
+}
+
+/// The keys of a branch in `selection.mustache`.
+struct CandidateContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case isWrapped, line, lines
+    }
+
+    /// String literals with commas between.
+    var lines: [String]
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .isWrapped: lines.count > 1
+        case .line: lines.first ?? ""
+        case .lines: lines
         }
     }
 }

@@ -16,14 +16,16 @@ enum UnionDescription {
         var elements: [String] = []
         for branch in union.branches {
             if case .array(let element) = types.unaliased(branch.type) {
-                elements.append(noun(for: element, types: types) + "s")
+                let noun = noun(for: element, types: types) + "s"
+                if !elements.contains(noun) { elements.append(noun) }
             } else {
                 let noun = noun(for: branch.type, types: types)
                 values.append((noun.first.map("aeiou".contains) == true ? "an " : "a ") + noun)
             }
         }
         if !elements.isEmpty { values.append("an array of \(list(elements))") }
-        let text = list(values)
+        var seen: Set<String> = []
+        let text = list(values.filter { seen.insert($0).inserted })
         return text.count > 60 ? "one of \(union.branches.count) alternatives" : text
     }
 

@@ -10,6 +10,8 @@ package struct Structure: Sendable {
         package var isNullable: Bool
         package var documentation: Documentation
         package var location: SourceLocation
+        /// Whether the value is stored behind a reference, since it may hold its own type.
+        package var isBoxed = false
 
         package init(
             name: String,

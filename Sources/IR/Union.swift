@@ -4,25 +4,36 @@ package import Diagnostics
 package struct Union: Sendable {
     package struct Branch: Sendable {
         package var type: TypeReference
+        /// The value of the discriminator or tag that selects the branch alone.
+        package var tag: String?
+        /// A member that no other branch declares.
+        package var ownKey: String?
         package var title: String?
         package var location: SourceLocation
 
-        package init(type: TypeReference, title: String?, location: SourceLocation) {
+        package init(
+            type: TypeReference,
+            tag: String? = nil,
+            ownKey: String? = nil,
+            title: String?,
+            location: SourceLocation
+        ) {
             self.type = type
+            self.tag = tag
+            self.ownKey = ownKey
             self.title = title
             self.location = location
         }
     }
 
-    /// A rule that selects a branch; the first rule that matches decides.
+    /// What happens with JSON that looks like the pattern; the first rule that matches decides.
     package struct Rule: Hashable, Sendable {
         package var pattern: Pattern
-        /// The position of the selected branch.
-        package var branch: Int
+        package var selection: Selection
 
-        package init(pattern: Pattern, branch: Int) {
+        package init(pattern: Pattern, selection: Selection) {
             self.pattern = pattern
-            self.branch = branch
+            self.selection = selection
         }
     }
 
@@ -35,12 +46,73 @@ package struct Union: Sendable {
         case anything
     }
 
+    /// How the branch is found.
+    package indirect enum Selection: Hashable, Sendable {
+        /// The branch at the position.
+        case branch(Int)
+        /// By the text of a member; a value that none of the cases has is kept as it is.
+        ///
+        /// - Parameter missing: What happens without the member; `nil` where that is an unknown value, too.
+        case tag(property: String, cases: [TagCase], missing: Selection?)
+        /// By members of which each occurs in one branch alone.
+        case keys([KeyRule], otherwise: Selection)
+        /// The branch that declares most of the members.
+        case closest([Candidate])
+    }
+
+    package struct TagCase: Hashable, Sendable {
+        package var values: [String]
+        package var selection: Selection
+
+        package init(values: [String], selection: Selection) {
+            self.values = values
+            self.selection = selection
+        }
+    }
+
+    package struct KeyRule: Hashable, Sendable {
+        package var key: String
+        package var branch: Int
+
+        package init(key: String, branch: Int) {
+            self.key = key
+            self.branch = branch
+        }
+    }
+
+    package struct Candidate: Hashable, Sendable {
+        package var keys: [String]
+        package var branch: Int
+
+        package init(keys: [String], branch: Int) {
+            self.keys = keys
+            self.branch = branch
+        }
+    }
+
     package var branches: [Branch]
     package var rules: [Rule]
+    /// Whether the union holds itself by value somewhere.
+    package var isIndirect = false
 
     package init(branches: [Branch], rules: [Rule]) {
         self.branches = branches
         self.rules = rules
+    }
+
+    /// Whether values with an unknown tag are kept as they are, in a case of their own.
+    package var keepsUnrecognized: Bool {
+        rules.contains { $0.selection.hasTag }
+    }
+}
+
+extension Union.Selection {
+    fileprivate var hasTag: Bool {
+        switch self {
+        case .tag: true
+        case .keys(_, let otherwise): otherwise.hasTag
+        case .branch, .closest: false
+        }
     }
 }
 

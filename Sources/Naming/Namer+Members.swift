@@ -51,16 +51,27 @@ extension Namer {
         return scopedNames(declarations, reserved: ReservedNames.unionMembers)
     }
 
-    /// The type's name where the branch has one, else its title, else its shape.
+    /// The tag that selects the branch, else the type's name, else the title, else the shape.
     private func caseName(of branch: Union.Branch) -> String {
-        if let id = branch.type.typeID, case .named = branch.type, let name = names.types[id]?.simple {
+        if let tag = branch.tag { return Identifier.value(tag, fallback: Words(["option"])) }
+        if let id = branch.type.typeID, case .named = branch.type, !isInline(id), let name = names.types[id]?.simple {
             return Words(splitting: name).lowerCamelCase
+        }
+        if branch.title == nil, let id = branch.type.typeID, case .named = branch.type, isInline(id),
+            let key = branch.ownKey
+        {
+            return Identifier.value(key, fallback: Words(["option"]))
         }
         if let title = branch.title {
             let name = Identifier.value(title, fallback: Words(["option"]))
             if !name.isEmpty { return name }
         }
         return shape(of: branch.type).lowerCamelCase
+    }
+
+    /// Whether a type is declared in the union that it is a branch of.
+    private func isInline(_ id: TypeID) -> Bool {
+        if case .type(_, .branch)? = definitions[id]?.owner { true } else { false }
     }
 
     /// `string`, `strings`, `integerArrays`.

@@ -158,9 +158,26 @@ extension Namer {
             base = Identifier.type(Words(splitting: name).singular, fallback: Words(["element"]))
         case .additionalProperties: base = "AdditionalProperty"
         case .item: base = "Item"
-        case .branch: base = definition.title.map { Identifier.type($0, fallback: Words(["option"])) } ?? "Option"
+        case .branch(let index): base = branchName(of: definition, at: index)
         }
         return [base, base + kindSuffix(of: definition)]
+    }
+
+    /// By the tag that selects the branch, else by its title, else by a member that no other branch has.
+    private func branchName(of definition: TypeDefinition, at index: Int) -> String {
+        var branch: Union.Branch?
+        if case .type(let owner, _) = definition.owner, case .union(let union)? = definitions[owner]?.kind,
+            union.branches.indices.contains(index)
+        {
+            branch = union.branches[index]
+        }
+        if let name = branch?.tag ?? definition.title {
+            return Identifier.type(name, fallback: Words(["option"]))
+        }
+        return branch?.ownKey.map {
+            Identifier.type(Words(splitting: $0) + Words(["option"]), fallback: Words(["option"]))
+        }
+            ?? "Option"
     }
 
     private func kindSuffix(of definition: TypeDefinition) -> String {

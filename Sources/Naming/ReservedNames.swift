@@ -34,7 +34,7 @@ package enum ReservedNames {
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
         "APIClient", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError", "ClientTransport",
-        "CredentialHeaders", "DateTimeFormat", "DigitReader", "FileUpload", "FormattedValue", "HTTPAnswer",
+        "CredentialHeaders", "DateTimeFormat", "DigitReader", "FileUpload", "FormattedValue", "HTTPAnswer", "Indirect",
         "JSONKind", "JSONValue", "LockedState", "MultipartEncodable", "MultipartForm", "ObjectDecoder",
         "ObjectEncoder", "OpenEnum", "OperationRequest", "ParameterValue", "PercentEncoding", "PieceChunks",
         "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestPath", "ResponseReceiver",
@@ -51,7 +51,7 @@ package enum ReservedNames {
     static let enumerationMembers: Set<String> = [
         "allKnownValues", "rawValue", "hashValue", "isKnown", "Type", "Protocol",
     ]
-    static let unionMembers: Set<String> = ["hashValue", "Type", "Protocol"]
+    static let unionMembers: Set<String> = ["unrecognized", "hashValue", "Type", "Protocol"]
     /// Names inside the body of a generated method.
     static let parameters: Set<String> = ["body", "client", "operation"]
 }

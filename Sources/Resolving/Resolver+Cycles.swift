@@ -1,33 +1,31 @@
-import Diagnostics
 import IR
 
 extension Resolver {
-    /// Structs cannot hold themselves. A property that leads back to its own struct without an array or dictionary
-    /// between holds any JSON value, with a warning.
+    /// Swift values cannot hold themselves: of each cycle of types held by value a union becomes indirect, or, where there
+    /// is none, one property is boxed.
     mutating func breakCycles() {
         var finder = CycleFinder(types: types)
-        for edge in finder.backEdges() {
+        finder.findCycles()
+        for edge in finder.boxed {
             types.update(edge.owner) { definition in
                 guard case .structure(var structure) = definition.kind else { return }
-                structure.properties[edge.member].type = .json
+                structure.properties[edge.member].isBoxed = true
                 definition.kind = .structure(structure)
             }
-            guard let definition = types[edge.owner] else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    "recursion-not-expressed",
-                    .warning,
-                    "a property of the type's own kind is read as any JSON value",
-                    at: definition.location
-                )
-            )
+        }
+        for id in finder.indirect {
+            types.update(id) { definition in
+                guard case .union(var union) = definition.kind else { return }
+                union.isIndirect = true
+                definition.kind = .union(union)
+            }
         }
     }
 }
 
-/// Finds the properties that close a cycle of structs and unions held by value, depth first in document order.
+/// Finds what closes the cycles of types held by value, depth first in document order.
 private struct CycleFinder {
-    struct Edge {
+    struct Edge: Hashable {
         var owner: TypeID
         var member: Int
     }
@@ -35,31 +33,31 @@ private struct CycleFinder {
     private enum State { case visiting, done }
 
     let types: TypeArena
+    private(set) var boxed: [Edge] = []
+    private(set) var indirect: Set<TypeID> = []
     private var states: [TypeID: State] = [:]
-    private var edges: [Edge] = []
+    /// The types on the way to the current one, each with the property that led to it.
+    private var path: [(id: TypeID, edge: Edge?)] = []
 
     init(types: TypeArena) {
         self.types = types
     }
 
-    mutating func backEdges() -> [Edge] {
+    mutating func findCycles() {
         for definition in types.definitions {
             visit(definition.id, from: nil)
         }
-        return edges
     }
 
-    /// `edge` is the last property of a struct on the way here: the place where the cycle can be cut.
     private mutating func visit(_ id: TypeID, from edge: Edge?) {
         switch states[id] {
         case .done: return
-        case .visiting:
-            if let edge { edges.append(edge) }
-            return
+        case .visiting: return close(at: id, edge)
         case nil: break
         }
         guard let definition = types[id] else { return }
         states[id] = .visiting
+        path.append((id, edge))
         switch definition.kind {
         case .structure(let structure):
             for (index, property) in structure.properties.enumerated() {
@@ -69,13 +67,31 @@ private struct CycleFinder {
         case .union(let union):
             for branch in union.branches {
                 guard let target = heldByValue(branch.type) else { continue }
-                visit(target, from: edge)
+                visit(target, from: nil)
             }
         case .alias(let type):
-            if let target = heldByValue(type) { visit(target, from: edge) }
+            if let target = heldByValue(type) { visit(target, from: nil) }
         case .enumeration: break
         }
+        path.removeLast()
         states[id] = .done
+    }
+
+    /// Cuts the cycle that goes from a type on the path to its end, and by the edge back to the type.
+    private mutating func close(at id: TypeID, _ edge: Edge?) {
+        guard let start = path.lastIndex(where: { $0.id == id }) else { return }
+        let cycle = path[start...]
+        if cycle.contains(where: { indirect.contains($0.id) }) { return }
+        let edges = cycle.dropFirst().compactMap(\.edge) + [edge].compactMap(\.self)
+        if edges.contains(where: boxed.contains) { return }
+        let union = cycle.last { entry in
+            if case .union? = types[entry.id]?.kind { true } else { false }
+        }
+        if let union {
+            indirect.insert(union.id)
+        } else if let last = edges.last {
+            boxed.append(last)
+        }
     }
 
     private func heldByValue(_ type: TypeReference) -> TypeID? {

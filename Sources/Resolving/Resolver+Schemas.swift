@@ -19,7 +19,7 @@ extension Resolver {
 
     /// The type of a schema: of the target where it is a reference, else of its own.
     mutating func resolve(_ schema: Schema, place: Place) -> ResolvedType {
-        guard let reference = schema.reference else { return resolveInline(schema, place: place) }
+        guard let reference = schema.reference, !schema.isTelling else { return resolveInline(schema, place: place) }
         guard let target = target(of: reference) else { return ResolvedType(type: .json, isNullable: false) }
         var resolved = resolveTarget(target, place: place)
         resolved.isNullable = resolved.isNullable || schema.isNullable
@@ -51,14 +51,9 @@ extension Resolver {
         }
     }
 
-    private func isComponent(_ schema: Schema) -> Bool {
-        guard let name = componentName(of: schema) else { return false }
-        return componentSchemas[name] === schema
-    }
-
-    private func componentName(of schema: Schema) -> String? {
-        guard schema.pointer.parent?.token == "schemas" else { return nil }
-        return schema.pointer.token
+    func isComponent(_ schema: Schema) -> Bool {
+        guard schema.pointer.parent?.token == "schemas" else { return false }
+        return componentSchemas[schema.pointer.token] === schema
     }
 
     /// Whether a schema allows null, through references and branches.
@@ -71,6 +66,9 @@ extension Resolver {
         if let reference = schema.reference, let target = try? references.schema(reference) {
             return isNullable(target, depth: depth + 1)
         }
+        if schema.composition.allOf.count == 1, schema.addsNothing {
+            return isNullable(schema.composition.allOf[0], depth: depth + 1)
+        }
         let branches = schema.composition.oneOf + schema.composition.anyOf
         return branches.contains { isNullable($0, depth: depth + 1) }
     }
@@ -82,43 +80,50 @@ extension Resolver {
         if let type = configuredType(of: schema) {
             return ResolvedType(type: type, isNullable: isNullable)
         }
-        if let reference = schema.reference {
+        if let reference = schema.reference, !schema.isTelling {
             // A component that is nothing but another one.
             guard let target = target(of: reference), target !== schema else {
                 return ResolvedType(type: .json, isNullable: isNullable)
             }
             return resolveTarget(target, place: place)
         }
-        if let composed = resolveComposition(schema, place: place) {
-            return ResolvedType(type: composed.type, isNullable: isNullable || composed.isNullable)
+        if schema.composition.allOf.count == 1, schema.composition.allOf[0].reference != nil, schema.addsNothing {
+            let resolved = resolve(schema.composition.allOf[0], place: place)
+            return ResolvedType(type: resolved.type, isNullable: isNullable || resolved.isNullable)
         }
-        if let type = resolveEnumeration(schema, place: place) {
-            return ResolvedType(type: type, isNullable: isNullable)
-        }
-        return ResolvedType(type: resolveSimpleType(schema, place: place), isNullable: isNullable)
+        let type = resolve(conjunction(of: schema), place: place)
+        return ResolvedType(type: type, isNullable: isNullable)
     }
 
-    private mutating func resolveSimpleType(_ schema: Schema, place: Place) -> TypeReference {
-        let types = schema.types.filter { $0 != .null }
-        guard types.count <= 1 else {
-            return notExpressed("a schema of several types is read as any JSON value", schema)
+    /// The type of what holds for a value, null aside.
+    mutating func resolve(_ conjunction: Conjunction, place: Place) -> TypeReference {
+        let groups = conjunction.alternatives
+        if groups.count > 1 {
+            return notExpressed("several `oneOf` or `anyOf` at once are read as any JSON value", conjunction.primary)
         }
-        switch types.first ?? impliedType(of: schema) {
-        case .string: return stringType(of: schema)
-        case .integer: return schema.format == "uint64" ? .unsignedInteger : .integer
+        if let group = groups.first, conjunction.only == nil {
+            return resolveAlternatives(group, of: conjunction, place: place)
+        }
+        if let type = resolveEnumeration(conjunction, place: place) { return type }
+        let types = conjunction.types
+        if types.count > 1 { return resolveTypes(types, of: conjunction, place: place) }
+        return resolveSimpleType(types.first, of: conjunction, place: place)
+    }
+
+    private mutating func resolveSimpleType(
+        _ type: Schema.SimpleType?,
+        of conjunction: Conjunction,
+        place: Place
+    ) -> TypeReference {
+        switch type {
+        case .string: return stringType(of: conjunction.telling)
+        case .integer: return conjunction.telling.format == "uint64" ? .unsignedInteger : .integer
         case .number: return .number
         case .boolean: return .boolean
-        case .array: return resolveArray(schema, place: place)
-        case .object: return resolveObject(schema, place: place)
+        case .array: return resolveArray(conjunction, place: place)
+        case .object: return resolveObject(conjunction, place: place)
         case .null, nil: return .json
         }
-    }
-
-    /// The type that the keywords of a schema without `type` speak of.
-    private func impliedType(of schema: Schema) -> Schema.SimpleType? {
-        if schema.object.isPresent { return .object }
-        if schema.array.isPresent { return .array }
-        return nil
     }
 
     private func stringType(of schema: Schema) -> TypeReference {
@@ -131,12 +136,13 @@ extension Resolver {
         }
     }
 
-    private mutating func resolveArray(_ schema: Schema, place: Place) -> TypeReference {
-        if !schema.array.prefixItems.isEmpty {
-            return .array(notExpressed("the items of a tuple are read as any JSON value", schema))
+    private mutating func resolveArray(_ conjunction: Conjunction, place: Place) -> TypeReference {
+        guard let part = conjunction.parts.last(where: { $0.array.isPresent }) else { return .array(.json) }
+        if !part.array.prefixItems.isEmpty {
+            return .array(notExpressed("the items of a tuple are read as any JSON value", part))
         }
-        guard let items = schema.array.items else { return .array(.json) }
-        return .array(resolve(items, place: elementPlace(place, of: schema)).element)
+        guard let items = part.array.items else { return .array(.json) }
+        return .array(resolve(items, place: elementPlace(place, of: conjunction.primary)).element)
     }
 
     /// The owner of what the elements of a value declare.
@@ -197,5 +203,13 @@ extension Resolver {
             )
         )
         return .json
+    }
+}
+
+extension Schema {
+    /// Whether the schema says nothing beside its one `allOf`, a type that repeats what that says aside.
+    var addsNothing: Bool {
+        reference == nil && enumeration == nil && constant == nil && !object.isPresent && !array.isPresent
+            && composition.oneOf.isEmpty && composition.anyOf.isEmpty
     }
 }

@@ -5,39 +5,113 @@ import YAML
 
 extension Resolver {
     /// The type of an object: a struct where it declares properties, else a dictionary.
-    mutating func resolveObject(_ schema: Schema, place: Place) -> TypeReference {
-        let object = schema.object
-        guard !object.properties.isEmpty || !object.required.isEmpty else {
-            return .dictionary(additionalProperties(of: schema, place: place) ?? .json)
+    mutating func resolveObject(_ conjunction: Conjunction, place: Place) -> TypeReference {
+        let parts = conjunction.objectParts
+        let schema = conjunction.primary
+        guard parts.contains(where: { !$0.object.properties.isEmpty || !$0.object.required.isEmpty }) else {
+            return .dictionary(additionalProperties(of: parts, place: elementPlace(place, of: schema)) ?? .json)
         }
-        let id = TypeID(schema.pointer.description)
+        let id = typeID(of: conjunction)
         guard !types.contains(id) else { return .named(id) }
-        // The definition takes its place in the order before what it owns is met.
+        declareStructure(id, of: schema, place: place) { resolver in
+            resolver.structure(of: parts, id: id)
+        }
+        return .named(id)
+    }
+
+    /// Adds a struct. The definition takes its place in the order before what it owns is met.
+    mutating func declareStructure(
+        _ id: TypeID,
+        of schema: Schema,
+        place: Place,
+        make: (inout Resolver) -> Structure
+    ) {
         var definition = TypeDefinition(
             id: id,
             owner: place,
-            title: schema.annotations.title,
+            title: title(of: schema),
             kind: .structure(Structure(properties: [])),
             documentation: documentation(of: schema),
             location: schema.location
         )
         types.add(definition)
-        definition.kind = .structure(structure(of: schema, id: id))
+        definition.kind = .structure(make(&self))
         types.add(definition)
-        return .named(id)
     }
 
-    private mutating func structure(of schema: Schema, id: TypeID) -> Structure {
-        let required = Set(schema.object.required.map(\.name))
-        var properties = schema.object.properties.map { member in
-            property(member, isRequired: required.contains(member.name), owner: id)
+    /// The identity of the type of a conjunction; of one of several types of a schema, that type belongs to it.
+    func typeID(of conjunction: Conjunction) -> TypeID {
+        let pointer = conjunction.primary.pointer.description
+        return TypeID(conjunction.only.map { "\(pointer)/type/\($0.rawValue)" } ?? pointer)
+    }
+
+    /// The `title`, or the name of the component that a schema refers to.
+    func title(of schema: Schema) -> String? {
+        if let reference = schema.reference, let target = try? references.schema(reference), isComponent(target) {
+            return target.pointer.token
         }
-        let declared = Set(properties.map(\.name))
-        for name in schema.object.required where !declared.contains(name.name) {
+        return schema.annotations.title
+    }
+
+    /// The struct of all properties of the parts.
+    ///
+    /// - Parameter required: The names of the members that must be there, where it is not all that the parts require.
+    mutating func structure(of parts: [Schema], required names: Set<String>? = nil, id: TypeID) -> Structure {
+        let required = parts.flatMap(\.object.required).filter { names?.contains($0.name) ?? true }
+        let requiredNames = Set(required.map(\.name))
+        var properties: [Structure.Property] = []
+        for members in mergedMembers(of: parts) {
+            let isRequired = requiredNames.contains(members[0].name)
+            properties.append(property(narrowest(of: members), isRequired: isRequired, owner: id))
+        }
+        var declared = Set(properties.map(\.name))
+        for name in required where declared.insert(name.name).inserted {
             properties.append(undeclaredProperty(name))
         }
-        let additional = additionalProperties(of: schema, place: .type(id, role: .additionalProperties))
+        let additional = additionalProperties(of: parts, place: .type(id, role: .additionalProperties))
         return Structure(properties: properties, additionalProperties: additional)
+    }
+
+    /// The declarations of each property, in the order in which the properties are first declared.
+    func mergedMembers(of parts: [Schema]) -> [[Schema.Member]] {
+        var indexes: [String: Int] = [:]
+        var result: [[Schema.Member]] = []
+        for member in parts.flatMap(\.object.properties) {
+            if let index = indexes[member.name] {
+                result[index].append(member)
+            } else {
+                indexes[member.name] = result.count
+                result.append([member])
+            }
+        }
+        return result
+    }
+
+    /// Of several declarations of one property the one that says most: the last that speaks of a type. Declarations that
+    /// contradict each other are reported.
+    private mutating func narrowest(of members: [Schema.Member]) -> Schema.Member {
+        let telling = members.filter {
+            $0.schema.isTelling || $0.schema.reference != nil || !$0.schema.composition.allOf.isEmpty
+        }
+        guard let last = telling.last, telling.count > 1 else { return telling.first ?? members[0] }
+        let wanted = conjunction(of: last.schema).types
+        for other in telling.dropLast() {
+            let types = conjunction(of: other.schema).types
+            guard !types.isEmpty, !wanted.isEmpty, Set(types).isDisjoint(with: wanted),
+                !(Set(types + wanted).isSubset(of: [.integer, .number]))
+            else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    "property-contradiction",
+                    .warning,
+                    "`\(last.name)` is declared with another type elsewhere in this `allOf`; this declaration is used",
+                    at: last.nameLocation,
+                    hint: "give the property one type",
+                    related: [.init("the other declaration", at: other.nameLocation)]
+                )
+            )
+        }
+        return last
     }
 
     private mutating func property(
@@ -45,6 +119,7 @@ extension Resolver {
         isRequired: Bool,
         owner: TypeID
     ) -> Structure.Property {
+        resolveOwner(of: member.schema)
         let resolved = resolve(member.schema, place: .type(owner, role: .property(member.name)))
         return Structure.Property(
             name: member.name,
@@ -78,17 +153,16 @@ extension Resolver {
     }
 
     /// The type of the members that an object does not declare, where the document speaks of them.
-    private mutating func additionalProperties(of schema: Schema, place: Place) -> TypeReference? {
-        switch schema.object.additionalProperties {
-        case .schema(let value): resolve(value, place: dictionaryPlace(place, of: schema)).element
-        case .allowed(true): .json
-        case .allowed(false), nil: nil
+    private mutating func additionalProperties(of parts: [Schema], place: Place) -> TypeReference? {
+        var result: TypeReference?
+        for part in parts {
+            switch part.object.additionalProperties {
+            case .schema(let value): result = resolve(value, place: place).element
+            case .allowed(true): result = result ?? .json
+            case .allowed(false), nil: break
+            }
         }
-    }
-
-    private func dictionaryPlace(_ place: Place, of schema: Schema) -> Place {
-        if case .type(_, .additionalProperties) = place { return place }
-        return elementPlace(place, of: schema)
+        return result
     }
 
     /// What the document says of a schema to people.

@@ -26,6 +26,8 @@ package struct Resolver {
     let references: ReferenceResolver
     /// The schemas of the components by name, for references between them.
     let componentSchemas: [String: Schema]
+    private let componentIndexes: [String: Int]
+    private var resolvedComponents: Set<Int> = []
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
     var diagnostics: [Diagnostic]
@@ -62,8 +64,10 @@ package struct Resolver {
         // Every reference is checked, whether something needs it or not.
         diagnostics = references.danglingReferences()
         reported = Set(diagnostics)
-        componentSchemas = Dictionary(
-            document.components.schemas.map { ($0.name, $0.value) },
+        let components = document.components.schemas
+        componentSchemas = Dictionary(components.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        componentIndexes = Dictionary(
+            components.enumerated().map { ($1.name, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -75,7 +79,21 @@ package struct Resolver {
         }
     }
 
+    /// Declares the component that a schema stands in, so that what the schema declares belongs to that component
+    /// wherever it is met first.
+    mutating func resolveOwner(of schema: Schema) {
+        var pointer = schema.pointer
+        while let parent = pointer.parent, let grandparent = parent.parent {
+            if parent.token == "schemas", grandparent.token == "components", grandparent.parent?.parent == nil {
+                guard let index = componentIndexes[pointer.token], !resolvedComponents.contains(index) else { return }
+                return resolveComponent(document.components.schemas[index])
+            }
+            pointer = parent
+        }
+    }
+
     private mutating func resolveComponent(_ component: Component<Schema>) {
+        guard let index = componentIndexes[component.name], resolvedComponents.insert(index).inserted else { return }
         let id = TypeID(component.value.pointer.description)
         let resolved = resolveInline(component.value, place: .module(componentName: component.name))
         guard resolved.type != .named(id) else { return }

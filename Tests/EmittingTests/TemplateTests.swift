@@ -18,6 +18,7 @@ import Testing
         "readme": [PackageContext.tags, GroupContext.tags, MethodContext.tags],
         "request-step": [RequestStepContext.tags],
         "round-trip": [ExampleSupportContext.tags],
+        "selection": [SelectionContext.tags, SelectionCaseContext.tags, CandidateContext.tags],
         "structure": [StructureContext.tags, PropertyContext.tags, ParameterContext.tags],
         "union": [UnionContext.tags, UnionBranchContext.tags, UnionRuleContext.tags],
     ]

@@ -1,0 +1,105 @@
+import IR
+import OpenAPI
+
+/// Schemas that all hold for one value: a schema with what its references and its `allOf` lead to.
+struct Conjunction {
+    /// The schema that the others are found from, whose place is the place of all.
+    var primary: Schema
+    /// The schemas that say something of the value, without references between; those of `allOf` first.
+    var parts: [Schema]
+    /// Schemas of which only the keywords of objects hold: what stands beside the `oneOf` that this is a branch of.
+    var base: [Schema] = []
+    /// The one type that is looked at, where the schemas allow several.
+    var only: Schema.SimpleType?
+
+    /// The types that all parts allow, null aside; empty where none of them speaks of types.
+    var types: [Schema.SimpleType] {
+        if let only { return [only] }
+        var result: [Schema.SimpleType]?
+        for part in parts {
+            let types = part.types.filter { $0 != .null }
+            guard !types.isEmpty else { continue }
+            result =
+                result.map { known in
+                    known.filter { types.contains($0) || ($0 == .integer && types.contains(.number)) }
+                } ?? types
+        }
+        if let result { return result }
+        // Keywords of objects and arrays imply the type that they speak of.
+        if (parts + base).contains(where: \.object.isPresent) { return [.object] }
+        if parts.contains(where: \.array.isPresent) { return [.array] }
+        return []
+    }
+
+    /// The parts with keywords of objects.
+    var objectParts: [Schema] { base + parts.filter(\.object.isPresent) }
+
+    /// The part that says what the value is: the one with values, else the one with a format, else the last with a type.
+    var telling: Schema {
+        parts.last { $0.enumeration != nil || $0.constant != nil } ?? parts.last { $0.format != nil }
+            ?? parts.last { !$0.types.isEmpty } ?? parts.last ?? primary
+    }
+
+    /// `oneOf` and `anyOf` of the parts, without those that only validate.
+    var alternatives: [Alternatives] {
+        parts.flatMap { part in
+            [
+                Alternatives(schemas: part.composition.oneOf, isExclusive: true, owner: part),
+                Alternatives(schemas: part.composition.anyOf, isExclusive: false, owner: part),
+            ]
+        }.filter { !$0.schemas.isEmpty && !$0.schemas.allSatisfy(\.onlyValidates) }
+    }
+}
+
+/// The branches of one `oneOf` or `anyOf`.
+struct Alternatives {
+    var schemas: [Schema]
+    /// `oneOf`.
+    var isExclusive: Bool
+    /// The schema that has them, and the discriminator.
+    var owner: Schema
+}
+
+extension Schema {
+    /// Whether the schema says nothing but which members must be there, as in `anyOf: [{required: [a]}, …]`.
+    var onlyValidates: Bool {
+        reference == nil && types.isEmpty && !object.required.isEmpty && object.properties.isEmpty
+            && object.additionalProperties == nil && composition.allOf.isEmpty && composition.oneOf.isEmpty
+            && composition.anyOf.isEmpty
+    }
+
+    /// Whether the schema says something of the value itself, references and `allOf` aside.
+    var isTelling: Bool {
+        !types.isEmpty || enumeration != nil || constant != nil || format != nil || object.isPresent || array.isPresent
+            || !composition.oneOf.isEmpty || !composition.anyOf.isEmpty
+    }
+}
+
+extension Resolver {
+    /// What holds for the values of a schema.
+    func conjunction(of schema: Schema, only: Schema.SimpleType? = nil) -> Conjunction {
+        var parts: [Schema] = []
+        var seen: Set<ObjectIdentifier> = []
+        collect(schema, into: &parts, seen: &seen)
+        return Conjunction(primary: schema, parts: parts, only: only)
+    }
+
+    /// The same, of a branch beside which other schemas stand.
+    func conjunction(of schema: Schema, beside base: [Schema]) -> Conjunction {
+        var conjunction = conjunction(of: schema)
+        conjunction.base = base
+        return conjunction
+    }
+
+    private func collect(_ schema: Schema, into parts: inout [Schema], seen: inout Set<ObjectIdentifier>) {
+        // A schema that contains itself in this way adds nothing the second time.
+        guard seen.insert(ObjectIdentifier(schema)).inserted else { return }
+        if let reference = schema.reference, let target = try? references.schema(reference) {
+            collect(target, into: &parts, seen: &seen)
+        }
+        for part in schema.composition.allOf {
+            collect(part, into: &parts, seen: &seen)
+        }
+        if schema.isTelling { parts.append(schema) }
+    }
+}

@@ -1,0 +1,88 @@
+import IR
+import OpenAPI
+import YAML
+
+/// What makes several branches one before anything has to be told apart.
+extension Resolver {
+    /// All string branches together: an open enumeration where one of them lists values, else a string.
+    mutating func mergeStrings(_ branches: inout [UnionBranch], of conjunction: Conjunction, place: Place) {
+        let strings = branches.indices.filter { branches[$0].onlyKind == .string }
+        guard strings.count > 1 else { return }
+        let merged = strings.map { branches[$0] }
+        // The union itself takes the identity of the whole; the strings take that of their first branch.
+        branches[strings[0]].type = mergedStrings(merged, all: false, of: merged[0].conjunction, place: place)
+        for index in strings.dropFirst().reversed() { branches.remove(at: index) }
+    }
+
+    /// The one type of branches that are all strings; `nil` where one is none.
+    ///
+    /// - Parameter all: Whether the branches are the whole union, which then is that type.
+    mutating func mergedStrings(
+        _ branches: [UnionBranch],
+        all: Bool,
+        of conjunction: Conjunction,
+        place: Place
+    ) -> TypeReference? {
+        guard branches.allSatisfy({ $0.onlyKind == .string }) else { return nil }
+        let listed = branches.filter { !$0.shapes.flatMap(\.values).isEmpty }
+        guard let first = listed.first else {
+            let formats = Set(branches.map(\.conjunction.telling.format))
+            guard formats.count == 1 else { return .string }
+            return resolve(branches[0].conjunction, place: place)
+        }
+        if listed.count == 1, !options.closedEnumerations, let reference = first.schema.reference,
+            let target = target(of: reference), isComponent(target)
+        {
+            // An open enumeration takes any string already.
+            return .named(TypeID(target.pointer.description))
+        }
+        let id = typeID(of: conjunction)
+        let values = listed.flatMap { $0.shapes.flatMap(\.values) }
+        declareEnumeration(id, values: values, of: conjunction.primary, place: place)
+        return .named(id)
+    }
+
+    /// Integers are numbers: of several number branches the widest is left.
+    func mergeNumbers(_ branches: inout [UnionBranch]) {
+        let numbers = branches.indices.filter { branches[$0].onlyKind == .number }
+        guard numbers.count > 1 else { return }
+        let widest = numbers.first { branches[$0].conjunction.types == [.number] } ?? numbers[0]
+        for index in numbers.reversed() where index != widest { branches.remove(at: index) }
+    }
+
+    /// The one struct of all properties of `anyOf` branches that do not exclude each other; `nil` where they do.
+    mutating func mergedObject(
+        _ branches: [UnionBranch],
+        group: Alternatives,
+        of conjunction: Conjunction,
+        place: Place
+    ) -> TypeReference? {
+        guard group.owner.composition.discriminator == nil,
+            branches.allSatisfy({ $0.onlyKind == .object && $0.shapes.count == 1 && !$0.shapes[0].names.isEmpty }),
+            TagFinder(branches).tag == nil
+        else { return nil }
+        let parts = branches.flatMap(\.conjunction.objectParts)
+        guard mergedMembers(of: parts).allSatisfy(agree) else { return nil }
+        let required = branches.map(\.shapes[0].required).reduce(branches[0].shapes[0].required) { $0.intersection($1) }
+        let id = TypeID(conjunction.primary.pointer.description)
+        declareStructure(id, of: conjunction.primary, place: place) { resolver in
+            resolver.structure(of: parts, required: required, id: id)
+        }
+        return .named(id)
+    }
+
+    /// Whether all declarations of a property say the same.
+    private func agree(_ members: [Schema.Member]) -> Bool {
+        members.dropFirst().allSatisfy { member in
+            let (one, other) = (members[0].schema, member.schema)
+            return one === other
+                || (one.reference?.text == other.reference?.text && one.types == other.types
+                    && one.format == other.format
+                    && one.object.properties.isEmpty && other.object.properties.isEmpty
+                    && one.enumeration?.map(\.string) == other.enumeration?.map(\.string)
+                    && one.composition.oneOf.isEmpty && one.composition.anyOf.isEmpty && one.composition.allOf.isEmpty
+                    && one.array.items?.reference?.text == other.array.items?.reference?.text
+                    && one.array.items?.types == other.array.items?.types)
+        }
+    }
+}

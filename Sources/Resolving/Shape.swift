@@ -1,0 +1,71 @@
+import IR
+import OpenAPI
+import YAML
+
+/// What the JSON of a schema's values looks like, as far as it tells one branch of a union from another.
+struct Shape {
+    var kind: JSONKind
+    /// Of an array: the kinds of its elements; empty where they may be anything.
+    var elements: Set<JSONKind> = []
+    /// Of a string: the values that it lists.
+    var values: [String] = []
+    /// Of an object: the names of its properties, in order.
+    var names: [String] = []
+    /// Of an object: the members that must be there.
+    var required: Set<String> = []
+    /// Of an object: the properties that have one of a few texts, with these.
+    var tags: [String: [String]] = [:]
+}
+
+extension Resolver {
+    /// The shapes of the values that a conjunction allows, null aside; empty where they may be anything.
+    func shapes(of conjunction: Conjunction, depth: Int = 0) -> [Shape] {
+        // Deeper unions are circular ones.
+        guard depth < 16 else { return [] }
+        if conjunction.only == nil, let group = conjunction.alternatives.first {
+            let base = conjunction.objectParts.filter { !$0.object.properties.isEmpty }
+            let branches = group.schemas.map { shapes(of: self.conjunction(of: $0, beside: base), depth: depth + 1) }
+            return branches.contains(where: \.isEmpty) ? [] : branches.flatMap(\.self)
+        }
+        let types = conjunction.types
+        if types.isEmpty {
+            let values = listedValues(of: conjunction)
+            return values.isEmpty ? [] : [Shape(kind: .string, values: values)]
+        }
+        return types.compactMap { shape(of: $0, in: conjunction, depth: depth) }
+    }
+
+    private func shape(of type: Schema.SimpleType, in conjunction: Conjunction, depth: Int) -> Shape? {
+        switch type {
+        case .string: return Shape(kind: .string, values: listedValues(of: conjunction))
+        case .integer, .number: return Shape(kind: .number)
+        case .boolean: return Shape(kind: .boolean)
+        case .array:
+            let items = conjunction.parts.last { $0.array.isPresent }?.array.items
+            let elements = items.map { shapes(of: self.conjunction(of: $0), depth: depth + 1).map(\.kind) } ?? []
+            return Shape(kind: .array, elements: Set(elements))
+        case .object: return objectShape(of: conjunction)
+        case .null: return nil
+        }
+    }
+
+    private func objectShape(of conjunction: Conjunction) -> Shape {
+        var shape = Shape(kind: .object)
+        let parts = conjunction.objectParts
+        shape.required = Set(parts.flatMap(\.object.required).map(\.name))
+        for members in mergedMembers(of: parts) {
+            shape.names.append(members[0].name)
+            let values = members.map { listedValues(of: self.conjunction(of: $0.schema)) }
+            if let values = values.last(where: { !$0.isEmpty }) { shape.tags[members[0].name] = values }
+        }
+        return shape
+    }
+
+    /// The texts that a value may be, where `enum` or `const` lists nothing but texts.
+    private func listedValues(of conjunction: Conjunction) -> [String] {
+        let telling = conjunction.telling
+        let nodes = (telling.enumeration ?? telling.constant.map { [$0] } ?? []).filter { !$0.isNull }
+        let values = nodes.compactMap(\.string)
+        return values.count == nodes.count ? values : []
+    }
+}

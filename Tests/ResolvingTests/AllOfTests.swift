@@ -1,0 +1,114 @@
+import Diagnostics
+import IR
+import ResolutionSupport
+import Testing
+
+@Suite struct AllOfTests {
+    private let base = """
+        Base: {type: object, required: [id], properties: {id: {type: string}, kind: {type: string, enum: [a, b]}, note: {}}}
+        """
+
+    private func names(_ schema: String) throws -> [String] {
+        try resolve(schemas: "Thing: \(schema)\n\(base)").structure("#/components/schemas/Thing").properties.map(\.name)
+    }
+
+    @Test(arguments: [
+        (
+            "{allOf: [{$ref: '#/components/schemas/Base'}, {properties: {a: {type: string}}}]}",
+            ["id", "kind", "note", "a"]
+        ),
+        (
+            "{allOf: [{$ref: '#/components/schemas/Base'}], properties: {a: {type: string}}}",
+            ["id", "kind", "note", "a"]
+        ),
+        ("{$ref: '#/components/schemas/Base', properties: {a: {type: string}}}", ["id", "kind", "note", "a"]),
+        (
+            "{allOf: [{allOf: [{$ref: '#/components/schemas/Base'}]}, {type: object, properties: {a: {type: string}}}]}",
+            ["id", "kind", "note", "a"]
+        ),
+        ("{allOf: [{properties: {a: {type: string}}}, {required: [a]}]}", ["a"]),
+    ])
+    func partsAreOneFlatStruct(schema: String, expected: [String]) throws {
+        #expect(try names(schema) == expected)
+    }
+
+    @Test func requiredOfAnyPartHolds() throws {
+        let result = try resolve(
+            schemas: "Thing: {allOf: [{$ref: '#/components/schemas/Base'}, {required: [kind]}]}\n\(base)"
+        )
+        let structure = try result.structure("#/components/schemas/Thing")
+        #expect(structure.properties.map(\.isRequired) == [true, true, false])
+    }
+
+    @Test func inlineTypesOfAComponentStayItsOwnWhereverTheyAreMetFirst() throws {
+        let result = try resolve(
+            schemas: "AThing: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {a: {}}}]}\n\(base)"
+        )
+        let kind = try result.type("#/components/schemas/Base/properties/kind")
+        #expect(kind.owner == .type(TypeID("#/components/schemas/Base"), role: .property("kind")))
+    }
+
+    @Test func narrowerDeclarationsWin() throws {
+        let result = try resolve(
+            schemas:
+                "Thing: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {note: {type: integer}}}]}\n\(base)"
+        )
+        #expect(try result.property("note", of: "#/components/schemas/Thing").type == .integer)
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test func contradictionsAreReportedWithBothPlaces() throws {
+        let result = try resolve(
+            schemas:
+                "Thing: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {id: {type: integer}}}]}\n\(base)"
+        )
+        #expect(try result.property("id", of: "#/components/schemas/Thing").type == .integer)
+        #expect(result.ids == ["property-contradiction"])
+        #expect(result.diagnostics[0].related.count == 1)
+    }
+
+    @Test func aReferenceWithAnnotationsIsTheReference() throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {properties: {base: {allOf: [{$ref: '#/components/schemas/Base'}], description: The base, nullable: true}}}
+                \(base)
+                """
+        )
+        let property = try result.property("base", of: "#/components/schemas/Thing")
+        #expect(property.type == .named(TypeID("#/components/schemas/Base")))
+        #expect(property.isNullable)
+        #expect(property.documentation.description == "The base")
+    }
+
+    @Test(arguments: [
+        ("{allOf: [{type: string}, {enum: [a, b]}]}", ["a", "b"]),
+        ("{allOf: [{type: string, enum: [a]}], description: x}", ["a"]),
+    ])
+    func valuesThatAreNoObjectsAreNarrowed(schema: String, values: [String]) throws {
+        guard
+            case .enumeration(let enumeration) = try resolve(schemas: "Thing: \(schema)")
+                .type("#/components/schemas/Thing").kind
+        else { throw Unexpected("no enumeration") }
+        #expect(enumeration.values == values)
+    }
+
+    @Test func aUnionInsideIsDistributed() throws {
+        let result = try resolve(
+            schemas: """
+                Thing:
+                  allOf:
+                  - {$ref: '#/components/schemas/Base'}
+                  - oneOf:
+                    - {type: object, required: [a], properties: {a: {type: string}}}
+                    - {type: object, required: [b], properties: {b: {type: string}}}
+                \(base)
+                """
+        )
+        let union = try result.union("#/components/schemas/Thing")
+        #expect(union.branches.count == 2)
+        #expect(
+            try result.structure("#/components/schemas/Thing/allOf/1/oneOf/0").properties.map(\.name)
+                == ["id", "kind", "note", "a"]
+        )
+    }
+}
