@@ -31,6 +31,13 @@ struct UnionDecoder {
         try? object?.decodeIfPresent(String.self, forKey: StringKey(key))
     }
 
+    /// The position of the set that holds most of the object's keys, the first of several.
+    func closest(to candidates: [Set<String>]) -> Int {
+        let keys = keys
+        let matches = candidates.map { $0.intersection(keys).count }
+        return matches.max().flatMap { matches.firstIndex(of: $0) } ?? 0
+    }
+
     /// Decodes the value as one of the branches.
     func decode<Value: Decodable>() throws -> Value {
         // Not `Value(from:)`: the decoder treats some types (Data) in its own way.
