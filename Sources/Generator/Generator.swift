@@ -2,7 +2,7 @@ package import Diagnostics
 package import Emitting
 package import IR
 package import Naming
-import OpenAPI
+package import OpenAPI
 import Resolving
 import YAML
 
@@ -10,7 +10,7 @@ import YAML
 ///
 ///     bytes → YAML → Node → OpenAPI → Document → Resolving → API → Naming → Names → Emitting → files
 ///
-/// Nothing here touches the disk. A stage that finds something wrong says so in the diagnostics and goes on as far as it
+/// Nothing here touches the disk, but for the other files that the document refers to, through `Input.loader`. A stage that finds something wrong says so in the diagnostics and goes on as far as it
 /// can, so that one run shows as much as possible; where there are errors, nothing is written.
 package struct Generator: Sendable {
     package static let version = "0.1.0"
@@ -24,19 +24,23 @@ package struct Generator: Sendable {
         package var lock: [String: String]
         /// Whether warnings count as errors.
         package var isStrict: Bool
+        /// Reads the other files that the document refers to, by paths beside its own.
+        package var loader: FileLoader
 
         package init(
             bytes: [UInt8],
             path: String,
             configuration: Configuration = Configuration(),
             lock: [String: String] = [:],
-            isStrict: Bool = false
+            isStrict: Bool = false,
+            loader: FileLoader = InputFile.loader
         ) {
             self.bytes = bytes
             self.path = path
             self.configuration = configuration
             self.lock = lock
             self.isStrict = isStrict
+            self.loader = loader
         }
     }
 
@@ -82,7 +86,7 @@ package struct Generator: Sendable {
         var output = Output()
         do {
             let root = try YAML.load(bytes: input.bytes, path: input.path)
-            let parsed = DocumentParser.parse(root)
+            let parsed = DocumentParser.parse(root, loader: input.loader)
             output.diagnostics += parsed.diagnostics
             if let document = parsed.document {
                 output.analysis = analyze(document, input, diagnostics: &output.diagnostics)

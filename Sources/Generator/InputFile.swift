@@ -1,10 +1,20 @@
 package import Diagnostics
 import Foundation
+package import OpenAPI
 
 /// Reading what the user names: documents, configurations, templates.
 package enum InputFile {
     /// The path that means standard input.
     package static let standardInput = "-"
+
+    /// Reads the files that a document refers to.
+    package static let loader = FileLoader { (path) throws(FileLoader.Failure) in
+        do throws(FileSystem.Failure) {
+            return try FileSystem.read(path)
+        } catch {
+            throw FileLoader.Failure(reason: error.reason)
+        }
+    }
 
     /// The bytes of the file.
     ///

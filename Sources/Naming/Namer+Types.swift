@@ -61,6 +61,7 @@ extension Namer {
             let reserved = ReservedNames.usedInside
                 .union([groupName.type, names.client])
                 .union(group.operations.flatMap { moduleNames(usedBy: $0) })
+                .union(definitions.flatMap { moduleNames(usedIn: $0) })
             for (definition, name) in zip(definitions, scopedNames(declarations, reserved: reserved)) {
                 let qualified = "\(names.client).\(groupName.type).\(name)"
                 names.types[definition.id] = Names.TypeName(simple: name, qualified: qualified)

@@ -22,6 +22,12 @@ package struct Document: Sendable {
     package var deepTargets = DeepTargets()
     /// The root node, for references that point elsewhere than into the components.
     package var root: Node
+    /// The roots of the other files that references lead to, by their paths from the folder of the root file.
+    package var files: [String: Node] = [:]
+    /// Why other files could not be read; empty where it was reported in the file itself.
+    var unreadFiles: [String: String] = [:]
+    /// Whether references into other files are followed.
+    var readsFiles = false
 }
 
 package struct Info: Sendable {
@@ -101,6 +107,8 @@ package struct Component<Value: Sendable>: Sendable {
 }
 
 package struct Components: Sendable {
+    /// The schemas of the Components Object, then those that other files declare and references lead to. The latter have
+    /// pointers into their files, and names that may be equal to others: `JSONPointer.name`.
     package var schemas: [Component<Schema>] = []
     package var parameters: [Component<Referenced<Parameter>>] = []
     package var responses: [Component<Referenced<Response>>] = []

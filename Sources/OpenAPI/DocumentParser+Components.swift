@@ -9,7 +9,7 @@ extension DocumentParser {
         for pair in pairs {
             let section = pointer.appending(pair.key)
             switch ComponentsKey(rawValue: pair.key) {
-            case .schemas: components.schemas = named(pair, section) { $0.schema($1, $2) }
+            case .schemas: components.schemas = named(pair, section) { $0.schema($0.files.entry($1, $2), $2) }
             case .responses: components.responses = named(pair, section) { $0.referencedResponse($1, $2) }
             case .parameters: components.parameters = named(pair, section) { $0.referencedParameter($1, $2) }
             case .examples: components.examples = named(pair, section) { parser, pair, _ in parser.example(pair) }

@@ -17,6 +17,8 @@ extension DocumentParser {
         for pair in pairs {
             switch InfoKey(rawValue: pair.key) {
             case .title:
+                // What is no text has been reported.
+                hasTitle = pair.value.scalar == nil
                 guard let title = text(pair), !title.isEmpty else { continue }
                 info.title = title
                 hasTitle = true

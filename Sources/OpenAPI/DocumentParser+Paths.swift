@@ -16,14 +16,19 @@ extension DocumentParser {
                     hint: "write '/\(pair.key)'"
                 )
             }
-            return pathItem(pair, pointer.appending(pair.key))
+            let pointer = pointer.appending(pair.key)
+            return pathItem(files.entry(pair, pointer), pointer)
         }
     }
 
     mutating func webhooks(_ pair: Mapping.Pair) -> [PathItem] {
         guard let pairs = object(pair) else { return [] }
         let pointer = JSONPointer.root.appending("webhooks")
-        return pairs.compactMap { $0.key.hasPrefix("x-") ? nil : pathItem($0, pointer.appending($0.key)) }
+        return pairs.compactMap { pair in
+            guard !pair.key.hasPrefix("x-") else { return nil }
+            let pointer = pointer.appending(pair.key)
+            return pathItem(files.entry(pair, pointer), pointer)
+        }
     }
 
     /// A path item that may be a Reference Object, in the components.
@@ -36,7 +41,8 @@ extension DocumentParser {
     }
 
     mutating func pathItem(_ pair: Mapping.Pair, _ pointer: JSONPointer) -> PathItem? {
-        guard let pairs = object(pair) else { return nil }
+        // A reference to another path item is kept, for the operations beside it and those of its target are one.
+        guard let pairs = pair.value.mapping?.pairs ?? object(pair) else { return nil }
         var item = PathItem(path: pair.key, pathLocation: pair.keyNode.location, pointer: pointer)
         for pair in pairs {
             switch PathItemKey(rawValue: pair.key) {
@@ -107,6 +113,8 @@ extension DocumentParser {
             operationIDs[id] = pair.value.location
             return
         }
+        // A path item in another file may stand at several paths.
+        guard first != pair.value.location || files.document(of: pair.value).isEmpty else { return }
         diagnostics.append(
             Diagnostic(
                 "duplicate-operation-id",

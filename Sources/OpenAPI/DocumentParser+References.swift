@@ -9,7 +9,7 @@ extension DocumentParser {
         as kind: ReferenceUse.Kind,
         read: (inout DocumentParser, [Mapping.Pair]) -> Value?
     ) -> Referenced<Value>? {
-        guard let pairs = object(node, at: key) else { return nil }
+        guard let pairs = node.mapping?.pairs ?? object(node, at: key) else { return nil }
         guard let pair = pairs.first(where: { $0.key == "$ref" }) else {
             return read(&self, pairs).map { .value($0) }
         }
@@ -56,6 +56,7 @@ extension DocumentParser {
         }
         let reference = Reference(
             text: text,
+            target: target(of: text, at: pair.value, as: kind),
             location: pair.value.location,
             summary: summary,
             description: description
@@ -66,26 +67,58 @@ extension DocumentParser {
 
     /// Reads what references point at past the components. What is read may hold further such references, which are read
     /// in their turn; each place once for each kind, so that this ends.
-    mutating func readDeepTargets() -> DeepTargets {
+    ///
+    /// - Returns: The targets, and those of the schemas that other files declare as components are declared.
+    mutating func readDeepTargets() -> (targets: DeepTargets, declarations: [Component<Schema>]) {
         var targets = DeepTargets()
+        var declarations: [Component<Schema>] = []
         var done: Set<String> = []
-        var next = 0
-        while next < references.count {
-            let use = references[next]
-            next += 1
-            guard done.insert("\(use.kind.rawValue) \(use.reference.text)").inserted,
-                let pointer = JSONPointer.parse(use.reference.text), !pointer.isComponent
+        var (next, nextMapping) = (0, 0)
+        while next < references.count || nextMapping < mappingReferences.count {
+            let use = next < references.count ? references[next] : mappingReferences[nextMapping]
+            if next < references.count { next += 1 } else { nextMapping += 1 }
+            guard done.insert("\(use.kind.rawValue) \(use.reference.target)").inserted,
+                let pointer = JSONPointer.parse(description: use.reference.target), !pointer.isComponent
             else { continue }
-            let name = pointer.description
-            guard !targets.contains(name, as: use.kind), let node = root.descendant(at: pointer),
+            let name = use.reference.target
+            guard !targets.contains(name, as: use.kind), let node = files.node(at: pointer),
                 node.mayBe(use.kind)
             else { continue }
             // Reading it as something that it is not would report its keys as unknown.
-            if let kind = PointerKind.kind(of: pointer), kind != .kind(use.kind) { continue }
-            let pair = Mapping.Pair(key: pointer.token, keyNode: node, value: node)
+            if let kind = kind(at: pointer), kind != .kind(use.kind) { continue }
+            let pair = Mapping.Pair(key: pointer.name, keyNode: node, value: node)
+            enterScopes(above: pointer)
             read(pair, at: pointer, as: use.kind, named: name, into: &targets)
+            scopes = []
+            if !pointer.document.isEmpty, pointer.isSchemaDeclaration, let schema = targets.schemas[name] {
+                declarations.append(Component(name: pointer.name, nameLocation: node.location, value: schema))
+            }
         }
-        return targets
+        return (targets, declarations)
+    }
+
+    /// What stands at the place by the specification, which speaks of OpenAPI documents only.
+    private func kind(at pointer: JSONPointer) -> PointerKind? {
+        let document = pointer.document
+        guard document.isEmpty || files.root(of: document)?.mapping?["openapi"] != nil else { return nil }
+        return PointerKind.kind(of: pointer)
+    }
+
+    /// Takes what stands above the place for the schemas that it stands in, in which its references are looked up.
+    private mutating func enterScopes(above pointer: JSONPointer) {
+        var places: [JSONPointer] = []
+        var place = pointer.parent
+        while let current = place {
+            places.append(current)
+            place = current.parent
+        }
+        scopes = places.reversed().compactMap { place in
+            // The root of an OpenAPI document is no schema.
+            guard let node = files.node(at: place), node.mapping != nil, node.mapping?["openapi"] == nil else {
+                return nil
+            }
+            return SchemaScope(node: node, pointer: place)
+        }
     }
 
     private mutating func read(
@@ -122,5 +155,7 @@ extension Node {
 
 extension JSONPointer {
     /// Whether the pointer is that of a component: `#/components/<section>/<name>`.
-    var isComponent: Bool { parent?.parent?.token == "components" && parent?.parent?.parent?.parent == nil }
+    var isComponent: Bool {
+        parent?.parent?.token == "components" && parent?.parent?.parent?.parent == nil && document.isEmpty
+    }
 }

@@ -119,7 +119,10 @@ extension DocumentParser {
 
     private mutating func mapping(_ pair: Mapping.Pair) -> [Schema.Discriminator.Mapping] {
         (object(pair) ?? []).compactMap { pair in
-            text(pair).map { .init(value: pair.key, target: $0, location: pair.value.location) }
+            text(pair).map { target in
+                let reference = mappingReference(target, at: pair.value)
+                return .init(value: pair.key, target: target, location: pair.value.location, reference: reference)
+            }
         }
     }
 }

@@ -12,14 +12,19 @@ extension DocumentParser {
         var draft = Schema.Draft()
         switch node.content {
         case .mapping(let mapping):
+            scopes.append(SchemaScope(node: node, pointer: pointer))
             for pair in mapping.pairs {
                 read(pair, into: &draft, node, pointer)
             }
+            scopes.removeLast()
         case .scalar(let scalar) where scalar.kind == .bool:
             draft.boolean = node.bool
         case .scalar(let scalar) where scalar.kind == .null:
             wrongType(node, at: key, expected: .schema)
-        case .scalar, .sequence:
+        case .sequence:
+            // Documents that were written by hand hold lists of schemas here; the rest of them is of use all the same.
+            wrongType(node, at: key, expected: .schema, severity: .warning, hint: "until then every value is allowed")
+        case .scalar:
             wrongType(node, at: key, expected: .schema)
             return nil
         }
@@ -34,6 +39,9 @@ extension DocumentParser {
     ) {
         switch SchemaKey(rawValue: pair.key) {
         case .reference: draft.reference = reference(pair, .schema)
+        case .dynamicReference where draft.reference == nil && node.mapping?["$ref"] == nil,
+            .recursiveReference where draft.reference == nil && node.mapping?["$ref"] == nil:
+            draft.reference = dynamicReference(pair)
         case .type: draft.types = types(pair)
         case .nullable: draft.isNullable = flag(pair) ?? false
         case .format: draft.format = text(pair)

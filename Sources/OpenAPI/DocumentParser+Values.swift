@@ -38,14 +38,17 @@ extension DocumentParser {
         object(pair.value, at: pair.key)
     }
 
+    /// Where a reference stands for what none may stand for, such as the whole of `paths`, it is followed.
     mutating func object(_ node: Node, at key: String) -> [Mapping.Pair]? {
-        if case .mapping(let mapping) = node.content { return mapping.pairs }
+        if case .mapping(let mapping) = node.content {
+            return node.soleReference == nil ? mapping.pairs : files.following(node).mapping?.pairs ?? mapping.pairs
+        }
         wrongType(node, at: key, expected: .object)
         return nil
     }
 
     mutating func array(_ pair: Mapping.Pair) -> [Node]? {
-        if case .sequence(let nodes) = pair.value.content { return nodes }
+        if case .sequence(let nodes) = files.following(pair.value).content { return nodes }
         wrongType(pair.value, at: pair.key, expected: .array)
         return nil
     }

@@ -9,22 +9,33 @@ package struct DocumentParser {
     static let duplicateOperationIDSeverity = Diagnostic.Severity.error
 
     let root: Node
+    /// The root file and those that references lead to.
+    var files: DocumentFiles
     var diagnostics: [Diagnostic] = []
     var references: [ReferenceUse] = []
+    /// The references in mappings of discriminators, which may be wrong without harm.
+    var mappingReferences: [ReferenceUse] = []
+    /// The schemas that are being read, the outermost first.
+    var scopes: [SchemaScope] = []
     /// Where each operationId stands first.
     var operationIDs: [String: SourceLocation] = [:]
 
-    init(root: Node) {
+    init(root: Node, loader: FileLoader?) {
         self.root = root
+        files = DocumentFiles(root: root, loader: loader)
     }
 
     /// Reads the document.
     ///
+    /// - Parameter loader: Reads the other files that the document refers to, each once. Without it they are not followed.
     /// - Returns: All findings in the order of the document, and the document as far as it could be understood. It is
     ///   `nil` where there is no OpenAPI 3 document to speak of; beside errors it serves for further checks, such as
     ///   those of references, but not for generating.
-    package static func parse(_ root: Node) -> (document: Document?, diagnostics: [Diagnostic]) {
-        var parser = DocumentParser(root: root)
+    package static func parse(
+        _ root: Node,
+        loader: FileLoader? = nil
+    ) -> (document: Document?, diagnostics: [Diagnostic]) {
+        var parser = DocumentParser(root: root, loader: loader)
         let document = parser.document()
         return (document, parser.sortedDiagnostics())
     }
@@ -39,14 +50,20 @@ package struct DocumentParser {
         diagnostics.append(Diagnostic(id, severity, message, at: node.location, hint: hint))
     }
 
-    /// The findings in document order. A node that stands at several places by an alias is reported once.
+    /// The findings in document order, the root file first. A node that stands at several places by an alias is reported
+    /// once.
     private func sortedDiagnostics() -> [Diagnostic] {
         var seen: Set<Diagnostic> = []
-        let unique = diagnostics.filter { seen.insert($0).inserted }
+        let unique = (diagnostics + files.diagnostics).filter { seen.insert($0).inserted }
+        let order = Dictionary(
+            files.paths.enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        func file(_ location: SourceLocation?) -> Int { location.flatMap { order[$0.file] } ?? 0 }
         let sorted = unique.enumerated().sorted { first, second in
             let (left, right) = (first.element.location, second.element.location)
-            let leftKey = (left?.line ?? 0, left?.column ?? 0, first.offset)
-            return leftKey < (right?.line ?? 0, right?.column ?? 0, second.offset)
+            let leftKey = (file(left), left?.line ?? 0, left?.column ?? 0, first.offset)
+            return leftKey < (file(right), right?.line ?? 0, right?.column ?? 0, second.offset)
         }
         return sorted.map(\.element)
     }
@@ -63,13 +80,19 @@ package struct DocumentParser {
             return nil
         }
         guard let version = version(pairs) else { return nil }
+        files.mountEntries()
         var document = Document(version: version, info: .unnamed(at: root), location: root.location, root: root)
         for pair in pairs {
             read(pair, into: &document)
         }
         checkPresence(pairs, version)
-        document.deepTargets = readDeepTargets()
+        let further = readDeepTargets()
+        document.deepTargets = further.targets
+        document.components.schemas += further.declarations
         document.references = references
+        document.files = files.roots
+        document.unreadFiles = files.failures
+        document.readsFiles = files.canLoad
         return document
     }
 
@@ -102,9 +125,12 @@ package struct DocumentParser {
         }
         guard !keys.contains("paths") else { return }
         if version.hasPrefix("3.0") {
+            // Libraries of components have none, and their types are of use.
+            let sections = root.mapping?["components"].flatMap { files.following($0).mapping?.pairs } ?? []
+            let hasComponents = sections.contains { !($0.value.mapping?.pairs.isEmpty ?? true) }
             report(
                 "missing-paths",
-                .error,
+                hasComponents ? .warning : .error,
                 "the document has no 'paths'",
                 at: root,
                 hint: "declare the operations under 'paths'; write 'paths: {}' if there are none"

@@ -12,9 +12,10 @@ extension JSONPointer: CustomStringConvertible {
         return tokens.reversed()
     }
 
-    /// As a URI fragment that is not percent-encoded: `#/paths/~1files~1{file_id}/get`, `#` for the root.
+    /// As a URI reference that is not percent-encoded: `#/paths/~1files~1{file_id}/get`, `#` for the root,
+    /// `schemas/Pet.yaml#` for the root of another file.
     package var description: String {
-        tokens.reduce(into: "#") { text, token in
+        tokens.reduce(into: "\(document)#") { text, token in
             text.append("/")
             for scalar in token.unicodeScalars {
                 switch scalar {
@@ -28,22 +29,41 @@ extension JSONPointer: CustomStringConvertible {
 
     /// Reads a pointer from a URI fragment (RFC 6901 §6), percent-decoded: `#/paths/~1x`, or `#` for the root.
     ///
+    /// - Parameter document: The file that the pointer is for.
     /// - Returns: `nil` where the text is no fragment, is no pointer (`#anchor`) or has a wrong escape.
-    package static func parse(_ fragment: String) -> JSONPointer? {
+    package static func parse(_ fragment: String, in document: String = "") -> JSONPointer? {
         guard fragment.utf8.first == UInt8(ascii: "#"), let bytes = percentDecoded(fragment.utf8.dropFirst()) else {
             return nil
         }
-        guard let first = bytes.first else { return .root }
+        return JSONPointer.root(of: document).appending(escaped: bytes[...])
+    }
+
+    /// Reads what `description` writes.
+    static func parse(description: String) -> JSONPointer? {
+        guard let hash = description.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+        let bytes = Array(description.utf8[hash...].dropFirst())
+        return JSONPointer.root(of: String(description[..<hash])).appending(escaped: bytes[...])
+    }
+
+    /// The place below this one that the bytes point at: nothing, or tokens that each begin with `/`.
+    private func appending(escaped bytes: ArraySlice<UInt8>) -> JSONPointer? {
+        guard let first = bytes.first else { return self }
         guard first == UInt8(ascii: "/") else { return nil }
-        var pointer = JSONPointer.root
+        var pointer = self
         for token in bytes.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            guard let token = unescaped(token) else { return nil }
+            guard let token = Self.unescaped(token) else { return nil }
             pointer = pointer.appending(token)
         }
         return pointer
     }
 
-    private static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
+    /// The place below this one.
+    func appending(_ tokens: some Sequence<String>) -> JSONPointer {
+        tokens.reduce(self) { $0.appending($1) }
+    }
+
+    /// The bytes with `%41` as one; `nil` where `%` begins something else.
+    static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count)
         var rest = text.makeIterator()
@@ -85,21 +105,24 @@ extension JSONPointer: CustomStringConvertible {
 }
 
 extension Node {
-    /// The node at the pointer, below this one. Linear in the sizes of the mappings that it passes.
+    /// The node at the tokens, below this one. Linear in the sizes of the mappings that it passes.
     package func descendant(at pointer: JSONPointer) -> Node? {
         var node = self
         for token in pointer.tokens {
-            switch node.content {
-            case .mapping(let mapping):
-                guard let value = mapping[token] else { return nil }
-                node = value
-            case .sequence(let items):
-                guard let index = Int(token), items.indices.contains(index) else { return nil }
-                node = items[index]
-            case .scalar:
-                return nil
-            }
+            guard let next = node.child(token) else { return nil }
+            node = next
         }
         return node
+    }
+
+    /// The value under a key, or of an array at an index.
+    func child(_ token: String) -> Node? {
+        switch content {
+        case .mapping(let mapping): return mapping[token]
+        case .sequence(let items):
+            guard let index = Int(token), items.indices.contains(index) else { return nil }
+            return items[index]
+        case .scalar: return nil
+        }
     }
 }

@@ -9,46 +9,57 @@ extension ReferenceResolver {
     package func danglingReferences() -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         var checked: Set<Step> = []
-        var reported: Set<Reference> = []
+        var reported: Set<Finding> = []
         for use in document.references {
             check(use, &checked, &diagnostics, &reported)
         }
         return diagnostics
     }
 
+    /// A finding that is told once: a file that cannot be read not for every reference into it.
+    private struct Finding: Hashable {
+        let message: String
+        let location: SourceLocation?
+
+        init(_ diagnostic: Diagnostic) {
+            message = diagnostic.message
+            location = diagnostic.id == "file-unreadable" ? nil : diagnostic.location
+        }
+    }
+
     private struct Step: Hashable {
         let kind: ReferenceUse.Kind
-        let text: String
+        let target: String
     }
 
     private func check(
         _ use: ReferenceUse,
         _ checked: inout Set<Step>,
         _ diagnostics: inout [Diagnostic],
-        _ reported: inout Set<Reference>
+        _ reported: inout Set<Finding>
     ) {
         var places: [String: Int] = [:]
         var chain: [Reference] = []
         var next: Reference? = use.reference
         while let reference = next {
-            guard !checked.contains(Step(kind: use.kind, text: reference.text)) else { break }
-            if let first = places[reference.text] {
+            guard !checked.contains(Step(kind: use.kind, target: reference.target)) else { break }
+            if let first = places[reference.target] {
                 diagnostics.append(Chain.circular(chain[(first + 1)...] + [reference]))
                 break
             }
-            places[reference.text] = chain.count
+            places[reference.target] = chain.count
             chain.append(reference)
             do {
                 next = try followingReference(reference, use.kind)
             } catch {
                 // A node that an alias repeats holds one reference only. One further down the chain has its own turn.
-                if chain.count == 1, error.id != "unreadable-target", reported.insert(reference).inserted {
+                if chain.count == 1, error.id != "unreadable-target", reported.insert(Finding(error)).inserted {
                     diagnostics.append(error)
                 }
                 return
             }
         }
-        for reference in chain { checked.insert(Step(kind: use.kind, text: reference.text)) }
+        for reference in chain { checked.insert(Step(kind: use.kind, target: reference.target)) }
     }
 
     /// The reference that the target of this one consists of.
@@ -75,26 +86,18 @@ extension ReferenceResolver {
     /// Why the reference has no target.
     func failure(of reference: Reference, _ kind: ReferenceUse.Kind) -> Diagnostic {
         let text = reference.text
-        guard text.hasPrefix("#") else { return notInThisFile(reference, kind) }
-        guard let pointer = JSONPointer.parse(text) else { return noPointer(reference) }
-        guard let node = document.root.descendant(at: pointer) else { return dangling(reference, pointer, kind) }
+        if let diagnostic = fileFailure(reference, kind) { return diagnostic }
+        guard let pointer = JSONPointer.parse(description: reference.target) else { return noPointer(reference) }
+        let root = pointer.document.isEmpty ? document.root : document.files[pointer.document]
+        guard let node = root?.descendant(at: pointer) else { return dangling(reference, pointer, kind) }
         let found: String? =
-            switch PointerKind.kind(of: pointer) {
+            switch root?.mapping?["openapi"] == nil ? nil : PointerKind.kind(of: pointer) {
             case .kind(let found) where found != kind: found.description
             case .other: "none of the objects that a reference can stand for"
             case .kind: nil
             case nil: node.mayBe(kind) ? nil : node.kindDescription
             }
-        guard let found else {
-            return Diagnostic(
-                "unreadable-target",
-                .error,
-                "what '\(text)' points at could not be read",
-                at: reference.location,
-                hint: "mend the errors that are reported there",
-                related: [.init("it points here", at: node.location)]
-            )
-        }
+        guard let found else { return unreadable(reference, node) }
         return Diagnostic(
             "wrong-reference-target",
             .error,
@@ -106,49 +109,85 @@ extension ReferenceResolver {
         )
     }
 
-    private func dangling(_ reference: Reference, _ pointer: JSONPointer, _ kind: ReferenceUse.Kind) -> Diagnostic {
+    private func unreadable(_ reference: Reference, _ node: Node?) -> Diagnostic {
         Diagnostic(
+            "unreadable-target",
+            .error,
+            "what '\(reference.text)' points at could not be read",
+            at: reference.location,
+            hint: "mend the errors that are reported there",
+            related: node.map { [.init("it points here", at: $0.location)] } ?? []
+        )
+    }
+
+    private func dangling(_ reference: Reference, _ pointer: JSONPointer, _ kind: ReferenceUse.Kind) -> Diagnostic {
+        let file = document.files[pointer.document]
+        let hint =
+            file.map { Self.nearestHint(pointer, in: $0) ?? "declare it there, or correct the reference" }
+            ?? nearestHint(pointer.token, kind)
+            ?? "declare '\(pointer.token)' under 'components/\(kind.rawValue)', or correct the reference"
+        return Diagnostic(
             "dangling-reference",
             .error,
             "there is nothing at '\(reference.text)'",
             at: reference.location,
-            hint: nearestHint(pointer.token, kind)
-                ?? "declare '\(pointer.token)' under 'components/\(kind.rawValue)', or correct the reference"
+            hint: hint
         )
     }
 
+    /// The key of another file that is spelt like the last token of the pointer.
+    private static func nearestHint(_ pointer: JSONPointer, in root: Node) -> String? {
+        guard let parent = pointer.parent, let pairs = root.descendant(at: parent)?.mapping?.pairs,
+            let near = NearestName.find(pointer.token, in: pairs.map(\.key))
+        else { return nil }
+        return "did you mean '\(parent.appending(near))'?"
+    }
+
     private func noPointer(_ reference: Reference) -> Diagnostic {
-        let isAnchor = !reference.text.contains("/")
+        let isAnchor = !URIReference(reference.text).fragment.contains("/")
         return Diagnostic(
-            isAnchor ? "unsupported-reference" : "dangling-reference",
+            "dangling-reference",
             .error,
             isAnchor
-                ? "the anchor '\(reference.text)' is not followed"
+                ? "no schema has the anchor '\(reference.text)'"
                 : "'\(reference.text)' is not a well-formed JSON pointer",
             at: reference.location,
             hint: isAnchor
-                ? "write a path such as '#/components/schemas/Name'"
+                ? "give a schema this '$anchor', or write a path such as '#/components/schemas/Name'"
                 : "in a pointer '~' is written '~0', '/' in a name '~1', and '%' begins two hexadecimal digits"
         )
     }
 
-    private func notInThisFile(_ reference: Reference, _ kind: ReferenceUse.Kind) -> Diagnostic {
-        if names(of: kind).contains(reference.text) {
-            return Diagnostic(
-                "dangling-reference",
-                .error,
-                "'\(reference.text)' is a name, and no reference",
-                at: reference.location,
-                hint: "write '#/components/\(kind.rawValue)/\(reference.text)'"
-            )
+    /// What keeps the file of a reference from being read; `nil` where it was read.
+    private func fileFailure(_ reference: Reference, _ kind: ReferenceUse.Kind) -> Diagnostic? {
+        let uri = URIReference(reference.text)
+        let target = JSONPointer.parse(description: reference.target)?.document ?? ""
+        let isUnderstood = reference.target != reference.text && target.isEmpty
+        guard !uri.location.isEmpty, !isUnderstood, document.files[target] == nil else { return nil }
+        func diagnostic(_ id: String, _ message: String, hint: String) -> Diagnostic {
+            Diagnostic(id, .error, message, at: reference.location, hint: hint)
         }
-        return Diagnostic(
-            "external-reference",
-            .error,
-            "'\(reference.text)' points into another file, which is not read",
-            at: reference.location,
-            hint: "bundle the files into one document"
-        )
+        if names(of: kind).contains(reference.text) {
+            let hint = "write '#/components/\(kind.rawValue)/\(reference.text)'"
+            return diagnostic("dangling-reference", "'\(reference.text)' is a name, and no reference", hint: hint)
+        }
+        if uri.isRemote {
+            let hint = "download the file and refer to the copy; '--allow-remote' is not supported yet"
+            return diagnostic("remote-reference", "'\(reference.text)' is not fetched from the network", hint: hint)
+        }
+        guard document.readsFiles else {
+            let message = "'\(reference.text)' points into another file, which is not read"
+            return diagnostic("external-reference", message, hint: "bundle the files into one document")
+        }
+        if uri.isAbsolutePath {
+            let message = "'\(reference.text)' is an absolute path, which means something on one machine only"
+            return diagnostic("absolute-reference", message, hint: "write the path from the folder of this file")
+        }
+        guard let reason = document.unreadFiles[target] else { return nil }
+        // What is wrong inside the file was reported there.
+        guard !reason.isEmpty else { return unreadable(reference, nil) }
+        let hint = "the path is seen from the folder of the file that the reference stands in"
+        return diagnostic("file-unreadable", "cannot read '\(target)': \(reason)", hint: hint)
     }
 
     private func nearestHint(_ name: String, _ kind: ReferenceUse.Kind) -> String? {

@@ -3,7 +3,7 @@ import YAML
 
 /// Finds what references point at, by indexes that are built once.
 ///
-/// References into other files are not followed. A failure is a `Diagnostic` at the place of the `$ref`.
+/// A failure is a `Diagnostic` at the place of the `$ref`.
 package struct ReferenceResolver: Sendable {
     let document: Document
     /// The targets of each kind by the text of their pointers, components and others alike.
@@ -15,11 +15,14 @@ package struct ReferenceResolver: Sendable {
     let securitySchemes: [String: Referenced<SecurityScheme>]
     let pathItems: [String: Referenced<PathItem>]
     let examples: [String: Example]
+    /// The component schemas by their places.
+    package let componentIndexes: ComponentIndexes
 
     package init(_ document: Document) {
         self.document = document
+        componentIndexes = ComponentIndexes(document.components.schemas)
         let (components, deep) = (document.components, document.deepTargets)
-        schemas = Self.index(components.schemas, .schema, deep.schemas)
+        schemas = Self.index(components.schemas, deep.schemas)
         parameters = Self.index(components.parameters, .parameter, deep.parameters)
         responses = Self.index(components.responses, .response, deep.responses)
         requestBodies = Self.index(components.requestBodies, .requestBody, deep.requestBodies)
@@ -43,6 +46,14 @@ package struct ReferenceResolver: Sendable {
         return index
     }
 
+    /// Schemas know their pointers, which in other files are no components'.
+    private static func index(_ components: [Component<Schema>], _ deep: [String: Schema]) -> [String: Schema] {
+        var index = deep
+        index.reserveCapacity(deep.count + components.count)
+        for component in components { index[component.value.pointer.description] = component.value }
+        return index
+    }
+
     /// The schema that the reference points at, one step: it may be a reference itself.
     package func schema(_ reference: Reference) throws(Diagnostic) -> Schema {
         try target(of: reference, .schema, in: schemas)
@@ -58,6 +69,11 @@ package struct ReferenceResolver: Sendable {
             schema = try self.schema(reference)
         }
         return schema
+    }
+
+    /// The schema that a value of a discriminator's `mapping` means, by reference or by name.
+    package func schema(forMapping mapping: Schema.Discriminator.Mapping) throws(Diagnostic) -> Schema {
+        try schema(mapping.reference)
     }
 
     package func parameter(_ referenced: Referenced<Parameter>) throws(Diagnostic) -> Parameter {
@@ -127,7 +143,7 @@ package struct ReferenceResolver: Sendable {
         private(set) var references: [Reference] = []
 
         mutating func append(_ reference: Reference) throws(Diagnostic) {
-            if let first = references.firstIndex(where: { $0.text == reference.text }) {
+            if let first = references.firstIndex(where: { $0.target == reference.target }) {
                 throw Chain.circular(references[(first + 1)...] + [reference])
             }
             references.append(reference)
@@ -173,9 +189,7 @@ package struct ReferenceResolver: Sendable {
         _ kind: ReferenceUse.Kind,
         in index: [String: Value]
     ) throws(Diagnostic) -> Value {
-        if let value = index[reference.text] { return value }
-        // The reference may spell its pointer with percent-encoding.
-        if let pointer = JSONPointer.parse(reference.text), let value = index[pointer.description] { return value }
+        if let value = index[reference.target] { return value }
         throw failure(of: reference, kind)
     }
 }

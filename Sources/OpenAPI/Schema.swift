@@ -124,6 +124,8 @@ package final class Schema: Sendable {
             /// A schema's name or a reference.
             package let target: String
             package let location: SourceLocation
+            /// The schema that the value means, for `ReferenceResolver.schema(forMapping:)`.
+            package let reference: Reference
         }
 
         package var propertyName: String

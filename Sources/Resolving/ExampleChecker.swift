@@ -41,7 +41,7 @@ struct ExampleChecker {
         switch types[id]?.kind {
         case .structure(let structure): mismatch(of: node, with: structure, path: path)
         case .enumeration(let enumeration): mismatch(of: node, with: enumeration, path: path)
-        case .union(let union): mismatch(of: node, with: union, path: path)
+        case .union(let union): mismatch(of: node, with: union, id: id, path: path)
         case .alias(let type): mismatch(of: node, with: type, path: path, isNullable: isNullable)
         case nil: nil
         }
@@ -73,10 +73,12 @@ struct ExampleChecker {
         return nil
     }
 
-    private func mismatch(of node: Node, with union: Union, path: String) -> String? {
-        let mismatches = union.branches.map { mismatch(of: node, with: $0.type, path: path, isNullable: false) }
-        guard mismatches.allSatisfy({ $0 != nil }) else { return nil }
-        return wanted("one of \(union.branches.count) alternatives", node, path)
+    private func mismatch(of node: Node, with union: Union, id: TypeID, path: String) -> String? {
+        // A union that is its own branch says nothing more the second time.
+        let branches = union.branches.filter { !types.isReachable(id, from: $0.type) }
+        let fits = branches.contains { mismatch(of: node, with: $0.type, path: path, isNullable: false) == nil }
+        return fits || union.keepsUnrecognized && node.mapping != nil
+            ? nil : wanted("one of \(union.branches.count) alternatives", node, path)
     }
 
     private func firstMismatch<Values: Sequence>(_ values: Values, check: (Values.Element) -> String?) -> String? {

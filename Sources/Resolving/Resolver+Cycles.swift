@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 
 extension Resolver {
@@ -23,6 +24,38 @@ extension Resolver {
     }
 }
 
+extension Resolver {
+    /// A type alias cannot lead back to itself, by an array or dictionary neither: such a reference is any JSON value.
+    mutating func breakAliasCycles() {
+        var done: Set<TypeID> = []
+        for definition in types.definitions {
+            var path: [TypeID] = []
+            breakAliasCycles(at: definition.id, path: &path, done: &done)
+        }
+    }
+
+    private mutating func breakAliasCycles(at id: TypeID, path: inout [TypeID], done: inout Set<TypeID>) {
+        guard !done.contains(id), let definition = types[id], case .alias(let type) = definition.kind else { return }
+        path.append(id)
+        if let target = type.typeID, path.contains(target) {
+            types.update(id) { $0.kind = .alias(type.mapTypeIDs { _ in .json }) }
+            diagnostics.append(
+                Diagnostic(
+                    "recursion-not-expressed",
+                    .warning,
+                    "this schema leads back to itself; the inner value is any JSON value",
+                    at: definition.location,
+                    hint: "put an object between, which becomes a struct"
+                )
+            )
+        } else if let target = type.typeID {
+            breakAliasCycles(at: target, path: &path, done: &done)
+        }
+        path.removeLast()
+        done.insert(id)
+    }
+}
+
 /// Finds what closes the cycles of types held by value, depth first in document order.
 private struct CycleFinder {
     struct Edge: Hashable {
@@ -36,8 +69,6 @@ private struct CycleFinder {
     private(set) var boxed: [Edge] = []
     private(set) var indirect: Set<TypeID> = []
     private var states: [TypeID: State] = [:]
-    /// The types on the way to the current one, each with the property that led to it.
-    private var path: [(id: TypeID, edge: Edge?)] = []
 
     init(types: TypeArena) {
         self.types = types
@@ -45,60 +76,49 @@ private struct CycleFinder {
 
     mutating func findCycles() {
         for definition in types.definitions {
-            visit(definition.id, from: nil)
+            visit(definition.id)
         }
     }
 
-    private mutating func visit(_ id: TypeID, from edge: Edge?) {
-        switch states[id] {
-        case .done: return
-        case .visiting: return close(at: id, edge)
-        case nil: break
-        }
-        guard let definition = types[id] else { return }
+    private mutating func visit(_ id: TypeID) {
+        guard states[id] == nil, let definition = types[id] else { return }
         states[id] = .visiting
-        path.append((id, edge))
         switch definition.kind {
         case .structure(let structure):
             for (index, property) in structure.properties.enumerated() {
                 guard let target = heldByValue(property.type) else { continue }
-                visit(target, from: Edge(owner: id, member: index))
+                follow(Edge(owner: id, member: index), to: target, fromUnion: false)
             }
         case .union(let union):
-            for branch in union.branches {
+            for (index, branch) in union.branches.enumerated() {
                 guard let target = heldByValue(branch.type) else { continue }
-                visit(target, from: nil)
+                follow(Edge(owner: id, member: index), to: target, fromUnion: true)
             }
-        case .alias(let type):
-            if let target = heldByValue(type) { visit(target, from: nil) }
-        case .enumeration: break
+        case .alias, .enumeration: break
         }
-        path.removeLast()
         states[id] = .done
     }
 
-    /// Cuts the cycle that goes from a type on the path to its end, and by the edge back to the type.
-    private mutating func close(at id: TypeID, _ edge: Edge?) {
-        guard let start = path.lastIndex(where: { $0.id == id }) else { return }
-        let cycle = path[start...]
-        if cycle.contains(where: { indirect.contains($0.id) }) { return }
-        let edges = cycle.dropFirst().compactMap(\.edge) + [edge].compactMap(\.self)
-        if edges.contains(where: boxed.contains) { return }
-        let union = cycle.last { entry in
-            if case .union? = types[entry.id]?.kind { true } else { false }
-        }
-        if let union {
-            indirect.insert(union.id)
-        } else if let last = edges.last {
-            boxed.append(last)
+    /// Every cycle has an edge that leads back to a type that is still visited: to cut these is to cut all cycles.
+    private mutating func follow(_ edge: Edge, to target: TypeID, fromUnion: Bool) {
+        guard states[target] == .visiting else { return visit(target) }
+        if case .union? = types[target]?.kind {
+            indirect.insert(target)
+        } else if fromUnion {
+            indirect.insert(edge.owner)
+        } else {
+            boxed.append(edge)
         }
     }
 
+    /// The type that a value holds inside of itself, rather than behind the reference of an array or dictionary.
     private func heldByValue(_ type: TypeReference) -> TypeID? {
         switch type {
-        case .named(let id): id
-        case .nullable(let type): heldByValue(type)
-        default: nil
+        case .named(let id):
+            if case .alias(let target)? = types[id]?.kind { return heldByValue(target) }
+            return id
+        case .nullable(let type): return heldByValue(type)
+        default: return nil
         }
     }
 }

@@ -117,7 +117,7 @@ extension Resolver {
     ) -> TypeReference {
         switch type {
         case .string: return stringType(of: conjunction.telling)
-        case .integer: return conjunction.telling.format == "uint64" ? .unsignedInteger : .integer
+        case .integer: return ["uint64", "uint"].contains(conjunction.telling.format) ? .unsignedInteger : .integer
         case .number: return .number
         case .boolean: return .boolean
         case .array: return resolveArray(conjunction, place: place)

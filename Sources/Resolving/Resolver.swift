@@ -42,6 +42,7 @@ package struct Resolver {
         var resolver = Resolver(document: document, options: options)
         resolver.resolveComponents()
         let groups = resolver.resolveGroups()
+        resolver.breakAliasCycles()
         resolver.breakCycles()
         let examples = resolver.resolveExamples()
         resolver.reportUnusedTypeOptions()

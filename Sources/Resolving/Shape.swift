@@ -19,12 +19,14 @@ struct Shape {
 
 extension Resolver {
     /// The shapes of the values that a conjunction allows, null aside; empty where they may be anything.
-    func shapes(of conjunction: Conjunction, depth: Int = 0) -> [Shape] {
-        // Deeper unions are circular ones.
-        guard depth < 16 else { return [] }
+    ///
+    /// - Parameter outer: The schemas whose shapes are being found, so that circular ones end.
+    func shapes(of conjunction: Conjunction, inside outer: Set<ObjectIdentifier> = []) -> [Shape] {
+        let (isNew, outer) = Self.adding(conjunction, to: outer)
+        guard isNew else { return [] }
         if conjunction.only == nil, let group = conjunction.alternatives.first {
             let base = conjunction.objectParts.filter { !$0.object.properties.isEmpty }
-            let branches = group.schemas.map { shapes(of: self.conjunction(of: $0, beside: base), depth: depth + 1) }
+            let branches = group.schemas.map { shapes(of: self.conjunction(of: $0, beside: base), inside: outer) }
             return branches.contains(where: \.isEmpty) ? [] : branches.flatMap(\.self)
         }
         let types = conjunction.types
@@ -32,17 +34,30 @@ extension Resolver {
             let values = listedValues(of: conjunction)
             return values.isEmpty ? [] : [Shape(kind: .string, values: values)]
         }
-        return types.compactMap { shape(of: $0, in: conjunction, depth: depth) }
+        return types.compactMap { shape(of: $0, in: conjunction, inside: outer) }
     }
 
-    private func shape(of type: Schema.SimpleType, in conjunction: Conjunction, depth: Int) -> Shape? {
+    private static func adding(
+        _ conjunction: Conjunction,
+        to outer: Set<ObjectIdentifier>
+    ) -> (isNew: Bool, all: Set<ObjectIdentifier>) {
+        var all = outer
+        // Of several types of one schema each is looked at.
+        guard conjunction.only == nil else { return (true, outer) }
+        let isNew = all.insert(ObjectIdentifier(conjunction.parts.last ?? conjunction.primary)).inserted
+        return (isNew, all)
+    }
+
+    private func shape(of type: Schema.SimpleType, in conjunction: Conjunction, inside outer: Set<ObjectIdentifier>)
+        -> Shape?
+    {
         switch type {
         case .string: return Shape(kind: .string, values: listedValues(of: conjunction))
         case .integer, .number: return Shape(kind: .number)
         case .boolean: return Shape(kind: .boolean)
         case .array:
             let items = conjunction.parts.last { $0.array.isPresent }?.array.items
-            let elements = items.map { shapes(of: self.conjunction(of: $0), depth: depth + 1).map(\.kind) } ?? []
+            let elements = items.map { shapes(of: self.conjunction(of: $0), inside: outer).map(\.kind) } ?? []
             return Shape(kind: .array, elements: Set(elements))
         case .object: return objectShape(of: conjunction)
         case .null: return nil
@@ -55,16 +70,30 @@ extension Resolver {
         shape.required = Set(parts.flatMap(\.object.required).map(\.name))
         for members in mergedMembers(of: parts) {
             shape.names.append(members[0].name)
-            let values = members.map { listedValues(of: self.conjunction(of: $0.schema)) }
+            let values = members.map { listedTags(of: self.conjunction(of: $0.schema)) }
             if let values = values.last(where: { !$0.isEmpty }) { shape.tags[members[0].name] = values }
         }
         return shape
     }
 
+    /// The texts of the values that a tag may have: texts, integers and booleans.
+    private func listedTags(of conjunction: Conjunction) -> [String] {
+        let nodes = listedNodes(of: conjunction)
+        let values = nodes.compactMap { node -> String? in
+            guard let scalar = node.scalar, scalar.kind != .float else { return nil }
+            return scalar.text
+        }
+        return values.count == nodes.count ? values : []
+    }
+
+    private func listedNodes(of conjunction: Conjunction) -> [Node] {
+        let telling = conjunction.telling
+        return (telling.enumeration ?? telling.constant.map { [$0] } ?? []).filter { !$0.isNull }
+    }
+
     /// The texts that a value may be, where `enum` or `const` lists nothing but texts.
     private func listedValues(of conjunction: Conjunction) -> [String] {
-        let telling = conjunction.telling
-        let nodes = (telling.enumeration ?? telling.constant.map { [$0] } ?? []).filter { !$0.isNull }
+        let nodes = listedNodes(of: conjunction)
         let values = nodes.compactMap(\.string)
         return values.count == nodes.count ? values : []
     }

@@ -25,4 +25,20 @@ struct TypeArena {
         guard let index = indexes[id] else { return }
         change(&definitions[index])
     }
+
+    /// Whether a union is a branch of itself, through other unions and aliases.
+    func isReachable(_ id: TypeID, from type: TypeReference) -> Bool {
+        var seen: Set<TypeID> = []
+        var waiting = [type]
+        while let next = waiting.popLast() {
+            guard case .named(let other) = next, seen.insert(other).inserted else { continue }
+            if other == id { return true }
+            switch self[other]?.kind {
+            case .alias(let target): waiting.append(target)
+            case .union(let union): waiting += union.branches.map(\.type)
+            case .structure, .enumeration, nil: break
+            }
+        }
+        return false
+    }
 }

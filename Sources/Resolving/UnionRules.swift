@@ -90,7 +90,10 @@ struct UnionRules {
             }
         }
         for (index, values) in zip(indexes, tag.values) {
-            if let values, values.count == 1, owners[values[0]] == [index] { tags[index] = values[0] }
+            // A number says nothing of the branch to people.
+            if let value = values?.first, values?.count == 1, owners[value] == [index], Int(value) == nil {
+                tags[index] = value
+            }
         }
         let missing = zip(indexes, tag.values).first { $0.1 == nil }?.0 ?? optional(tag.property, indexes)
         return .tag(property: tag.property, cases: cases, missing: missing.map { .branch($0) })

@@ -7,6 +7,8 @@ enum Tag: String {
     case null = "tag:yaml.org,2002:null"
     case sequence = "tag:yaml.org,2002:seq"
     case mapping = "tag:yaml.org,2002:map"
+    /// Of a `<<` key, which it has without being told (https://yaml.org/type/merge.html).
+    case merge = "tag:yaml.org,2002:merge"
     /// The non-specific tag `!`, which makes every scalar a string (§6.9.1).
     case nonSpecific = "!"
 
@@ -18,7 +20,7 @@ enum Tag: String {
     /// The kind of a scalar with this tag, whose text alone means `plainKind`; `nil` where they contradict each other.
     func scalarKind(plainKind: Scalar.Kind) -> Scalar.Kind? {
         switch self {
-        case .string, .nonSpecific: .string
+        case .string, .merge, .nonSpecific: .string
         case .integer: plainKind == .integer ? .integer : nil
         case .float: plainKind == .integer || plainKind == .float ? .float : nil
         case .bool: plainKind == .bool ? .bool : nil

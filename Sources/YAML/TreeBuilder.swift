@@ -99,11 +99,7 @@ extension TreeBuilder {
             }
             kind = tagged
         }
-        if isPlain, scalar.tag == nil, bytes.count == 2, bytes[0] == UInt8(ascii: "<"), bytes[1] == UInt8(ascii: "<"),
-            isAtKey
-        {
-            noteMergeKey()
-        }
+        if tag == .merge || isPlain && scalar.tag == nil, bytes.elementsEqual("<<".utf8), isAtKey { noteMergeKey() }
         let mark = events.event.pointee.start_mark
         let node = Node(
             .scalar(Scalar(text: String(decoding: bytes, as: UTF8.self), kind: kind)),

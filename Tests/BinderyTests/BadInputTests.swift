@@ -165,6 +165,26 @@ struct BadInputTests {
         #expect(result.errors.contains("hint: make the folder writable"))
     }
 
+    @Test func mistakeInAnotherFileShowsThatFile() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.changed("#/components/schemas/Pet", "pet.yaml"), to: "api/spec.yaml")
+        try folder.write("type: object\nproperties:\n  owner: {$ref: owner.yaml}\n", to: "api/pet.yaml")
+        let result = try Command.run("generate", "api/spec.yaml", "--output", "out", in: folder)
+        #expect(result.exitCode == 2)
+        #expect(
+            result.errors.hasPrefix(
+                """
+                api/pet.yaml:3:17: error: cannot read 'owner.yaml': No such file or directory [file-unreadable]
+                 3 |   owner: {$ref: owner.yaml}
+                   |                 ^~~~~~~~~~
+                  hint: the path is seen from the folder of the file that the reference stands in
+
+                """
+            ),
+            "\(result.errors)"
+        )
+    }
+
     @Test func wrongConfigurationIsExplained() throws {
         let folder = try TemporaryFolder()
         try folder.write("spec: spec.yaml\nouput: out\n", to: "bindery.yaml")

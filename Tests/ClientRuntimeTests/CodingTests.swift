@@ -140,8 +140,9 @@ private enum Prompt: Hashable, Codable {
         struct Probe: Decodable {
             init(from decoder: any Decoder) throws {
                 let value = try UnionDecoder(decoder)
-                #expect(value.string("type") == "cat")
-                #expect(value.string("age") == nil)
+                #expect(value.tag("type") == "cat")
+                #expect(value.tag("name") == nil)
+                #expect(value.tag("age") == "3")
                 #expect(value.has("none"))
                 #expect(!value.has("more"))
                 #expect(value.kind(of: "age") == .number)

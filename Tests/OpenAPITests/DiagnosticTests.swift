@@ -70,6 +70,15 @@ struct DiagnosticTests {
                 + "declare the operations under 'paths'; write 'paths: {}' if there are none"
         ),
         Case(
+            "openapi: 3.0.3\ninfo: {title: T, version: 1.0}\ncomponents: {schemas: {A: {}}}",
+            "1:1 warning: the document has no 'paths' [missing-paths] "
+                + "declare the operations under 'paths'; write 'paths: {}' if there are none"
+        ),
+        Case(
+            "openapi: 3.0.3\ninfo: {title: [T], version: 1.0}\npaths: {}",
+            "2:15 error: expected a string at 'title', found an array [wrong-type] write 'title' as text"
+        ),
+        Case(
             "openapi: 3.1.0\ninfo: {title: T, version: 1.0}",
             "1:1 error: the document has neither 'paths' nor 'components' nor 'webhooks' [missing-paths] "
                 + "declare the operations under 'paths'"
@@ -231,6 +240,10 @@ struct DiagnosticTests {
             "properties: {a: text}",
             "8:23 error: expected a schema at 'a', found a string [wrong-type] "
                 + "write a schema: an object such as 'type: string', or true or false"
+        ),
+        Case(
+            "properties: {a: [{type: string}]}",
+            "8:23 warning: expected a schema at 'a', found an array [wrong-type] until then every value is allowed"
         ),
         Case(
             "items: [{type: string}]",

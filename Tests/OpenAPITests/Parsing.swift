@@ -23,6 +23,21 @@ struct Reading {
         try self.init(bytes: [UInt8](Data(contentsOf: file)), path: file.lastPathComponent)
     }
 
+    /// The document in `api/openapi.yaml` of the files; the loads are the paths that were read beside it.
+    init(files: [String: String], root: String = "api/openapi.yaml", onLoad: (@Sendable (String) -> Void)? = nil) throws
+    {
+        let loader = FileLoader { (path) throws(FileLoader.Failure) in
+            onLoad?(path)
+            guard let text = files[path] else { throw FileLoader.Failure(reason: "No such file or directory") }
+            return Array(text.utf8)
+        }
+        let text = try #require(files[root])
+        (document, diagnostics) = DocumentParser.parse(
+            try YAML.load(bytes: Array(text.utf8), path: root),
+            loader: loader
+        )
+    }
+
     /// A document of version 3.1 with the parts, which must be without findings.
     static func clean(_ parts: String) throws -> Document {
         let reading = try Reading(head + parts)

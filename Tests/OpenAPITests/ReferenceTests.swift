@@ -210,8 +210,8 @@ struct ReferenceTests {
         ),
         Failure(
             "#anchor",
-            "the anchor '#anchor' is not followed [unsupported-reference] "
-                + "write a path such as '#/components/schemas/Name'"
+            "no schema has the anchor '#anchor' [dangling-reference] "
+                + "give a schema this '$anchor', or write a path such as '#/components/schemas/Name'"
         ),
     ])
     func failuresAreReportedAtTheReference(_ given: Failure) throws {

@@ -183,4 +183,38 @@ import Testing
         #expect(try result.union("#/components/schemas/Value").isIndirect)
         #expect(try result.structure("#/components/schemas/Pair").properties.allSatisfy { !$0.isBoxed })
     }
+
+    /// The second cycle closes by an edge that was looked at when the first one was found.
+    @Test func cyclesThatShareAnEdgeAreAllCut() throws {
+        let result = try resolve(
+            schemas: """
+                A: {properties: {u: {$ref: '#/components/schemas/U'}, b: {$ref: '#/components/schemas/B'}}}
+                U: {oneOf: [{type: string}, {$ref: '#/components/schemas/C'}]}
+                C: {properties: {a: {$ref: '#/components/schemas/A'}}}
+                B: {properties: {c: {$ref: '#/components/schemas/C'}}}
+                """
+        )
+        #expect(try result.structure("#/components/schemas/C").properties[0].isBoxed)
+    }
+
+    @Test func schemasThatAreNothingButThemselvesEnd() throws {
+        let result = try resolve(
+            schemas: """
+                A: {$ref: '#/components/schemas/B'}
+                B: {$ref: '#/components/schemas/A'}
+                C: {type: object, properties: {c: {$ref: '#/components/schemas/A'}}, example: {c: 1}}
+                D: {allOf: [{$ref: '#/components/schemas/D'}, {properties: {a: {type: string}}}]}
+                E: {oneOf: [{$ref: '#/components/schemas/E'}, {type: string}], example: 1}
+                F: {anyOf: [{$ref: '#/components/schemas/G'}]}
+                G: {anyOf: [{$ref: '#/components/schemas/F'}]}
+                H: {type: array, items: {$ref: '#/components/schemas/H'}, example: [[]]}
+                I: {oneOf: [{$ref: '#/components/schemas/J'}, {type: string}]}
+                J: {oneOf: [{$ref: '#/components/schemas/I'}, {type: array, items: {$ref: '#/components/schemas/J'}}], example: {}}
+                """
+        )
+        guard case .alias(.array(.json)) = try result.type("#/components/schemas/H").kind else {
+            throw Unexpected("the alias still holds itself")
+        }
+        #expect(result.ids.contains("circular-reference"))
+    }
 }

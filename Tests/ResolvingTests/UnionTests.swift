@@ -268,4 +268,18 @@ import Testing
             #expect(structure.properties.count == 3)
         }
     }
+
+    @Test func integersAreTagsToo() throws {
+        let union = try resolve(
+            schemas: """
+                Action:
+                  oneOf:
+                  - {type: object, required: [type], properties: {type: {type: integer, enum: [1]}, a: {type: string}}}
+                  - {type: object, required: [type], properties: {type: {const: 2}, b: {type: string}}}
+                """
+        ).union("#/components/schemas/Action")
+        guard case .tag("type", let cases, nil) = try selection(union) else { throw Unexpected("no tag") }
+        #expect(cases.map(\.values) == [["1"], ["2"]])
+        #expect(union.branches.map(\.tag) == [nil, nil])
+    }
 }

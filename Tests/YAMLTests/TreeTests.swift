@@ -50,6 +50,11 @@ struct TreeTests {
         #expect(root["w"]?.outline == "{a: 1, b: 2, c: 3}")
     }
 
+    @Test(arguments: ["!!merge <<: *b", "!!merge \"<<\": *b", "<<: *b"])
+    func mergeKeysMayBeTagged(_ line: String) throws {
+        #expect(try load("base: &b {a: 1}\nuse:\n  \(line)\n  c: 2\n")["use"]?.outline == "{a: 1, c: 2}")
+    }
+
     @Test func quotedMergeKeyIsAnOrdinaryKey() throws {
         #expect(try load("a:\n  \"<<\": {b: 1}\n").outline == "{a: {<<: {b: 1}}}")
         #expect(try load("{\"<<\": 1}").outline == "{<<: 1}")
