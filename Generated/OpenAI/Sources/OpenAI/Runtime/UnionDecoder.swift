@@ -26,9 +26,15 @@ struct UnionDecoder {
         return try? JSONKind(of: member)
     }
 
-    /// The text of a member, such as a discriminator; nil where it is absent or no string.
-    func string(_ key: String) -> String? {
-        try? object?.decodeIfPresent(String.self, forKey: StringKey(key))
+    /// The text of a member that is a string, an integer or a boolean, such as a discriminator; nil for anything else.
+    func tag(_ key: String) -> String? {
+        guard let object, let kind = kind(of: key) else { return nil }
+        switch kind {
+        case .string: return try? object.decode(String.self, forKey: StringKey(key))
+        case .number: return (try? object.decode(Int.self, forKey: StringKey(key))).map(String.init)
+        case .bool: return (try? object.decode(Bool.self, forKey: StringKey(key))).map(String.init)
+        case .null, .object, .array: return nil
+        }
     }
 
     /// The position of the set that holds most of the object's keys, the first of several.
