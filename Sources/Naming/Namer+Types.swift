@@ -130,13 +130,19 @@ extension Namer {
     private func moduleNames(usedIn definition: TypeDefinition) -> Set<String> {
         var names: Set<String> = []
         for type in referencedTypes(of: definition) {
-            guard let id = type.typeID, let name = self.names.types[id] else { continue }
-            if let first = name.qualified.split(separator: ".").first { names.insert(String(first)) }
+            if let id = type.typeID, let name = outermostName(of: id) { names.insert(name) }
         }
         for child in children[definition.id] ?? [] {
             names.formUnion(moduleNames(usedIn: child))
         }
         return names
+    }
+
+    /// The name of the type of the module that a type is, or that it stands in.
+    private func outermostName(of id: TypeID) -> String? {
+        var id = id
+        while names.types[id] == nil, case .type(let owner, _)? = definitions[id]?.owner { id = owner }
+        return names.types[id]?.qualified.split(separator: ".").first.map(String.init)
     }
 
     private func referencedTypes(of definition: TypeDefinition) -> [TypeReference] {

@@ -52,8 +52,7 @@ extension Resolver {
     }
 
     func isComponent(_ schema: Schema) -> Bool {
-        guard schema.pointer.parent?.token == "schemas" else { return false }
-        return componentSchemas[schema.pointer.token] === schema
+        references.componentIndexes.index(at: schema.pointer) != nil
     }
 
     /// Whether a schema allows null, through references and branches.

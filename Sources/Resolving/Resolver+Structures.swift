@@ -48,7 +48,7 @@ extension Resolver {
     /// The `title`, or the name of the component that a schema refers to.
     func title(of schema: Schema) -> String? {
         if let reference = schema.reference, let target = try? references.schema(reference), isComponent(target) {
-            return target.pointer.token
+            return target.pointer.name
         }
         return schema.annotations.title
     }

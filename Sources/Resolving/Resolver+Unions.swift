@@ -26,8 +26,8 @@ extension Resolver {
         of conjunction: Conjunction,
         place: Place
     ) -> TypeReference {
-        let base = conjunction.objectParts.filter { !$0.object.properties.isEmpty || !$0.object.required.isEmpty }
         let schemas = group.schemas.filter { !allowsOnlyNull($0) }
+        let base = partsBeside(schemas, of: conjunction)
         guard let first = schemas.first else { return .json }
         if schemas.count == 1 {
             if base.isEmpty, first.reference != nil { return resolve(first, place: place).type }
@@ -41,6 +41,17 @@ extension Resolver {
             return UnionBranch(conjunction: conjunction, schema: schema, shapes: shapes(of: conjunction))
         }
         return resolveUnion(branches, group: group, of: conjunction, place: place)
+    }
+
+    /// What stands beside the branches and says more than they do: properties, or members that must be there.
+    private func partsBeside(_ schemas: [Schema], of conjunction: Conjunction) -> [Schema] {
+        let parts = conjunction.objectParts
+        if parts.contains(where: { !$0.object.properties.isEmpty }) { return parts }
+        let required = Set(parts.flatMap(\.object.required).map(\.name))
+        let addsNothing = schemas.allSatisfy { schema in
+            shapes(of: self.conjunction(of: schema)).allSatisfy { $0.required.isSuperset(of: required) }
+        }
+        return addsNothing ? [] : parts.filter { !$0.object.required.isEmpty }
     }
 
     /// The type of a schema with several types.

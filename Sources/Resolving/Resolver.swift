@@ -24,9 +24,6 @@ package struct Resolver {
     let document: Document
     let options: Options
     let references: ReferenceResolver
-    /// The schemas of the components by name, for references between them.
-    let componentSchemas: [String: Schema]
-    private let componentIndexes: [String: Int]
     private var resolvedComponents: Set<Int> = []
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
@@ -65,36 +62,25 @@ package struct Resolver {
         // Every reference is checked, whether something needs it or not.
         diagnostics = references.danglingReferences()
         reported = Set(diagnostics)
-        let components = document.components.schemas
-        componentSchemas = Dictionary(components.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-        componentIndexes = Dictionary(
-            components.enumerated().map { ($1.name, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
     }
 
     /// Declares every component schema, used or not: users expect the types that the document names.
     private mutating func resolveComponents() {
-        for component in document.components.schemas {
-            resolveComponent(component)
+        for index in document.components.schemas.indices {
+            resolveComponent(index)
         }
     }
 
     /// Declares the component that a schema stands in, so that what the schema declares belongs to that component
     /// wherever it is met first.
     mutating func resolveOwner(of schema: Schema) {
-        var pointer = schema.pointer
-        while let parent = pointer.parent, let grandparent = parent.parent {
-            if parent.token == "schemas", grandparent.token == "components", grandparent.parent?.parent == nil {
-                guard let index = componentIndexes[pointer.token], !resolvedComponents.contains(index) else { return }
-                return resolveComponent(document.components.schemas[index])
-            }
-            pointer = parent
-        }
+        guard let index = references.componentIndexes.index(enclosing: schema.pointer) else { return }
+        resolveComponent(index)
     }
 
-    private mutating func resolveComponent(_ component: Component<Schema>) {
-        guard let index = componentIndexes[component.name], resolvedComponents.insert(index).inserted else { return }
+    private mutating func resolveComponent(_ index: Int) {
+        guard resolvedComponents.insert(index).inserted else { return }
+        let component = document.components.schemas[index]
         let id = TypeID(component.value.pointer.description)
         let resolved = resolveInline(component.value, place: .module(componentName: component.name))
         guard resolved.type != .named(id) else { return }

@@ -150,9 +150,9 @@ extension UnionRules {
         let property = discriminator.propertyName
         let values = indexes.map { index -> [String]? in
             let schema = branches[index].schema
-            let name = schema.reference.map { $0.text.split(separator: "/").last.map(String.init) ?? "" }
+            let name = schema.reference.map { (try? resolver.references.schema($0))?.pointer.name ?? "" }
             let mapped = discriminator.mapping.filter { mapping in
-                mapping.target == schema.reference?.text || mapping.target == name
+                mapping.reference.target == schema.reference?.target || mapping.target == name
             }.map(\.value)
             if !mapped.isEmpty { return mapped }
             let listed = branches[index].shapes.flatMap { $0.tags[property] ?? [] }
