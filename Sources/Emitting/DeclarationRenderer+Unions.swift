@@ -41,7 +41,7 @@ extension DeclarationRenderer {
             expected: SwiftLiteral.string(UnionDescription.expectation(of: union, types: types)),
             literals: literals,
             conformances: conformances,
-            isWrapped: head + conformances.count > 120,
+            isWrapped: !lines.isEmpty && head + conformances.count > 120,
             conformanceLines: lines,
             nested: try nestedText(of: definition, indentation: indentation)
         )

@@ -23,7 +23,9 @@ package struct Emitter {
     ///
     /// - Throws: diagnostics where a template cannot be rendered.
     package func emit(_ api: API, _ names: Names, options: Options) throws(DiagnosticsError) -> [GeneratedFile] {
-        var layout = FileLayout()
+        let runtime = runtime(module: names.module)
+        let runtimeNames = EmbeddedFile.inFolder("ClientRuntime").map { String($0.path.prefix { $0 != "." }) }
+        var layout = FileLayout(reserved: runtimeNames + [names.client])
         var files = try models(api, names, layout: &layout)
         let groups = try operations(api, names)
         for group in groups {
@@ -31,9 +33,9 @@ package struct Emitter {
             files.append(GeneratedFile(path: path, contents: try templates.render(group, with: "group")))
         }
         files += try package(api, names, groups: groups, options: options)
-        files += runtime(module: names.module)
+        files += runtime
         if options.tests {
-            files += try ExampleRenderer(api: api, names: names, templates: templates).files(layout: &layout)
+            files += try ExampleRenderer(api: api, names: names, templates: templates).files()
         }
         return files.sorted { $0.path < $1.path }
     }

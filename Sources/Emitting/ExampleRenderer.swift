@@ -8,7 +8,8 @@ struct ExampleRenderer {
     let names: Names
     let templates: TemplateLibrary
 
-    func files(layout: inout FileLayout) throws(DiagnosticsError) -> [GeneratedFile] {
+    func files() throws(DiagnosticsError) -> [GeneratedFile] {
+        var layout = FileLayout(reserved: ["RoundTrip"])
         let folder = "Tests/\(names.module)Tests"
         var files: [GeneratedFile] = []
         for group in api.groups {

@@ -1,17 +1,23 @@
-/// The paths of generated files, safe on disks that do not tell upper from lower case.
+/// The paths of the generated files of a module: their names differ in all folders together, as the compiler wants it, and
+/// on disks that do not tell upper from lower case.
 struct FileLayout {
-    private var taken: Set<String> = []
+    private var taken: Set<String>
+
+    /// - Parameter reserved: the names of files that the module has already, without their extension.
+    init(reserved: [String]) {
+        taken = Set(reserved.map { $0.lowercased() })
+    }
 
     /// The path for a declaration: `Sources/OpenAI/Models/Engine.swift`.
     mutating func path(in folder: String, name: String, extension fileExtension: String = "swift") -> String {
         let base = Self.safe(name)
-        var path = "\(folder)/\(base).\(fileExtension)"
+        var unique = base
         var number = 2
-        while !taken.insert(path.lowercased()).inserted {
-            path = "\(folder)/\(base)\(number).\(fileExtension)"
+        while !taken.insert(unique.lowercased()).inserted {
+            unique = "\(base)\(number)"
             number += 1
         }
-        return path
+        return "\(folder)/\(unique).\(fileExtension)"
     }
 
     /// Identifiers are safe as they are; what is not gets an underscore.

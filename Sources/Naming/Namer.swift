@@ -60,7 +60,9 @@ package struct Namer {
             if case .type(let owner, _) = definition.owner { owner } else { TypeID("") }
         }
         let module = options.module ?? Identifier.type(api.title, fallback: Words(["API"]))
-        names = Names(module: module, client: options.client ?? module + "Client")
+        let candidates = [module + "Client", module + "Service"]
+        let client = candidates.first { !ReservedNames.moduleTypes.contains($0) } ?? module + "HTTPClient"
+        names = Names(module: module, client: options.client ?? client)
         locked = options.locked
         pinned = options.locked.merging(options.pinned) { _, pinned in pinned }
     }

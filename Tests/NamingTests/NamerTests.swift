@@ -100,6 +100,12 @@ import Testing
         #expect(try name("error_response", in: names) == "ErrorResponse")
     }
 
+    @Test func clientsAreNotCalledLikeTheRuntime() throws {
+        let api = try resolve(schemas: "Thing: {properties: {a: {}}}").api
+        #expect(Namer.name(api, options: .init(module: "API")).names.client == "APIService")
+        #expect(Namer.name(api, options: .init(module: "Pets")).names.client == "PetsClient")
+    }
+
     @Test func clashesAreLockedAndTheLockKeepsTheNames() throws {
         let both = try resolve(schemas: "UserName: {properties: {a: {}}}\nuser_name: {properties: {a: {}}}").api
         let first = Namer.name(both, options: .init(module: "Test"))
