@@ -18,7 +18,11 @@ extension Namer {
 
     private mutating func propertyNames(of structure: Structure, in id: TypeID) -> [String] {
         let declarations = structure.properties.map { property in
-            declaration(property.name, fallback: Words(["value"]), key: "\(id.pointer)/properties/\(property.name)")
+            declaration(
+                property.name,
+                fallback: Words(["value"]),
+                key: Self.propertyKey(at: "\(id.pointer)/properties/\(property.name)")
+            )
         }
         var reserved = ReservedNames.structureMembers
         if structure.additionalProperties != nil { reserved.insert("additionalProperties") }

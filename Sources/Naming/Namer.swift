@@ -64,7 +64,12 @@ package struct Namer {
         let client = candidates.first { !ReservedNames.moduleTypes.contains($0) } ?? module + "HTTPClient"
         names = Names(module: module, client: options.client ?? client)
         locked = options.locked
+        let known = definitions
+        let properties = options.pinned.filter { known[TypeID($0.key)] == nil }.map { entry in
+            (Self.propertyKey(at: entry.key), entry.value)
+        }
         pinned = options.locked.merging(options.pinned) { _, pinned in pinned }
+            .merging(properties) { _, pinned in pinned }
     }
 
     /// Names declarations that stand in one scope, and keeps what had to be decided.
@@ -94,9 +99,17 @@ package struct Namer {
         let known = Set(api.types.map(\.id.pointer)).union(names.operations.keys.map(\.pointer))
             .union(api.groups.flatMap { [Self.typeKey(ofGroup: $0.id), Self.propertyKey(ofGroup: $0.id)] })
         let kept = locked.filter { entry in
-            Self.selfAndOwners(of: entry.key).contains { known.contains($0) }
+            Self.selfAndOwners(of: Self.pointer(ofKey: entry.key)).contains { known.contains($0) }
         }
         return kept.merging(decided) { kept, _ in kept }
+    }
+
+    /// What a property is called in the lock: the type of its value may have the same pointer.
+    static func propertyKey(at pointer: String) -> String { "property:" + pointer }
+
+    /// The pointer in a key of a property; other keys as they are.
+    private static func pointer(ofKey key: String) -> String {
+        key.hasPrefix("property:") ? String(key.dropFirst("property:".count)) : key
     }
 
     /// What a group's type is called in the lock.

@@ -120,6 +120,18 @@ import Testing
         #expect(Namer.name(gone, options: .init(module: "Test", locked: first.lock)).lock.isEmpty)
     }
 
+    @Test func aPropertyAndTheTypeOfItsValueAreLockedApart() throws {
+        let api = try resolve(
+            schemas: "Thing: {properties: {a-b: {properties: {x: {}}}, a_b: {properties: {y: {}}}, aB: {type: string}}}"
+        ).api
+        let first = Namer.name(api, options: .init(module: "Test"))
+        let second = Namer.name(api, options: .init(module: "Test", locked: first.lock))
+        #expect(second.names.types == first.names.types)
+        #expect(second.names.members == first.names.members)
+        #expect(second.lock == first.lock)
+        #expect(first.lock.keys.contains { $0.hasPrefix("property:#/components/schemas/Thing/properties/") })
+    }
+
     @Test func decisionsAboutGroupsAreKept() throws {
         let api = try resolve(
             document: """

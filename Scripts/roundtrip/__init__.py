@@ -1,0 +1,1 @@
+"""What Scripts/round-trip is made of."""
