@@ -111,6 +111,7 @@ let package = Package(
             path: "Tests/LoopbackSupport",
             swiftSettings: swiftSettings
         ),
+        .target(name: "FolderSupport", path: "Tests/FolderSupport", swiftSettings: swiftSettings),
         .target(
             name: "ResolutionSupport",
             dependencies: ["Resolving", "OpenAPI", "YAML", "IR", "Diagnostics"],
@@ -135,11 +136,11 @@ let package = Package(
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "Generator", "Emitting", "Naming", "Resolving", "OpenAPI", "YAML", "IR", "Diagnostics",
+                "FolderSupport", "Generator", "Emitting", "Naming", "Resolving", "OpenAPI", "YAML", "IR", "Diagnostics",
             ],
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "BinderyTests", dependencies: ["bindery"], swiftSettings: swiftSettings),
+        .testTarget(name: "BinderyTests", dependencies: ["FolderSupport", "bindery"], swiftSettings: swiftSettings),
         .testTarget(
             name: "ClientRuntimeTests",
             dependencies: [

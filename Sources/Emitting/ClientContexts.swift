@@ -24,16 +24,14 @@ struct ClientContext: TemplateContext {
 /// What `group.mustache` sees, and `client.mustache` for each group.
 struct GroupContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case client, usesFoundation, documentation, clientDocumentation, type, property, reference, methods, nested,
+        case client, usesFoundation, documentation, type, property, reference, methods, nested,
             hasNested
     }
 
     var client: String
     var usesFoundation: Bool
-    /// The comment where the group is declared.
+    /// The comment where the group is declared, and at the client's property.
     var documentation: [String]
-    /// The comment at the client's property.
-    var clientDocumentation: [String]
     var type: String
     /// With backticks where it is a keyword.
     var property: String
@@ -48,7 +46,6 @@ struct GroupContext: TemplateContext {
         case .client: client
         case .usesFoundation: usesFoundation
         case .documentation: documentation
-        case .clientDocumentation: clientDocumentation
         case .type: type
         case .property: property
         case .reference: reference

@@ -23,8 +23,9 @@ package struct Emitter {
     ///
     /// - Throws: diagnostics where a template cannot be rendered.
     package func emit(_ api: API, _ names: Names, options: Options) throws(DiagnosticsError) -> [GeneratedFile] {
-        let runtime = runtime(module: names.module)
-        let runtimeNames = EmbeddedFile.inFolder("ClientRuntime").map { String($0.path.prefix { $0 != "." }) }
+        // The runtime's sources, as they are tested in this project.
+        let runtime = EmbeddedFile.inFolder("ClientRuntime")
+        let runtimeNames = runtime.map { String($0.path.prefix { $0 != "." }) }
         var layout = FileLayout(reserved: runtimeNames + [names.client])
         var files = try models(api, names, layout: &layout)
         let groups = try operations(api, names)
@@ -33,7 +34,9 @@ package struct Emitter {
             files.append(GeneratedFile(path: path, contents: try templates.render(group, with: "group")))
         }
         files += try package(api, names, groups: groups, options: options)
-        files += runtime
+        files += runtime.map { file in
+            GeneratedFile(path: "Sources/\(names.module)/Runtime/\(file.path)", contents: file.text)
+        }
         if options.tests {
             files += try ExampleRenderer(api: api, names: names, templates: templates).files()
         }
@@ -126,13 +129,6 @@ package struct Emitter {
             }
         }
         return nil
-    }
-
-    /// The runtime's sources, as they are tested in this project.
-    private func runtime(module: String) -> [GeneratedFile] {
-        EmbeddedFile.inFolder("ClientRuntime").map { file in
-            GeneratedFile(path: "Sources/\(module)/Runtime/\(file.path)", contents: file.text)
-        }
     }
 
     /// A text without line breaks.

@@ -12,20 +12,17 @@ struct ExampleRenderer {
         var layout = FileLayout(reserved: ["RoundTrip"])
         let folder = "Tests/\(names.module)Tests"
         var files: [GeneratedFile] = []
+        let byOperation = Dictionary(grouping: api.examples) { operation(of: $0) }
         for group in api.groups {
             guard let name = names.groups[group.id]?.type else { continue }
-            let operations = Set(group.operations.map(\.id))
-            let examples = api.examples.filter { example in
-                switch example.place {
-                case .request(let id), .response(let id): operations.contains(id)
-                case .schema: false
+            let examples = group.operations.flatMap { operation in
+                (byOperation[operation.id] ?? []).map { example in
+                    context(example, endpoint: "\(operation.method) \(operation.pathTemplate)")
                 }
             }
             files += try file(examples, name: "\(name)Examples", folder: folder, layout: &layout)
         }
-        let schemas = api.examples.filter { example in
-            if case .schema = example.place { true } else { false }
-        }
+        let schemas = (byOperation[nil] ?? []).map { context($0, endpoint: "") }
         files += try file(schemas, name: "SchemaExamples", folder: folder, layout: &layout)
         let support = ExampleSupportContext(module: names.module)
         files.append(
@@ -38,7 +35,7 @@ struct ExampleRenderer {
     }
 
     private func file(
-        _ examples: [Example],
+        _ examples: [ExampleContext],
         name: String,
         folder: String,
         layout: inout FileLayout
@@ -46,7 +43,7 @@ struct ExampleRenderer {
         guard !examples.isEmpty else { return [] }
         var taken: [String: Int] = [:]
         let contexts = examples.map { example in
-            var context = self.context(example)
+            var context = example
             let count = taken[context.name, default: 0] + 1
             taken[context.name] = count
             if count > 1 { context.name += "\(count)" }
@@ -57,10 +54,17 @@ struct ExampleRenderer {
         return [GeneratedFile(path: path, contents: try templates.render(context, with: "examples"))]
     }
 
-    private func context(_ example: Example) -> ExampleContext {
+    private func operation(of example: Example) -> OperationID? {
+        switch example.place {
+        case .request(let id), .response(let id): id
+        case .schema: nil
+        }
+    }
+
+    private func context(_ example: Example, endpoint: String) -> ExampleContext {
         ExampleContext(
             name: name(of: example),
-            title: SwiftLiteral.string(title(of: example)),
+            title: SwiftLiteral.string(title(of: example, endpoint: endpoint)),
             type: names.expression(for: example.type),
             delimiter: SwiftLiteral.rawDelimiter(for: example.json),
             json: example.json.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -76,22 +80,13 @@ struct ExampleRenderer {
         }
     }
 
-    private func title(of example: Example) -> String {
+    private func title(of example: Example, endpoint: String) -> String {
         let place =
             switch example.place {
-            case .request(let id): "request of \(endpoint(id))"
-            case .response(let id): "response of \(endpoint(id))"
+            case .request: "request of \(endpoint)"
+            case .response: "response of \(endpoint)"
             case .schema(let id): names.types[id]?.qualified ?? id.pointer
             }
         return example.name.map { "\(place): \($0)" } ?? place
-    }
-
-    private func endpoint(_ id: OperationID) -> String {
-        for group in api.groups {
-            if let operation = group.operations.first(where: { $0.id == id }) {
-                return "\(operation.method) \(operation.pathTemplate)"
-            }
-        }
-        return id.pointer
     }
 }

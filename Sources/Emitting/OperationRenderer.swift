@@ -41,7 +41,6 @@ struct OperationRenderer {
             client: names.client,
             usesFoundation: usesFoundation,
             documentation: comment(group, indentation: 4),
-            clientDocumentation: comment(group, indentation: 4),
             type: name.type,
             property: Identifier.escaped(name.property),
             reference: name.property,

@@ -32,9 +32,11 @@ extension Namer {
     /// Methods, and the labels of their parameters.
     mutating func nameOperations() {
         for group in api.groups {
-            let short = group.operations.map { shortName(of: $0, in: group) }
+            let slugs = Self.counts(group.operations.compactMap(\.suggestedName))
+            let short = group.operations.map { shortName(of: $0, in: group, slugs: slugs) }
+            let counts = Self.counts(short)
             let declarations = zip(group.operations, short).map { operation, name in
-                let isShared = short.filter { $0 == name }.count > 1
+                let isShared = counts[name] != 1
                 return NameScope.Declaration(
                     spelling: operation.suggestedName ?? operation.operationID ?? "",
                     candidates: isShared ? [longName(of: operation)] : [name, longName(of: operation)],
@@ -49,15 +51,17 @@ extension Namer {
     }
 
     /// `x-oaiMeta.path` where it is a slug that is unique in the group, else the operationId less the group's words.
-    private func shortName(of operation: Operation, in group: OperationGroup) -> String {
-        if let slug = operation.suggestedName, isSlug(slug),
-            group.operations.filter({ $0.suggestedName == slug }).count == 1
-        {
+    private func shortName(of operation: Operation, in group: OperationGroup, slugs: [String: Int]) -> String {
+        if let slug = operation.suggestedName, isSlug(slug), slugs[slug] == 1 {
             return Identifier.value(slug, fallback: Words(["call"]))
         }
         guard let operationID = operation.operationID else { return longName(of: operation) }
         let words = Words(splitting: operationID).removing(Words(splitting: group.id))
         return words.isEmpty ? longName(of: operation) : Identifier.member(words, fallback: Words(["call"]))
+    }
+
+    private static func counts(_ names: [String]) -> [String: Int] {
+        Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
     }
 
     /// Kebab case: lower-case words with single dashes between.

@@ -77,11 +77,11 @@ extension Schema {
 
 extension Resolver {
     /// What holds for the values of a schema.
-    func conjunction(of schema: Schema, only: Schema.SimpleType? = nil) -> Conjunction {
+    func conjunction(of schema: Schema) -> Conjunction {
         var parts: [Schema] = []
         var seen: Set<ObjectIdentifier> = []
         collect(schema, into: &parts, seen: &seen)
-        return Conjunction(primary: schema, parts: parts, only: only)
+        return Conjunction(primary: schema, parts: parts)
     }
 
     /// The same, of a branch beside which other schemas stand.

@@ -113,12 +113,10 @@ private struct CycleFinder {
 
     /// The type that a value holds inside of itself, rather than behind the reference of an array or dictionary.
     private func heldByValue(_ type: TypeReference) -> TypeID? {
-        switch type {
-        case .named(let id):
-            if case .alias(let target)? = types[id]?.kind { return heldByValue(target) }
-            return id
-        case .nullable(let type): return heldByValue(type)
-        default: return nil
+        switch types.unaliased(type) {
+        case .named(let id): id
+        case .nullable(let type): heldByValue(type)
+        default: nil
         }
     }
 }

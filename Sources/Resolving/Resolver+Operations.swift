@@ -93,14 +93,11 @@ extension Resolver {
     }
 
     private func isText(_ type: TypeReference) -> Bool {
-        switch type {
+        switch types.unaliased(type) {
         case .string, .integer, .unsignedInteger, .number, .boolean, .dateTime, .date, .json: return true
         case .named(let id):
-            switch types[id]?.kind {
-            case .enumeration: return true
-            case .alias(let type): return isText(type)
-            default: return false
-            }
+            if case .enumeration? = types[id]?.kind { return true }
+            return false
         default: return false
         }
     }

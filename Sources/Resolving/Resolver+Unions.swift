@@ -48,6 +48,7 @@ extension Resolver {
         let parts = conjunction.objectParts
         if parts.contains(where: { !$0.object.properties.isEmpty }) { return parts }
         let required = Set(parts.flatMap(\.object.required).map(\.name))
+        guard !required.isEmpty else { return [] }
         let addsNothing = schemas.allSatisfy { schema in
             shapes(of: self.conjunction(of: schema)).allSatisfy { $0.required.isSuperset(of: required) }
         }

@@ -26,6 +26,17 @@ struct TypeArena {
         change(&definitions[index])
     }
 
+    /// The type that aliases stand for in the end; any JSON value where they lead back to themselves.
+    func unaliased(_ type: TypeReference) -> TypeReference {
+        var type = type
+        var seen: Set<TypeID> = []
+        while case .named(let id) = type, case .alias(let target)? = self[id]?.kind {
+            guard seen.insert(id).inserted else { return .json }
+            type = target
+        }
+        return type
+    }
+
     /// Whether a union is a branch of itself, through other unions and aliases.
     func isReachable(_ id: TypeID, from type: TypeReference) -> Bool {
         var seen: Set<TypeID> = []

@@ -1,3 +1,4 @@
+import FolderSupport
 import Foundation
 
 /// A run of the built executable.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Emitting
+import FolderSupport
 import Foundation
 import Testing
 

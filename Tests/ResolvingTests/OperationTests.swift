@@ -126,4 +126,25 @@ import Testing
         )
         #expect(bySegment.api.groups.map(\.id) == ["a", "b"])
     }
+
+    @Test func parameterWhoseSchemaLeadsBackToItselfIsAnyValue() throws {
+        let result = try resolve(
+            document: document(
+                """
+                /a:
+                  get:
+                    operationId: get
+                    parameters: [{name: q, in: query, schema: {$ref: '#/components/schemas/A'}}]
+                    responses: {"204": {description: none}}
+                """,
+                """
+                components:
+                  schemas:
+                    A: {allOf: [{$ref: '#/components/schemas/B'}]}
+                    B: {allOf: [{$ref: '#/components/schemas/A'}]}
+                """
+            )
+        )
+        #expect(try result.operation("get").parameters.map(\.name) == ["q"])
+    }
 }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder that a test has for itself.
-final class TemporaryFolder {
-    let path: String
+package final class TemporaryFolder {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("bindery-tests-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.path
@@ -14,13 +14,13 @@ final class TemporaryFolder {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    func path(_ name: String) -> String { "\(path)/\(name)" }
+    package func path(_ name: String) -> String { "\(path)/\(name)" }
 
-    func read(_ name: String) -> String? {
+    package func read(_ name: String) -> String? {
         try? String(contentsOfFile: path(name), encoding: .utf8)
     }
 
-    func write(_ text: String, to name: String) throws {
+    package func write(_ text: String, to name: String) throws {
         let url = URL(fileURLWithPath: path(name))
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(),
@@ -30,16 +30,16 @@ final class TemporaryFolder {
     }
 
     /// All files and folders in it, sorted.
-    func contents() throws -> [String] {
+    package func contents() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
     }
 
     /// A date long ago, which a file keeps only if nobody touches it.
-    func age(_ name: String) throws {
+    package func age(_ name: String) throws {
         try FileManager.default.setAttributes([.modificationDate: Self.longAgo], ofItemAtPath: path(name))
     }
 
-    func isUntouched(_ name: String) throws -> Bool {
+    package func isUntouched(_ name: String) throws -> Bool {
         try FileManager.default.attributesOfItem(atPath: path(name))[.modificationDate] as? Date == Self.longAgo
     }
 
