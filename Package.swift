@@ -9,14 +9,17 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The checked-in generated packages, whose modules the tests call.
-let generatedModules = ["OpenAI", "OpenAIShowcase"].filter { module in
+let isGenerated = { (module: String) in
     FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Generated/\(module)/Sources/\(module)")
 }
 
+/// The checked-in generated packages, whose modules the tests call: clients of real APIs, and the types of `Specs/features`.
+let generatedClients = ["OpenAI", "OpenAIShowcase"].filter(isGenerated)
+let generatedFeatures = ["Features"].filter(isGenerated)
+
 /// The generated modules, built with our own targets so that one run tests everything, and the tests that call them.
 let generatedTargets: [Target] =
-    generatedModules.map { module in
+    (generatedClients + generatedFeatures).map { module in
         .target(
             name: module,
             dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
@@ -25,13 +28,20 @@ let generatedTargets: [Target] =
     } + [
         .testTarget(
             name: "GeneratedClientTests",
-            dependencies: generatedModules.map { .target(name: $0) } + [
+            dependencies: generatedClients.map { .target(name: $0) } + [
                 "OpenAPI", "YAML", "Diagnostics", "LoopbackSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: swiftSettings
         )
     ]
+    + generatedFeatures.map { module in
+        .testTarget(
+            name: "FeatureTests",
+            dependencies: [.target(name: module), "OpenAPI", "YAML", "Diagnostics"],
+            swiftSettings: swiftSettings
+        )
+    }
 
 let package = Package(
     name: "bindery",

@@ -1,0 +1,45 @@
+import Features
+import Testing
+
+/// `Specs/features/all-of.yaml`
+@Suite struct AllOfTests {
+    @Test func partsAndSiblingsAreOneFlatStruct() throws {
+        let folder = Folder(name: "a", size: 1, owner: "b")
+        #expect(try json(of: folder) == #"{"name":"a","owner":"b","size":1}"#)
+        let link = Link(name: "a", target: "b")
+        #expect(link.target == "b")
+    }
+
+    @Test func requiredOfOnePartHoldsForPropertiesOfAnother() throws {
+        let folder = SharedFolder(name: "a", note: "b", size: 1, owner: "c", link: Link(name: "d"))
+        let note: String = folder.note
+        #expect(note == "b")
+        #expect(throws: DecodingError.self) {
+            try decoded(#"{"name":"a","note":"b","owner":"c","size":1}"#, as: SharedFolder.self)
+        }
+    }
+
+    @Test func annotationsBesideAReferenceMakeNoType() {
+        let backup = Backup(source: Folder(name: "a", size: 1, owner: "b"), title: "c")
+        let source: Folder? = backup.source
+        #expect(source?.owner == "b")
+    }
+
+    @Test func typeContainsItself() throws {
+        let tree = Tree(name: "a", children: [Tree(name: "b")], parent: Tree(name: "c"))
+        #expect(tree.parent?.name == "c")
+        try expectRoundTrip(try json(of: tree), as: Tree.self)
+    }
+
+    @Test func undeclaredMembersOfOnePartAreKept() throws {
+        let value = try expectRoundTrip(#"{"colour":"red","name":"a"}"#, as: Labelled.self)
+        #expect(value.additionalProperties == ["colour": "red"])
+    }
+
+    @Test func membersBesideAUnionAreInEachBranch() throws {
+        let entry = try expectRoundTrip(#"{"name":"a","url":"b"}"#, as: Entry.self)
+        guard case .url(let value) = entry else { return #expect(Bool(false), "\(entry)") }
+        #expect(value.name == "a")
+        #expect(try json(of: Entry.path(.init(name: "a", path: "b"))) == #"{"name":"a","path":"b"}"#)
+    }
+}
