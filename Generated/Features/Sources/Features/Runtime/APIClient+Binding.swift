@@ -1,0 +1,70 @@
+import Foundation
+import HTTPTypes
+
+extension APIClient {
+    /// Makes the request that goes to the server out of what the operation wants.
+    func bind(_ operation: OperationRequest) throws -> (HTTPRequest, RequestBody?) {
+        var request = HTTPRequest(
+            method: operation.method,
+            scheme: nil,
+            authority: nil,
+            path: operation.path.text
+        )
+        let summary = summary(of: request, operation: operation.operation)
+        func invalid(_ reason: String) -> ClientError {
+            ClientError(.invalidRequest(reason), request: summary)
+        }
+        if let problem = operation.path.problem {
+            throw invalid(problem)
+        }
+        guard let base = URLComponents(url: baseURL, resolvingAgainstBaseURL: true),
+            let scheme = base.scheme, let host = base.encodedHost, !host.isEmpty
+        else { throw invalid("The base URL has no scheme or no host.") }
+        guard base.user == nil, base.password == nil else {
+            throw invalid("The base URL may not hold a user or a password.")
+        }
+        request.scheme = scheme
+        request.authority = base.port.map { "\(host):\($0)" } ?? host
+        request.path = path(of: operation, base: base)
+        for (name, value) in operation.headers {
+            guard let fieldName = HTTPField.Name(name) else { throw invalid("\"\(name)\" is no name for a header.") }
+            guard !value.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
+                throw invalid("The header \(name) has a line break or a NUL in its value.")
+            }
+            request.headerFields.append(HTTPField(name: fieldName, value: value))
+        }
+        guard let makeBody = operation.makeBody else { return (request, nil) }
+        do {
+            let (body, contentType) = try makeBody()
+            request.headerFields[.contentType] = contentType
+            request.headerFields[.contentLength] = body.length.map(String.init)
+            return (request, body)
+        } catch {
+            throw ClientError(.encoding(error), request: self.summary(of: request, operation: operation.operation))
+        }
+    }
+
+    /// The base's path, then the operation's; queries in the order base, path, items.
+    private func path(of operation: OperationRequest, base: URLComponents) -> String {
+        let parts = operation.path.text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let operationPath = parts[0].hasPrefix("/") ? parts[0] : "/" + parts[0]
+        var basePath = base.percentEncodedPath[...]
+        while basePath.hasSuffix("/") {
+            basePath.removeLast()
+        }
+        var items = [base.percentEncodedQuery ?? ""]
+        items += parts.dropFirst().map(String.init) + operation.query
+        let query = items.filter { !$0.isEmpty }.joined(separator: "&")
+        return basePath + operationPath + (query.isEmpty ? "" : "?\(query)")
+    }
+
+    /// The request as errors show it.
+    func summary(of request: HTTPRequest, operation: String) -> ClientError.Request {
+        let server = request.authority.map { "\(request.scheme ?? "http")://\($0)" } ?? ""
+        return ClientError.Request(
+            operation: operation,
+            method: request.method,
+            url: server + CredentialHeaders.redacted(request.path ?? "")
+        )
+    }
+}

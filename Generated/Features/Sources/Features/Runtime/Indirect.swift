@@ -1,0 +1,31 @@
+/// A stored value of a type that may hold its own type, as a tree's node holds nodes: the value itself stands behind a
+/// reference.
+@propertyWrapper
+public struct Indirect<Value: Hashable & Sendable>: Hashable, Sendable {
+    private final class Storage: Sendable {
+        let value: Value
+
+        init(_ value: Value) {
+            self.value = value
+        }
+    }
+
+    private var storage: Storage
+
+    public init(wrappedValue: Value) {
+        storage = Storage(wrappedValue)
+    }
+
+    public var wrappedValue: Value {
+        get { storage.value }
+        set { storage = Storage(newValue) }
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.storage === right.storage || left.storage.value == right.storage.value
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(storage.value)
+    }
+}
