@@ -24,12 +24,14 @@ struct ClientContext: TemplateContext {
 /// What `group.mustache` sees, and `client.mustache` for each group.
 struct GroupContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case client, usesFoundation, documentation, type, property, reference, methods, nested,
+        case client, usesFoundation, hasUnderscores, documentation, type, property, reference, methods, nested,
             hasNested
     }
 
     var client: String
     var usesFoundation: Bool
+    /// As in `ModelContext`.
+    var hasUnderscores: Bool
     /// The comment where the group is declared, and at the client's property.
     var documentation: [String]
     var type: String
@@ -45,6 +47,7 @@ struct GroupContext: TemplateContext {
         switch key {
         case .client: client
         case .usesFoundation: usesFoundation
+        case .hasUnderscores: hasUnderscores
         case .documentation: documentation
         case .type: type
         case .property: property
@@ -59,15 +62,18 @@ struct GroupContext: TemplateContext {
 /// What `model.mustache` sees: a file with one declaration.
 struct ModelContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case usesFoundation, declaration
+        case usesFoundation, hasUnderscores, declaration
     }
 
     var usesFoundation: Bool
+    /// Whether a name has an underscore between digits, as in `gpt3_5Turbo`, which swift-format's rules forbid.
+    var hasUnderscores: Bool
     var declaration: String
 
     func value(for key: Key) -> Any {
         switch key {
         case .usesFoundation: usesFoundation
+        case .hasUnderscores: hasUnderscores
         case .declaration: declaration
         }
     }

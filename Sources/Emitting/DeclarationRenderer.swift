@@ -80,6 +80,12 @@ struct DeclarationRenderer {
         return own || (children[definition.id] ?? []).contains(where: usesFoundation)
     }
 
+    /// Whether a property, value or case has an underscore in its name, as `gpt3_5Turbo` has.
+    func hasUnderscores(_ definition: TypeDefinition) -> Bool {
+        types.names.members[definition.id]?.contains { $0.contains("_") } == true
+            || (children[definition.id] ?? []).contains(where: hasUnderscores)
+    }
+
     func simpleName(of definition: TypeDefinition) -> String {
         Identifier.escaped(types.names.types[definition.id]?.simple ?? "Value")
     }

@@ -58,6 +58,7 @@ package struct Emitter {
         for (definition, name) in topLevel {
             let context = ModelContext(
                 usesFoundation: renderer.usesFoundation(definition),
+                hasUnderscores: renderer.hasUnderscores(definition),
                 declaration: try renderer.text(of: definition, indentation: 0)
             )
             let path = layout.path(in: "Sources/\(names.module)/Models", name: name.simple)

@@ -24,7 +24,7 @@ struct ExampleRenderer {
         }
         let schemas = (byOperation[nil] ?? []).map { context($0, endpoint: "") }
         files += try file(schemas, name: "SchemaExamples", folder: folder, layout: &layout)
-        let support = ExampleSupportContext(module: names.module)
+        let support = ExampleSupportContext(imports: ["Foundation", names.module, "Testing"].sorted())
         files.append(
             GeneratedFile(
                 path: "\(folder)/RoundTrip.swift",
@@ -49,7 +49,7 @@ struct ExampleRenderer {
             if count > 1 { context.name += "\(count)" }
             return context
         }
-        let context = ExamplesContext(module: names.module, name: name, examples: contexts)
+        let context = ExamplesContext(imports: [names.module, "Testing"].sorted(), name: name, examples: contexts)
         let path = layout.path(in: folder, name: name)
         return [GeneratedFile(path: path, contents: try templates.render(context, with: "examples"))]
     }

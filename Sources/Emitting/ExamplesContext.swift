@@ -1,16 +1,17 @@
 /// What `examples.mustache` sees: the tests of the examples of one group, or of the schemas.
 struct ExamplesContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case module, name, examples
+        case imports, name, examples
     }
 
-    var module: String
+    /// The modules that the file imports, sorted.
+    var imports: [String]
     var name: String
     var examples: [ExampleContext]
 
     func value(for key: Key) -> Any {
         switch key {
-        case .module: module
+        case .imports: imports
         case .name: name
         case .examples: examples
         }
@@ -45,13 +46,14 @@ struct ExampleContext: TemplateContext {
     }
 }
 
-/// What `example-support.mustache` sees.
+/// What `round-trip.mustache` sees.
 struct ExampleSupportContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case module
+        case imports
     }
 
-    var module: String
+    /// The modules that the file imports, sorted.
+    var imports: [String]
 
-    func value(for key: Key) -> Any { module }
+    func value(for key: Key) -> Any { imports }
 }

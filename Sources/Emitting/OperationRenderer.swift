@@ -40,6 +40,7 @@ struct OperationRenderer {
         return GroupContext(
             client: names.client,
             usesFoundation: usesFoundation,
+            hasUnderscores: group.operations.contains(where: hasUnderscores),
             documentation: comment(group, indentation: 4),
             type: name.type,
             property: Identifier.escaped(name.property),
@@ -47,6 +48,12 @@ struct OperationRenderer {
             methods: methods,
             nested: nested
         )
+    }
+
+    private func hasUnderscores(_ operation: Operation) -> Bool {
+        let name = names.operations[operation.id]
+        return ([name?.method ?? ""] + (name?.parameters ?? [])).contains { $0.contains("_") }
+            || (owned[operation.id] ?? []).contains(where: declarations.hasUnderscores)
     }
 
     private func usedTypes(_ operation: Operation) -> [TypeReference] {
