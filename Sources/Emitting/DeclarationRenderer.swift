@@ -94,7 +94,7 @@ struct DeclarationRenderer {
         types.names.types[definition.id]?.qualified ?? "Value"
     }
 
-    private func comment(_ documentation: Documentation, indentation: Int) -> [String] {
+    func comment(_ documentation: Documentation, indentation: Int) -> [String] {
         DocumentationComment(documentation, indentation: indentation).lines
     }
 
@@ -109,78 +109,6 @@ struct DeclarationRenderer {
 }
 
 extension DeclarationRenderer {
-    private func context(
-        _ structure: Structure,
-        of definition: TypeDefinition,
-        indentation: Int
-    ) throws(DiagnosticsError) -> StructureContext {
-        let scope = qualifiedName(of: definition)
-        let names = types.names.members[definition.id] ?? []
-        let properties = zip(structure.properties, names).map { property, name in
-            context(property, name: name, scope: scope, indentation: indentation + 4)
-        }
-        let parameters = initializerParameters(structure, names: names, scope: scope)
-        let width = indentation + 4 + "public init() {".count + parameters.map(\.width).reduce(-2, +)
-        let additional = structure.additionalProperties
-        return StructureContext(
-            documentation: comment(definition, indentation: indentation),
-            name: simpleName(of: definition),
-            properties: properties,
-            parameters: parameters,
-            isWrapped: width > 120,
-            additionalType: additional.map { types.expression(for: $0, inside: scope) },
-            additionalFormat: additional.flatMap(types.format),
-            isMultipartBody: structure.isMultipartBody,
-            nested: try nestedText(of: definition, indentation: indentation)
-        )
-    }
-
-    private func context(
-        _ property: Structure.Property,
-        name: String,
-        scope: String,
-        indentation: Int
-    ) -> PropertyContext {
-        let type = types.expression(for: property.type, inside: scope)
-        return PropertyContext(
-            documentation: comment(property.documentation, indentation: indentation),
-            name: Identifier.escaped(name),
-            type: property.isOptional ? type + "?" : type,
-            key: SwiftLiteral.string(property.name),
-            isOptional: property.isOptional,
-            isOmittedWhenNil: !property.isRequired,
-            format: types.format(of: property.type),
-            formPart: FormPart(property.type, in: types),
-            isBoxed: property.isBoxed
-        )
-    }
-
-    /// Required properties come first and have no default; the others are nil unless given.
-    private func initializerParameters(_ structure: Structure, names: [String], scope: String) -> [ParameterContext] {
-        let parameters = zip(structure.properties, names).map { property, name in
-            let type = types.expression(for: property.type, inside: scope)
-            return ParameterContext(
-                name: Identifier.escaped(name),
-                type: property.isOptional ? type + "?" : type,
-                defaultValue: property.isRequired ? onlyValue(of: property) : "nil"
-            )
-        }
-        var ordered = parameters.filter { $0.defaultValue == nil } + parameters.filter { $0.defaultValue != nil }
-        if let additional = structure.additionalProperties {
-            let type = "[String: \(types.expression(for: additional, inside: scope))]"
-            ordered.append(ParameterContext(name: "additionalProperties", type: type, defaultValue: "[:]"))
-        }
-        return ParameterContext.list(ordered)
-    }
-
-    /// The one value that a required property can have, which nobody should have to write.
-    private func onlyValue(of property: Structure.Property) -> String? {
-        guard !property.isNullable, case .named(let id) = types.unaliased(property.type),
-            case .enumeration(let enumeration)? = types[id]?.kind, enumeration.values.count == 1
-        else { return nil }
-        return types.names.members[id]?.first.map { ".\($0)" }
-    }
-
     private func context(
         _ enumeration: Enumeration,
         of definition: TypeDefinition,

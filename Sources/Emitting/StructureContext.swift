@@ -5,6 +5,7 @@ import Naming
 struct StructureContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, conformances, properties, parameters, isWrapped, nested, hasNested
+        case codingKeys, hasCodingKeys, isWrittenOut
         case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, isMultipartBody
     }
 
@@ -14,6 +15,10 @@ struct StructureContext: TemplateContext {
     /// The parameters of the initializer: required ones first.
     var parameters: [ParameterContext]
     var isWrapped: Bool
+    /// The cases of `CodingKeys`; empty where there is none.
+    var codingKeys: [String]
+    /// Whether `Codable` is written out rather than left to the compiler.
+    var isWrittenOut: Bool
     var additionalType: String?
     var additionalFormat: String?
     var isMultipartBody: Bool
@@ -29,6 +34,9 @@ struct StructureContext: TemplateContext {
         case .properties: properties
         case .parameters: parameters
         case .isWrapped: isWrapped
+        case .codingKeys: codingKeys
+        case .hasCodingKeys: !codingKeys.isEmpty
+        case .isWrittenOut: isWrittenOut
         case .nested: nested
         case .hasNested: !nested.isEmpty
         case .hasAdditionalProperties: additionalType != nil
@@ -44,16 +52,21 @@ struct StructureContext: TemplateContext {
 /// A property in `structure.mustache`.
 struct PropertyContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, type, key, decode, encode, decodeFormat, encodeFormat, hasFormat, isBoxed
+        case documentation, name, storedName, isDeprecated, type, key, decode, encode, decodeFormat, encodeFormat
+        case hasFormat, wrapper
         case isFormText, isFormFile, isFormFiles, isFormJSON, isFormJSONElements
     }
 
     var documentation: [String]
     /// With backticks where it is a keyword.
     var name: String
+    /// Where the value is stored: in the property itself, unless that is deprecated.
+    var storedName: String
     var type: String
     /// The member's name in JSON, as a string literal.
     var key: String
+    /// Whether the stored property's name is the member's name.
+    var isCalledAsItsKey: Bool
     var isOptional: Bool
     /// Whether nil is left out rather than encoded as null.
     var isOmittedWhenNil: Bool
@@ -61,17 +74,21 @@ struct PropertyContext: TemplateContext {
     var formPart: FormPart
     /// Whether the value is stored behind a reference.
     var isBoxed: Bool
+    /// Whether nil is null in a struct whose `Codable` the compiler writes.
+    var isExplicitNull = false
 
     func value(for key: Key) -> Any {
         switch key {
         case .documentation: documentation
         case .name: name
+        case .storedName: storedName
+        case .isDeprecated: storedName != name
         case .type: type
         case .key: self.key
         case .decode: isOptional ? "decodeIfPresent" : "decode"
         case .encode: isOmittedWhenNil ? "encodeIfPresent" : "encode"
         case .hasFormat: format != nil
-        case .isBoxed: isBoxed
+        case .wrapper: isBoxed ? "@Indirect " : isExplicitNull ? "@ExplicitNull " : ""
         case .decodeFormat: format ?? ""
         case .encodeFormat: isOptional && !isOmittedWhenNil ? "\(format ?? "")?" : format ?? ""
         case .isFormText: formPart == .text

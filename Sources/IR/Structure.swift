@@ -2,6 +2,19 @@ package import Diagnostics
 
 /// An object with declared properties.
 package struct Structure: Sendable {
+    /// The value of a property that can have no other (`const`, or an `enum` of one value).
+    package enum OnlyValue: Hashable, Sendable {
+        case string(String)
+        /// An integer or boolean as JSON and Swift write it.
+        case literal(String)
+
+        package var text: String {
+            switch self {
+            case .string(let text), .literal(let text): text
+            }
+        }
+    }
+
     package struct Property: Sendable {
         /// The member's name in JSON.
         package var name: String
@@ -10,6 +23,8 @@ package struct Structure: Sendable {
         package var isNullable: Bool
         package var documentation: Documentation
         package var location: SourceLocation
+        /// The one value that a required property has.
+        package var onlyValue: OnlyValue?
         /// Whether the value is stored behind a reference, since it may hold its own type.
         package var isBoxed = false
 

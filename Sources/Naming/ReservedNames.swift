@@ -5,7 +5,8 @@ package enum ReservedNames {
     static let standardTypes: Set<String> = [
         "Actor", "Any", "AnyObject", "Array", "AsyncSequence", "AsyncStream", "Bool", "Calendar", "CaseIterable",
         "Character",
-        "Codable", "CodingKey", "Comparable", "Data", "Date", "DateFormatter", "Decimal", "Decodable", "Decoder",
+        "Codable", "CodingKey", "CodingKeys", "Comparable", "Data", "Date", "DateFormatter", "Decimal", "Decodable",
+        "Decoder",
         "DecodingError", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "EncodingError", "Equatable",
         "Error",
         "ExpressibleByArrayLiteral", "ExpressibleByStringLiteral", "FileHandle", "FileManager", "Float", "Formatter",
@@ -21,10 +22,13 @@ package enum ReservedNames {
 
     /// What generated code writes inside of types, where a nested type of the same name would hide it.
     static let usedInside: Set<String> = [
-        "Any", "Bool", "CalendarDate", "Codable", "Data", "Date", "DateTimeFormat", "Decoder", "DecodingError",
+        "Any", "Bool", "CalendarDate", "Codable", "CodingKey", "CodingKeys", "Data", "Date", "DateTimeFormat",
+        "Decoder", "DecodingError",
         "Double",
-        "Encoder", "ExpressibleByArrayLiteral", "ExpressibleByBooleanLiteral", "ExpressibleByFloatLiteral",
-        "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "Foundation", "Hashable", "Int",
+        "Encoder", "ExplicitNull", "ExpressibleByArrayLiteral", "ExpressibleByBooleanLiteral",
+        "ExpressibleByFloatLiteral",
+        "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "Foundation", "Hashable", "Indirect",
+        "Int",
         "JSONValue", "MultipartEncodable", "MultipartForm", "OpenEnum", "Protocol", "Self", "Sendable", "String",
         "Swift",
         "Type", "UInt64", "UnionDecoder",
@@ -34,7 +38,8 @@ package enum ReservedNames {
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
         "APIClient", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError", "ClientTransport",
-        "CredentialHeaders", "DateTimeFormat", "DigitReader", "FileUpload", "FormattedValue", "HTTPAnswer", "Indirect",
+        "CredentialHeaders", "DateTimeFormat", "DigitReader", "ExplicitNull", "FileUpload", "FormattedValue",
+        "HTTPAnswer", "Indirect",
         "JSONKind", "JSONValue", "LockedState", "MultipartEncodable", "MultipartForm", "ObjectDecoder",
         "ObjectEncoder", "OpenEnum", "OperationRequest", "ParameterValue", "PercentEncoding", "PieceChunks",
         "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestPath", "ResponseReceiver",

@@ -120,8 +120,11 @@ extension Resolver {
         owner: TypeID
     ) -> Structure.Property {
         resolveOwner(of: member.schema)
-        let resolved = resolve(member.schema, place: .type(owner, role: .property(member.name)))
-        return Structure.Property(
+        let onlyValue = isRequired ? onlyValue(of: member.schema) : nil
+        let resolved =
+            onlyValue.map { ResolvedType(type: $0.type, isNullable: false) }
+            ?? resolve(member.schema, place: .type(owner, role: .property(member.name)))
+        var property = Structure.Property(
             name: member.name,
             type: resolved.type,
             isRequired: isRequired,
@@ -129,6 +132,22 @@ extension Resolver {
             documentation: documentation(of: member.schema),
             location: member.nameLocation
         )
+        property.onlyValue = onlyValue?.value
+        return property
+    }
+
+    /// The value of an inline schema that allows no other, which needs no type of its own.
+    private func onlyValue(of schema: Schema) -> (value: Structure.OnlyValue, type: TypeReference)? {
+        guard schema.reference == nil, schema.composition.allOf.isEmpty, schema.composition.oneOf.isEmpty,
+            schema.composition.anyOf.isEmpty, !isNullable(schema),
+            options.types[schema.pointer.description] == nil,
+            let values = schema.enumeration ?? schema.constant.map({ [$0] }), values.count == 1
+        else { return nil }
+        let type = schema.types.first
+        if let text = values[0].string, type ?? .string == .string { return (.string(text), .string) }
+        if let value = values[0].bool, type ?? .boolean == .boolean { return (.literal("\(value)"), .boolean) }
+        guard let scalar = values[0].scalar, scalar.kind == .integer, let value = Int(scalar.text) else { return nil }
+        return type ?? .integer == .integer ? (.literal("\(value)"), .integer) : nil
     }
 
     /// A name of `required` that `properties` does not describe: the member must be there, whatever it is.

@@ -39,6 +39,21 @@ private struct Model: Hashable, Codable {
     }
 }
 
+/// What a generated model looks like whose `Codable` the compiler writes.
+private struct Node: Hashable, Codable {
+    var at: Date
+    var later: Date?
+    @ExplicitNull var note: String?
+    @ExplicitNull var sizes: [Size]?
+    var next: [Node]?
+
+    private enum CodingKeys: String, CodingKey {
+        case at, later
+        case note = "a_note"
+        case sizes, next
+    }
+}
+
 private enum Prompt: Hashable, Codable {
     case string(String)
     case strings([String])
@@ -134,6 +149,34 @@ private enum Prompt: Hashable, Codable {
         }
         #expect(context.codingPath.first?.intValue == 0)
         #expect(context.debugDescription == "Expected a string or an array, but found an object with the keys a, b.")
+    }
+
+    @Test(arguments: [
+        #"{"a_note":null,"at":"2024-02-29T12:00:00Z","sizes":null}"#,
+        #"{"a_note":"x","at":"2024-02-29T12:00:00.25Z","later":"2024-02-29T12:00:00Z","sizes":["large","new"]}"#,
+        #"{"a_note":null,"at":"2024-02-29T12:00:00Z","next":[{"a_note":null,"at":"2024-02-29T12:00:00Z","sizes":[]}],"sizes":null}"#,
+    ])
+    func propertyWrappersAndDatesCodeThemselvesUnderPlainCoders(json: String) throws {
+        let node = try JSONDecoder().decode(Node.self, from: Data(json.utf8))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        #expect(String(decoding: try encoder.encode(node), as: UTF8.self) == json)
+    }
+
+    @Test func absentExplicitNullIsNil() throws {
+        let node = try JSONDecoder().decode(Node.self, from: Data(#"{"at":"2024-02-29T12:00:00Z"}"#.utf8))
+        #expect(node.note == nil && node.sizes == nil && node.next == nil && node.later == nil)
+    }
+
+    @Test func wrongTextOfADateNamesThePath() throws {
+        let json = #"{"at":"2024-02-29T12:00:00Z","next":[{"at":"yesterday"}]}"#
+        #expect {
+            try JSONDecoder().decode(Node.self, from: Data(json.utf8))
+        } throws: { error in
+            guard case .dataCorrupted(let context)? = error as? DecodingError else { return false }
+            return context.codingPath.map(\.stringValue) == ["next", "Index 0", "at"]
+                && context.debugDescription.contains("yesterday")
+        }
     }
 
     @Test func unionSeesTagsAndMembers() throws {

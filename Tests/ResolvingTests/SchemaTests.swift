@@ -38,6 +38,43 @@ import Testing
     }
 
     @Test(arguments: [
+        ("{type: string, enum: [file]}", TypeReference.string, Structure.OnlyValue.string("file")),
+        ("{const: file}", .string, .string("file")),
+        ("{type: string, const: 'true'}", .string, .string("true")),
+        ("{type: integer, enum: [2]}", .integer, .literal("2")),
+        ("{const: true}", .boolean, .literal("true")),
+    ])
+    func requiredOnlyValueNeedsNoTypeOfItsOwn(schema: String, type: TypeReference, value: Structure.OnlyValue) throws {
+        let result = try resolve(
+            schemas: "Thing: {type: object, required: [value], properties: {value: \(schema)}}"
+        )
+        let property = try result.property("value", of: "#/components/schemas/Thing")
+        #expect(property.type == type)
+        #expect(property.onlyValue == value)
+        #expect(result.api.types.count == 1)
+    }
+
+    @Test(arguments: [
+        "{type: string, enum: [file], nullable: true}", "{type: string, enum: [a, b]}", "{type: integer, enum: ['1']}",
+        "{type: integer, const: 123456789012345678901234567890}", "{$ref: '#/components/schemas/Only'}",
+    ])
+    func otherValuesAreNotFixed(schema: String) throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {type: object, required: [value], properties: {value: \(schema)}}
+                Only: {type: string, enum: [one]}
+                """
+        )
+        #expect(try result.property("value", of: "#/components/schemas/Thing").onlyValue == nil)
+    }
+
+    @Test func optionalOnlyValueIsAnEnumeration() throws {
+        let result = try resolve(schemas: "Thing: {type: object, properties: {value: {type: string, enum: [auto]}}}")
+        #expect(try result.property("value", of: "#/components/schemas/Thing").onlyValue == nil)
+        #expect(result.api.types.count == 2)
+    }
+
+    @Test(arguments: [
         ("{type: string, nullable: true}", true),
         ("{type: [string, 'null']}", true),
         ("{type: string, enum: [a, null]}", true),

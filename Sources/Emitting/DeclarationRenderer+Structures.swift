@@ -1,0 +1,136 @@
+import Diagnostics
+import IR
+import Naming
+
+extension DeclarationRenderer {
+    func context(
+        _ structure: Structure,
+        of definition: TypeDefinition,
+        indentation: Int
+    ) throws(DiagnosticsError) -> StructureContext {
+        let scope = qualifiedName(of: definition)
+        let names = types.names.members[definition.id] ?? []
+        let isSynthesized = isSynthesized(structure)
+        let properties = zip(structure.properties, names).map { property, name in
+            var context = context(property, name: name, scope: scope, indentation: indentation + 4)
+            context.isExplicitNull = isSynthesized && property.isRequired && property.isNullable
+            return context
+        }
+        let parameters = initializerParameters(structure, names: names, scope: scope)
+        let width = indentation + 4 + "public init() {".count + parameters.map(\.width).reduce(-2, +)
+        let additional = structure.additionalProperties
+        return StructureContext(
+            documentation: comment(definition, indentation: indentation),
+            name: simpleName(of: definition),
+            properties: properties,
+            parameters: parameters,
+            isWrapped: width > 120,
+            codingKeys: isSynthesized ? codingKeys(properties, indentation: indentation + 8) : [],
+            isWrittenOut: !isSynthesized,
+            additionalType: additional.map { types.expression(for: $0, inside: scope) },
+            additionalFormat: additional.flatMap(types.format),
+            isMultipartBody: structure.isMultipartBody,
+            nested: try nestedText(of: definition, indentation: indentation)
+        )
+    }
+
+    /// Whether the compiler can write the struct's `Codable`. What it cannot express is written out: members that are not
+    /// declared, formats inside of arrays, dictionaries and nulls, and boxes (which it calls a circular reference).
+    private func isSynthesized(_ structure: Structure) -> Bool {
+        guard structure.additionalProperties == nil, !structure.properties.isEmpty else { return false }
+        return structure.properties.allSatisfy { property in
+            switch types.format(of: property.type) {
+            case nil: !property.isBoxed
+            case "DateTimeFormat": !(property.isRequired && property.isNullable)
+            default: false
+            }
+        }
+    }
+
+    /// The cases of `CodingKeys`: neighbours that are called as in the document share a line. Empty where all are.
+    private func codingKeys(_ properties: [PropertyContext], indentation: Int) -> [String] {
+        guard properties.contains(where: { !$0.isCalledAsItsKey }) else { return [] }
+        var lines: [String] = []
+        var isOpen = false
+        for property in properties {
+            guard property.isCalledAsItsKey else {
+                lines.append("\(property.storedName) = \(property.key)")
+                isOpen = false
+                continue
+            }
+            let width = indentation + "case , ".count + (lines.last?.count ?? 0) + property.storedName.count
+            if isOpen, width <= 120 {
+                lines[lines.count - 1] += ", \(property.storedName)"
+            } else {
+                lines.append(property.storedName)
+                isOpen = true
+            }
+        }
+        return lines
+    }
+
+    private func context(
+        _ property: Structure.Property,
+        name: String,
+        scope: String,
+        indentation: Int
+    ) -> PropertyContext {
+        let type = types.expression(for: property.type, inside: scope)
+        var documentation = property.documentation
+        // The accessor's attribute says it.
+        documentation.isDeprecated = false
+        var comment = DocumentationComment(documentation, indentation: indentation)
+        if comment.lines.isEmpty, let value = property.onlyValue {
+            comment.add("Always \(DocumentationComment.code(value.text)).")
+        }
+        return PropertyContext(
+            documentation: comment.lines,
+            name: Identifier.escaped(name),
+            storedName: property.documentation.isDeprecated ? storedName(name) : Identifier.escaped(name),
+            type: property.isOptional ? type + "?" : type,
+            key: SwiftLiteral.string(property.name),
+            isCalledAsItsKey: name == property.name && !property.documentation.isDeprecated,
+            isOptional: property.isOptional,
+            isOmittedWhenNil: !property.isRequired,
+            format: types.format(of: property.type),
+            formPart: FormPart(property.type, in: types),
+            isBoxed: property.isBoxed
+        )
+    }
+
+    /// Required properties come first and have no default; the others are nil unless given.
+    private func initializerParameters(_ structure: Structure, names: [String], scope: String) -> [ParameterContext] {
+        let parameters = zip(structure.properties, names).map { property, name in
+            let type = types.expression(for: property.type, inside: scope)
+            return ParameterContext(
+                name: Identifier.escaped(name),
+                type: property.isOptional ? type + "?" : type,
+                defaultValue: property.isRequired ? onlyValue(of: property) : "nil"
+            )
+        }
+        var ordered = parameters.filter { $0.defaultValue == nil } + parameters.filter { $0.defaultValue != nil }
+        if let additional = structure.additionalProperties {
+            let type = "[String: \(types.expression(for: additional, inside: scope))]"
+            ordered.append(ParameterContext(name: "additionalProperties", type: type, defaultValue: "[:]"))
+        }
+        return ParameterContext.list(ordered)
+    }
+
+    /// Deprecated properties are accessors of a stored one, so that only their users are warned.
+    private func storedName(_ name: String) -> String {
+        "_\(name)"
+    }
+
+    /// The one value that a required property can have, which nobody should have to write.
+    private func onlyValue(of property: Structure.Property) -> String? {
+        switch property.onlyValue {
+        case .string(let text): return SwiftLiteral.string(text)
+        case .literal(let text): return text
+        case nil: break
+        }
+        guard !property.isNullable, case .named(let id) = types.unaliased(property.type),
+            case .enumeration(let enumeration)? = types[id]?.kind, enumeration.values.count == 1
+        else { return nil }
+        return types.names.members[id]?.first.map { ".\($0)" }
+    }
+}
