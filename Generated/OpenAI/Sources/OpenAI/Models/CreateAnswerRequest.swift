@@ -137,48 +137,19 @@ public struct CreateAnswerRequest: Hashable, Codable, Sendable {
         self.user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.model = try object.decode("model")
-        self.question = try object.decode("question")
-        self.examples = try object.decode("examples")
-        self.examplesContext = try object.decode("examples_context")
-        self.documents = try object.decodeIfPresent("documents")
-        self.file = try object.decodeIfPresent("file")
-        self.searchModel = try object.decodeIfPresent("search_model")
-        self.maxRerank = try object.decodeIfPresent("max_rerank")
-        self.temperature = try object.decodeIfPresent("temperature")
-        self.logprobs = try object.decodeIfPresent("logprobs")
-        self.maxTokens = try object.decodeIfPresent("max_tokens")
-        self.stop = try object.decodeIfPresent("stop")
-        self.n = try object.decodeIfPresent("n")
-        self.logitBias = try object.decodeIfPresent("logit_bias")
-        self.returnMetadata = try object.decodeIfPresent("return_metadata")
-        self.returnPrompt = try object.decodeIfPresent("return_prompt")
-        self.expand = try object.decodeIfPresent("expand")
-        self.user = try object.decodeIfPresent("user")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.model, "model")
-        try object.encode(self.question, "question")
-        try object.encode(self.examples, "examples")
-        try object.encode(self.examplesContext, "examples_context")
-        try object.encodeIfPresent(self.documents, "documents")
-        try object.encodeIfPresent(self.file, "file")
-        try object.encodeIfPresent(self.searchModel, "search_model")
-        try object.encodeIfPresent(self.maxRerank, "max_rerank")
-        try object.encodeIfPresent(self.temperature, "temperature")
-        try object.encodeIfPresent(self.logprobs, "logprobs")
-        try object.encodeIfPresent(self.maxTokens, "max_tokens")
-        try object.encodeIfPresent(self.stop, "stop")
-        try object.encodeIfPresent(self.n, "n")
-        try object.encodeIfPresent(self.logitBias, "logit_bias")
-        try object.encodeIfPresent(self.returnMetadata, "return_metadata")
-        try object.encodeIfPresent(self.returnPrompt, "return_prompt")
-        try object.encodeIfPresent(self.expand, "expand")
-        try object.encodeIfPresent(self.user, "user")
+    private enum CodingKeys: String, CodingKey {
+        case model, question, examples
+        case examplesContext = "examples_context"
+        case documents, file
+        case searchModel = "search_model"
+        case maxRerank = "max_rerank"
+        case temperature, logprobs
+        case maxTokens = "max_tokens"
+        case stop, n
+        case logitBias = "logit_bias"
+        case returnMetadata = "return_metadata"
+        case returnPrompt = "return_prompt"
+        case expand, user
     }
 
     /// Up to 4 sequences where the API will stop generating further tokens. The returned text will not contain the stop

@@ -24,24 +24,11 @@ public struct CreateAnswerResponse: Hashable, Codable, Sendable {
         self.selectedDocuments = selectedDocuments
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.object = try object.decodeIfPresent("object")
-        self.model = try object.decodeIfPresent("model")
-        self.searchModel = try object.decodeIfPresent("search_model")
-        self.completion = try object.decodeIfPresent("completion")
-        self.answers = try object.decodeIfPresent("answers")
-        self.selectedDocuments = try object.decodeIfPresent("selected_documents")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.object, "object")
-        try object.encodeIfPresent(self.model, "model")
-        try object.encodeIfPresent(self.searchModel, "search_model")
-        try object.encodeIfPresent(self.completion, "completion")
-        try object.encodeIfPresent(self.answers, "answers")
-        try object.encodeIfPresent(self.selectedDocuments, "selected_documents")
+    private enum CodingKeys: String, CodingKey {
+        case object, model
+        case searchModel = "search_model"
+        case completion, answers
+        case selectedDocuments = "selected_documents"
     }
 
     public struct SelectedDocument: Hashable, Codable, Sendable {
@@ -51,18 +38,6 @@ public struct CreateAnswerResponse: Hashable, Codable, Sendable {
         public init(document: Int? = nil, text: String? = nil) {
             self.document = document
             self.text = text
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.document = try object.decodeIfPresent("document")
-            self.text = try object.decodeIfPresent("text")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.document, "document")
-            try object.encodeIfPresent(self.text, "text")
         }
     }
 }

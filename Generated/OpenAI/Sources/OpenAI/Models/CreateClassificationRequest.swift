@@ -118,39 +118,14 @@ public struct CreateClassificationRequest: Hashable, Codable, Sendable {
         self.user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.model = try object.decode("model")
-        self.query = try object.decode("query")
-        self.examples = try object.decodeIfPresent("examples")
-        self.file = try object.decodeIfPresent("file")
-        self.labels = try object.decodeIfPresent("labels")
-        self.searchModel = try object.decodeIfPresent("search_model")
-        self.temperature = try object.decodeIfPresent("temperature")
-        self.logprobs = try object.decodeIfPresent("logprobs")
-        self.maxExamples = try object.decodeIfPresent("max_examples")
-        self.logitBias = try object.decodeIfPresent("logit_bias")
-        self.returnPrompt = try object.decodeIfPresent("return_prompt")
-        self.returnMetadata = try object.decodeIfPresent("return_metadata")
-        self.expand = try object.decodeIfPresent("expand")
-        self.user = try object.decodeIfPresent("user")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.model, "model")
-        try object.encode(self.query, "query")
-        try object.encodeIfPresent(self.examples, "examples")
-        try object.encodeIfPresent(self.file, "file")
-        try object.encodeIfPresent(self.labels, "labels")
-        try object.encodeIfPresent(self.searchModel, "search_model")
-        try object.encodeIfPresent(self.temperature, "temperature")
-        try object.encodeIfPresent(self.logprobs, "logprobs")
-        try object.encodeIfPresent(self.maxExamples, "max_examples")
-        try object.encodeIfPresent(self.logitBias, "logit_bias")
-        try object.encodeIfPresent(self.returnPrompt, "return_prompt")
-        try object.encodeIfPresent(self.returnMetadata, "return_metadata")
-        try object.encodeIfPresent(self.expand, "expand")
-        try object.encodeIfPresent(self.user, "user")
+    private enum CodingKeys: String, CodingKey {
+        case model, query, examples, file, labels
+        case searchModel = "search_model"
+        case temperature, logprobs
+        case maxExamples = "max_examples"
+        case logitBias = "logit_bias"
+        case returnPrompt = "return_prompt"
+        case returnMetadata = "return_metadata"
+        case expand, user
     }
 }

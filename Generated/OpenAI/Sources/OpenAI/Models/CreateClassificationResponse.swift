@@ -24,24 +24,11 @@ public struct CreateClassificationResponse: Hashable, Codable, Sendable {
         self.selectedExamples = selectedExamples
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.object = try object.decodeIfPresent("object")
-        self.model = try object.decodeIfPresent("model")
-        self.searchModel = try object.decodeIfPresent("search_model")
-        self.completion = try object.decodeIfPresent("completion")
-        self.label = try object.decodeIfPresent("label")
-        self.selectedExamples = try object.decodeIfPresent("selected_examples")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.object, "object")
-        try object.encodeIfPresent(self.model, "model")
-        try object.encodeIfPresent(self.searchModel, "search_model")
-        try object.encodeIfPresent(self.completion, "completion")
-        try object.encodeIfPresent(self.label, "label")
-        try object.encodeIfPresent(self.selectedExamples, "selected_examples")
+    private enum CodingKeys: String, CodingKey {
+        case object, model
+        case searchModel = "search_model"
+        case completion, label
+        case selectedExamples = "selected_examples"
     }
 
     public struct SelectedExample: Hashable, Codable, Sendable {
@@ -53,20 +40,6 @@ public struct CreateClassificationResponse: Hashable, Codable, Sendable {
             self.document = document
             self.text = text
             self.label = label
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.document = try object.decodeIfPresent("document")
-            self.text = try object.decodeIfPresent("text")
-            self.label = try object.decodeIfPresent("label")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.document, "document")
-            try object.encodeIfPresent(self.text, "text")
-            try object.encodeIfPresent(self.label, "label")
         }
     }
 }

@@ -143,44 +143,17 @@ public struct CreateCompletionRequest: Hashable, Codable, Sendable {
         self.user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.model = try object.decode("model")
-        self.prompt = try object.decodeIfPresent("prompt")
-        self.suffix = try object.decodeIfPresent("suffix")
-        self.maxTokens = try object.decodeIfPresent("max_tokens")
-        self.temperature = try object.decodeIfPresent("temperature")
-        self.topP = try object.decodeIfPresent("top_p")
-        self.n = try object.decodeIfPresent("n")
-        self.stream = try object.decodeIfPresent("stream")
-        self.logprobs = try object.decodeIfPresent("logprobs")
-        self.echo = try object.decodeIfPresent("echo")
-        self.stop = try object.decodeIfPresent("stop")
-        self.presencePenalty = try object.decodeIfPresent("presence_penalty")
-        self.frequencyPenalty = try object.decodeIfPresent("frequency_penalty")
-        self.bestOf = try object.decodeIfPresent("best_of")
-        self.logitBias = try object.decodeIfPresent("logit_bias")
-        self.user = try object.decodeIfPresent("user")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.model, "model")
-        try object.encodeIfPresent(self.prompt, "prompt")
-        try object.encodeIfPresent(self.suffix, "suffix")
-        try object.encodeIfPresent(self.maxTokens, "max_tokens")
-        try object.encodeIfPresent(self.temperature, "temperature")
-        try object.encodeIfPresent(self.topP, "top_p")
-        try object.encodeIfPresent(self.n, "n")
-        try object.encodeIfPresent(self.stream, "stream")
-        try object.encodeIfPresent(self.logprobs, "logprobs")
-        try object.encodeIfPresent(self.echo, "echo")
-        try object.encodeIfPresent(self.stop, "stop")
-        try object.encodeIfPresent(self.presencePenalty, "presence_penalty")
-        try object.encodeIfPresent(self.frequencyPenalty, "frequency_penalty")
-        try object.encodeIfPresent(self.bestOf, "best_of")
-        try object.encodeIfPresent(self.logitBias, "logit_bias")
-        try object.encodeIfPresent(self.user, "user")
+    private enum CodingKeys: String, CodingKey {
+        case model, prompt, suffix
+        case maxTokens = "max_tokens"
+        case temperature
+        case topP = "top_p"
+        case n, stream, logprobs, echo, stop
+        case presencePenalty = "presence_penalty"
+        case frequencyPenalty = "frequency_penalty"
+        case bestOf = "best_of"
+        case logitBias = "logit_bias"
+        case user
     }
 
     /// The prompt(s) to generate completions for, encoded as a string, array of strings, array of tokens, or array of

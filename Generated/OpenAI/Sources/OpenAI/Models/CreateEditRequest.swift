@@ -47,23 +47,8 @@ public struct CreateEditRequest: Hashable, Codable, Sendable {
         self.topP = topP
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.model = try object.decode("model")
-        self.input = try object.decodeIfPresent("input")
-        self.instruction = try object.decode("instruction")
-        self.n = try object.decodeIfPresent("n")
-        self.temperature = try object.decodeIfPresent("temperature")
-        self.topP = try object.decodeIfPresent("top_p")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.model, "model")
-        try object.encodeIfPresent(self.input, "input")
-        try object.encode(self.instruction, "instruction")
-        try object.encodeIfPresent(self.n, "n")
-        try object.encodeIfPresent(self.temperature, "temperature")
-        try object.encodeIfPresent(self.topP, "top_p")
+    private enum CodingKeys: String, CodingKey {
+        case model, input, instruction, n, temperature
+        case topP = "top_p"
     }
 }

@@ -13,22 +13,6 @@ public struct CreateEditResponse: Hashable, Codable, Sendable {
         self.usage = usage
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.object = try object.decode("object")
-        self.created = try object.decode("created")
-        self.choices = try object.decode("choices")
-        self.usage = try object.decode("usage")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.object, "object")
-        try object.encode(self.created, "created")
-        try object.encode(self.choices, "choices")
-        try object.encode(self.usage, "usage")
-    }
-
     public struct Choice: Hashable, Codable, Sendable {
         public var text: String?
         public var index: Int?
@@ -42,20 +26,9 @@ public struct CreateEditResponse: Hashable, Codable, Sendable {
             self.finishReason = finishReason
         }
 
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.text = try object.decodeIfPresent("text")
-            self.index = try object.decodeIfPresent("index")
-            self.logprobs = try object.decodeIfPresent("logprobs")
-            self.finishReason = try object.decodeIfPresent("finish_reason")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.text, "text")
-            try object.encodeIfPresent(self.index, "index")
-            try object.encodeIfPresent(self.logprobs, "logprobs")
-            try object.encodeIfPresent(self.finishReason, "finish_reason")
+        private enum CodingKeys: String, CodingKey {
+            case text, index, logprobs
+            case finishReason = "finish_reason"
         }
 
         public struct Logprobs: Hashable, Codable, Sendable {
@@ -76,20 +49,11 @@ public struct CreateEditResponse: Hashable, Codable, Sendable {
                 self.textOffset = textOffset
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.tokens = try object.decodeIfPresent("tokens")
-                self.tokenLogprobs = try object.decodeIfPresent("token_logprobs")
-                self.topLogprobs = try object.decodeIfPresent("top_logprobs")
-                self.textOffset = try object.decodeIfPresent("text_offset")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.tokens, "tokens")
-                try object.encodeIfPresent(self.tokenLogprobs, "token_logprobs")
-                try object.encodeIfPresent(self.topLogprobs, "top_logprobs")
-                try object.encodeIfPresent(self.textOffset, "text_offset")
+            private enum CodingKeys: String, CodingKey {
+                case tokens
+                case tokenLogprobs = "token_logprobs"
+                case topLogprobs = "top_logprobs"
+                case textOffset = "text_offset"
             }
         }
     }
@@ -105,18 +69,10 @@ public struct CreateEditResponse: Hashable, Codable, Sendable {
             self.totalTokens = totalTokens
         }
 
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.promptTokens = try object.decode("prompt_tokens")
-            self.completionTokens = try object.decode("completion_tokens")
-            self.totalTokens = try object.decode("total_tokens")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.promptTokens, "prompt_tokens")
-            try object.encode(self.completionTokens, "completion_tokens")
-            try object.encode(self.totalTokens, "total_tokens")
+        private enum CodingKeys: String, CodingKey {
+            case promptTokens = "prompt_tokens"
+            case completionTokens = "completion_tokens"
+            case totalTokens = "total_tokens"
         }
     }
 }

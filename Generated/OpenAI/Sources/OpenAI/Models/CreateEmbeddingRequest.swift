@@ -18,20 +18,6 @@ public struct CreateEmbeddingRequest: Hashable, Codable, Sendable {
         self.user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.model = try object.decode("model")
-        self.input = try object.decode("input")
-        self.user = try object.decodeIfPresent("user")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.model, "model")
-        try object.encode(self.input, "input")
-        try object.encodeIfPresent(self.user, "user")
-    }
-
     /// Input text to get embeddings for, encoded as a string or array of tokens. To get embeddings for multiple inputs
     /// in a single request, pass an array of strings or array of token arrays. Each input must not exceed 8192 tokens
     /// in length.

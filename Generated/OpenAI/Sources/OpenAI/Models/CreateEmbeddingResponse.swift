@@ -13,22 +13,6 @@ public struct CreateEmbeddingResponse: Hashable, Codable, Sendable {
         self.usage = usage
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.object = try object.decode("object")
-        self.model = try object.decode("model")
-        self.data = try object.decode("data")
-        self.usage = try object.decode("usage")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.object, "object")
-        try object.encode(self.model, "model")
-        try object.encode(self.data, "data")
-        try object.encode(self.usage, "usage")
-    }
-
     public struct Item: Hashable, Codable, Sendable {
         public var index: Int
         public var object: String
@@ -38,20 +22,6 @@ public struct CreateEmbeddingResponse: Hashable, Codable, Sendable {
             self.index = index
             self.object = object
             self.embedding = embedding
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.index = try object.decode("index")
-            self.object = try object.decode("object")
-            self.embedding = try object.decode("embedding")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.index, "index")
-            try object.encode(self.object, "object")
-            try object.encode(self.embedding, "embedding")
         }
     }
 
@@ -64,16 +34,9 @@ public struct CreateEmbeddingResponse: Hashable, Codable, Sendable {
             self.totalTokens = totalTokens
         }
 
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.promptTokens = try object.decode("prompt_tokens")
-            self.totalTokens = try object.decode("total_tokens")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.promptTokens, "prompt_tokens")
-            try object.encode(self.totalTokens, "total_tokens")
+        private enum CodingKeys: String, CodingKey {
+            case promptTokens = "prompt_tokens"
+            case totalTokens = "total_tokens"
         }
     }
 }

@@ -17,18 +17,6 @@ public struct CreateFileRequest: Hashable, Codable, MultipartEncodable, Sendable
         self.purpose = purpose
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.file = try object.decode("file")
-        self.purpose = try object.decode("purpose")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.file, "file")
-        try object.encode(self.purpose, "purpose")
-    }
-
     func encode(to form: inout MultipartForm) throws {
         try form.append("file", file: self.file)
         form.append("purpose", self.purpose)

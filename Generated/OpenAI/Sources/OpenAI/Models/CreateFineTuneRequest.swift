@@ -130,35 +130,18 @@ public struct CreateFineTuneRequest: Hashable, Codable, Sendable {
         self.suffix = suffix
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.trainingFile = try object.decode("training_file")
-        self.validationFile = try object.decodeIfPresent("validation_file")
-        self.model = try object.decodeIfPresent("model")
-        self.nEpochs = try object.decodeIfPresent("n_epochs")
-        self.batchSize = try object.decodeIfPresent("batch_size")
-        self.learningRateMultiplier = try object.decodeIfPresent("learning_rate_multiplier")
-        self.promptLossWeight = try object.decodeIfPresent("prompt_loss_weight")
-        self.computeClassificationMetrics = try object.decodeIfPresent("compute_classification_metrics")
-        self.classificationNClasses = try object.decodeIfPresent("classification_n_classes")
-        self.classificationPositiveClass = try object.decodeIfPresent("classification_positive_class")
-        self.classificationBetas = try object.decodeIfPresent("classification_betas")
-        self.suffix = try object.decodeIfPresent("suffix")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.trainingFile, "training_file")
-        try object.encodeIfPresent(self.validationFile, "validation_file")
-        try object.encodeIfPresent(self.model, "model")
-        try object.encodeIfPresent(self.nEpochs, "n_epochs")
-        try object.encodeIfPresent(self.batchSize, "batch_size")
-        try object.encodeIfPresent(self.learningRateMultiplier, "learning_rate_multiplier")
-        try object.encodeIfPresent(self.promptLossWeight, "prompt_loss_weight")
-        try object.encodeIfPresent(self.computeClassificationMetrics, "compute_classification_metrics")
-        try object.encodeIfPresent(self.classificationNClasses, "classification_n_classes")
-        try object.encodeIfPresent(self.classificationPositiveClass, "classification_positive_class")
-        try object.encodeIfPresent(self.classificationBetas, "classification_betas")
-        try object.encodeIfPresent(self.suffix, "suffix")
+    private enum CodingKeys: String, CodingKey {
+        case trainingFile = "training_file"
+        case validationFile = "validation_file"
+        case model
+        case nEpochs = "n_epochs"
+        case batchSize = "batch_size"
+        case learningRateMultiplier = "learning_rate_multiplier"
+        case promptLossWeight = "prompt_loss_weight"
+        case computeClassificationMetrics = "compute_classification_metrics"
+        case classificationNClasses = "classification_n_classes"
+        case classificationPositiveClass = "classification_positive_class"
+        case classificationBetas = "classification_betas"
+        case suffix
     }
 }

@@ -43,26 +43,10 @@ public struct CreateImageEditRequest: Hashable, Codable, MultipartEncodable, Sen
         self.user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.image = try object.decode("image")
-        self.mask = try object.decodeIfPresent("mask")
-        self.prompt = try object.decode("prompt")
-        self.n = try object.decodeIfPresent("n")
-        self.size = try object.decodeIfPresent("size")
-        self.responseFormat = try object.decodeIfPresent("response_format")
-        self.user = try object.decodeIfPresent("user")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.image, "image")
-        try object.encodeIfPresent(self.mask, "mask")
-        try object.encode(self.prompt, "prompt")
-        try object.encodeIfPresent(self.n, "n")
-        try object.encodeIfPresent(self.size, "size")
-        try object.encodeIfPresent(self.responseFormat, "response_format")
-        try object.encodeIfPresent(self.user, "user")
+    private enum CodingKeys: String, CodingKey {
+        case image, mask, prompt, n, size
+        case responseFormat = "response_format"
+        case user
     }
 
     func encode(to form: inout MultipartForm) throws {

@@ -33,22 +33,10 @@ public struct CreateImageRequest: Hashable, Codable, Sendable {
         self.user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.prompt = try object.decode("prompt")
-        self.n = try object.decodeIfPresent("n")
-        self.size = try object.decodeIfPresent("size")
-        self.responseFormat = try object.decodeIfPresent("response_format")
-        self.user = try object.decodeIfPresent("user")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.prompt, "prompt")
-        try object.encodeIfPresent(self.n, "n")
-        try object.encodeIfPresent(self.size, "size")
-        try object.encodeIfPresent(self.responseFormat, "response_format")
-        try object.encodeIfPresent(self.user, "user")
+    private enum CodingKeys: String, CodingKey {
+        case prompt, n, size
+        case responseFormat = "response_format"
+        case user
     }
 
     /// The size of the generated images. Must be one of `256x256`, `512x512`, or `1024x1024`.

@@ -33,22 +33,10 @@ public struct CreateImageVariationRequest: Hashable, Codable, MultipartEncodable
         self.user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.image = try object.decode("image")
-        self.n = try object.decodeIfPresent("n")
-        self.size = try object.decodeIfPresent("size")
-        self.responseFormat = try object.decodeIfPresent("response_format")
-        self.user = try object.decodeIfPresent("user")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.image, "image")
-        try object.encodeIfPresent(self.n, "n")
-        try object.encodeIfPresent(self.size, "size")
-        try object.encodeIfPresent(self.responseFormat, "response_format")
-        try object.encodeIfPresent(self.user, "user")
+    private enum CodingKeys: String, CodingKey {
+        case image, n, size
+        case responseFormat = "response_format"
+        case user
     }
 
     func encode(to form: inout MultipartForm) throws {

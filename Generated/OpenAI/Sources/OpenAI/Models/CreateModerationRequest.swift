@@ -18,18 +18,6 @@ public struct CreateModerationRequest: Hashable, Codable, Sendable {
         self.model = model
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.input = try object.decode("input")
-        self.model = try object.decodeIfPresent("model")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.input, "input")
-        try object.encodeIfPresent(self.model, "model")
-    }
-
     /// The input text to classify
     public enum Input: Hashable, Codable, Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
         case string(String)

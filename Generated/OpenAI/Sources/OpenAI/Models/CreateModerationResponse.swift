@@ -11,20 +11,6 @@ public struct CreateModerationResponse: Hashable, Codable, Sendable {
         self.results = results
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.id = try object.decode("id")
-        self.model = try object.decode("model")
-        self.results = try object.decode("results")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.id, "id")
-        try object.encode(self.model, "model")
-        try object.encode(self.results, "results")
-    }
-
     public struct Result: Hashable, Codable, Sendable {
         public var flagged: Bool
         public var categories: Categories
@@ -36,18 +22,9 @@ public struct CreateModerationResponse: Hashable, Codable, Sendable {
             self.categoryScores = categoryScores
         }
 
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.flagged = try object.decode("flagged")
-            self.categories = try object.decode("categories")
-            self.categoryScores = try object.decode("category_scores")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.flagged, "flagged")
-            try object.encode(self.categories, "categories")
-            try object.encode(self.categoryScores, "category_scores")
+        private enum CodingKeys: String, CodingKey {
+            case flagged, categories
+            case categoryScores = "category_scores"
         }
 
         public struct Categories: Hashable, Codable, Sendable {
@@ -77,26 +54,14 @@ public struct CreateModerationResponse: Hashable, Codable, Sendable {
                 self.violenceGraphic = violenceGraphic
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.hate = try object.decode("hate")
-                self.hateThreatening = try object.decode("hate/threatening")
-                self.selfHarm = try object.decode("self-harm")
-                self.sexual = try object.decode("sexual")
-                self.sexualMinors = try object.decode("sexual/minors")
-                self.violence = try object.decode("violence")
-                self.violenceGraphic = try object.decode("violence/graphic")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encode(self.hate, "hate")
-                try object.encode(self.hateThreatening, "hate/threatening")
-                try object.encode(self.selfHarm, "self-harm")
-                try object.encode(self.sexual, "sexual")
-                try object.encode(self.sexualMinors, "sexual/minors")
-                try object.encode(self.violence, "violence")
-                try object.encode(self.violenceGraphic, "violence/graphic")
+            private enum CodingKeys: String, CodingKey {
+                case hate
+                case hateThreatening = "hate/threatening"
+                case selfHarm = "self-harm"
+                case sexual
+                case sexualMinors = "sexual/minors"
+                case violence
+                case violenceGraphic = "violence/graphic"
             }
         }
 
@@ -127,26 +92,14 @@ public struct CreateModerationResponse: Hashable, Codable, Sendable {
                 self.violenceGraphic = violenceGraphic
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.hate = try object.decode("hate")
-                self.hateThreatening = try object.decode("hate/threatening")
-                self.selfHarm = try object.decode("self-harm")
-                self.sexual = try object.decode("sexual")
-                self.sexualMinors = try object.decode("sexual/minors")
-                self.violence = try object.decode("violence")
-                self.violenceGraphic = try object.decode("violence/graphic")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encode(self.hate, "hate")
-                try object.encode(self.hateThreatening, "hate/threatening")
-                try object.encode(self.selfHarm, "self-harm")
-                try object.encode(self.sexual, "sexual")
-                try object.encode(self.sexualMinors, "sexual/minors")
-                try object.encode(self.violence, "violence")
-                try object.encode(self.violenceGraphic, "violence/graphic")
+            private enum CodingKeys: String, CodingKey {
+                case hate
+                case hateThreatening = "hate/threatening"
+                case selfHarm = "self-harm"
+                case sexual
+                case sexualMinors = "sexual/minors"
+                case violence
+                case violenceGraphic = "violence/graphic"
             }
         }
     }

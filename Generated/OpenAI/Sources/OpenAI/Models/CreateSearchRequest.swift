@@ -50,23 +50,10 @@ public struct CreateSearchRequest: Hashable, Codable, Sendable {
         self.user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.query = try object.decode("query")
-        self.documents = try object.decodeIfPresent("documents")
-        self.file = try object.decodeIfPresent("file")
-        self.maxRerank = try object.decodeIfPresent("max_rerank")
-        self.returnMetadata = try object.decodeIfPresent("return_metadata")
-        self.user = try object.decodeIfPresent("user")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.query, "query")
-        try object.encodeIfPresent(self.documents, "documents")
-        try object.encodeIfPresent(self.file, "file")
-        try object.encodeIfPresent(self.maxRerank, "max_rerank")
-        try object.encodeIfPresent(self.returnMetadata, "return_metadata")
-        try object.encodeIfPresent(self.user, "user")
+    private enum CodingKeys: String, CodingKey {
+        case query, documents, file
+        case maxRerank = "max_rerank"
+        case returnMetadata = "return_metadata"
+        case user
     }
 }

@@ -11,20 +11,6 @@ public struct CreateSearchResponse: Hashable, Codable, Sendable {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.object = try object.decodeIfPresent("object")
-        self.model = try object.decodeIfPresent("model")
-        self.data = try object.decodeIfPresent("data")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.object, "object")
-        try object.encodeIfPresent(self.model, "model")
-        try object.encodeIfPresent(self.data, "data")
-    }
-
     public struct Item: Hashable, Codable, Sendable {
         public var object: String?
         public var document: Int?
@@ -34,20 +20,6 @@ public struct CreateSearchResponse: Hashable, Codable, Sendable {
             self.object = object
             self.document = document
             self.score = score
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.object = try object.decodeIfPresent("object")
-            self.document = try object.decodeIfPresent("document")
-            self.score = try object.decodeIfPresent("score")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.object, "object")
-            try object.encodeIfPresent(self.document, "document")
-            try object.encodeIfPresent(self.score, "score")
         }
     }
 }

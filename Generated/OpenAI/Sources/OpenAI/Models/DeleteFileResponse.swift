@@ -10,18 +10,4 @@ public struct DeleteFileResponse: Hashable, Codable, Sendable {
         self.object = object
         self.deleted = deleted
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.id = try object.decode("id")
-        self.object = try object.decode("object")
-        self.deleted = try object.decode("deleted")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.id, "id")
-        try object.encode(self.object, "object")
-        try object.encode(self.deleted, "deleted")
-    }
 }

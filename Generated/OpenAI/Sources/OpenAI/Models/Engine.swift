@@ -3,7 +3,7 @@
 public struct Engine: Hashable, Codable, Sendable {
     public var id: String
     public var object: String
-    public var created: Int?
+    @ExplicitNull public var created: Int?
     public var ready: Bool
 
     public init(id: String, object: String, created: Int?, ready: Bool) {
@@ -11,21 +11,5 @@ public struct Engine: Hashable, Codable, Sendable {
         self.object = object
         self.created = created
         self.ready = ready
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.id = try object.decode("id")
-        self.object = try object.decode("object")
-        self.created = try object.decodeIfPresent("created")
-        self.ready = try object.decode("ready")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.id, "id")
-        try object.encode(self.object, "object")
-        try object.encode(self.created, "created")
-        try object.encode(self.ready, "ready")
     }
 }

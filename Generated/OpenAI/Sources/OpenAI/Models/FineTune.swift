@@ -6,7 +6,7 @@ public struct FineTune: Hashable, Codable, Sendable {
     public var createdAt: Int
     public var updatedAt: Int
     public var model: String
-    public var fineTunedModel: String?
+    @ExplicitNull public var fineTunedModel: String?
     public var organizationID: String
     public var status: String
     public var hyperparams: [String: JSONValue]
@@ -45,37 +45,17 @@ public struct FineTune: Hashable, Codable, Sendable {
         self.events = events
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.id = try object.decode("id")
-        self.object = try object.decode("object")
-        self.createdAt = try object.decode("created_at")
-        self.updatedAt = try object.decode("updated_at")
-        self.model = try object.decode("model")
-        self.fineTunedModel = try object.decodeIfPresent("fine_tuned_model")
-        self.organizationID = try object.decode("organization_id")
-        self.status = try object.decode("status")
-        self.hyperparams = try object.decode("hyperparams")
-        self.trainingFiles = try object.decode("training_files")
-        self.validationFiles = try object.decode("validation_files")
-        self.resultFiles = try object.decode("result_files")
-        self.events = try object.decodeIfPresent("events")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.id, "id")
-        try object.encode(self.object, "object")
-        try object.encode(self.createdAt, "created_at")
-        try object.encode(self.updatedAt, "updated_at")
-        try object.encode(self.model, "model")
-        try object.encode(self.fineTunedModel, "fine_tuned_model")
-        try object.encode(self.organizationID, "organization_id")
-        try object.encode(self.status, "status")
-        try object.encode(self.hyperparams, "hyperparams")
-        try object.encode(self.trainingFiles, "training_files")
-        try object.encode(self.validationFiles, "validation_files")
-        try object.encode(self.resultFiles, "result_files")
-        try object.encodeIfPresent(self.events, "events")
+    private enum CodingKeys: String, CodingKey {
+        case id, object
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+        case model
+        case fineTunedModel = "fine_tuned_model"
+        case organizationID = "organization_id"
+        case status, hyperparams
+        case trainingFiles = "training_files"
+        case validationFiles = "validation_files"
+        case resultFiles = "result_files"
+        case events
     }
 }

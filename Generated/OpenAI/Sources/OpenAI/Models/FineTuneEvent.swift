@@ -13,19 +13,9 @@ public struct FineTuneEvent: Hashable, Codable, Sendable {
         self.message = message
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.object = try object.decode("object")
-        self.createdAt = try object.decode("created_at")
-        self.level = try object.decode("level")
-        self.message = try object.decode("message")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.object, "object")
-        try object.encode(self.createdAt, "created_at")
-        try object.encode(self.level, "level")
-        try object.encode(self.message, "message")
+    private enum CodingKeys: String, CodingKey {
+        case object
+        case createdAt = "created_at"
+        case level, message
     }
 }

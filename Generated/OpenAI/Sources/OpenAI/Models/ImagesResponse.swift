@@ -9,18 +9,6 @@ public struct ImagesResponse: Hashable, Codable, Sendable {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.created = try object.decode("created")
-        self.data = try object.decode("data")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.created, "created")
-        try object.encode(self.data, "data")
-    }
-
     public struct Item: Hashable, Codable, Sendable {
         public var url: String?
         public var b64JSON: String?
@@ -30,16 +18,9 @@ public struct ImagesResponse: Hashable, Codable, Sendable {
             self.b64JSON = b64JSON
         }
 
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.url = try object.decodeIfPresent("url")
-            self.b64JSON = try object.decodeIfPresent("b64_json")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.url, "url")
-            try object.encodeIfPresent(self.b64JSON, "b64_json")
+        private enum CodingKeys: String, CodingKey {
+            case url
+            case b64JSON = "b64_json"
         }
     }
 }

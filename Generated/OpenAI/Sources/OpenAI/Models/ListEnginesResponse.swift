@@ -8,16 +8,4 @@ public struct ListEnginesResponse: Hashable, Codable, Sendable {
         self.object = object
         self.data = data
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.object = try object.decode("object")
-        self.data = try object.decode("data")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.object, "object")
-        try object.encode(self.data, "data")
-    }
 }

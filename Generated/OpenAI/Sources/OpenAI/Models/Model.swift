@@ -13,19 +13,8 @@ public struct Model: Hashable, Codable, Sendable {
         self.ownedBy = ownedBy
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.id = try object.decode("id")
-        self.object = try object.decode("object")
-        self.created = try object.decode("created")
-        self.ownedBy = try object.decode("owned_by")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.id, "id")
-        try object.encode(self.object, "object")
-        try object.encode(self.created, "created")
-        try object.encode(self.ownedBy, "owned_by")
+    private enum CodingKeys: String, CodingKey {
+        case id, object, created
+        case ownedBy = "owned_by"
     }
 }

@@ -30,27 +30,10 @@ public struct OpenAIFile: Hashable, Codable, Sendable {
         self.statusDetails = statusDetails
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.id = try object.decode("id")
-        self.object = try object.decode("object")
-        self.bytes = try object.decode("bytes")
-        self.createdAt = try object.decode("created_at")
-        self.filename = try object.decode("filename")
-        self.purpose = try object.decode("purpose")
-        self.status = try object.decodeIfPresent("status")
-        self.statusDetails = try object.decodeIfPresent("status_details")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.id, "id")
-        try object.encode(self.object, "object")
-        try object.encode(self.bytes, "bytes")
-        try object.encode(self.createdAt, "created_at")
-        try object.encode(self.filename, "filename")
-        try object.encode(self.purpose, "purpose")
-        try object.encodeIfPresent(self.status, "status")
-        try object.encodeIfPresent(self.statusDetails, "status_details")
+    private enum CodingKeys: String, CodingKey {
+        case id, object, bytes
+        case createdAt = "created_at"
+        case filename, purpose, status
+        case statusDetails = "status_details"
     }
 }

@@ -50,28 +50,13 @@ extension OpenAIShowcaseClient {
                 self.stop = stop
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.documents = try object.decodeIfPresent("documents")
-                self.examples = try object.decodeIfPresent("examples")
-                self.examplesContext = try object.decodeIfPresent("examples_context")
-                self.maxTokens = try object.decodeIfPresent("max_tokens")
-                self.model = try object.decodeIfPresent("model")
-                self.question = try object.decodeIfPresent("question")
-                self.searchModel = try object.decodeIfPresent("search_model")
-                self.stop = try object.decodeIfPresent("stop")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.documents, "documents")
-                try object.encodeIfPresent(self.examples, "examples")
-                try object.encodeIfPresent(self.examplesContext, "examples_context")
-                try object.encodeIfPresent(self.maxTokens, "max_tokens")
-                try object.encodeIfPresent(self.model, "model")
-                try object.encodeIfPresent(self.question, "question")
-                try object.encodeIfPresent(self.searchModel, "search_model")
-                try object.encodeIfPresent(self.stop, "stop")
+            private enum CodingKeys: String, CodingKey {
+                case documents, examples
+                case examplesContext = "examples_context"
+                case maxTokens = "max_tokens"
+                case model, question
+                case searchModel = "search_model"
+                case stop
             }
         }
 
@@ -99,24 +84,10 @@ extension OpenAIShowcaseClient {
                 self.selectedDocuments = selectedDocuments
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.answers = try object.decodeIfPresent("answers")
-                self.completion = try object.decodeIfPresent("completion")
-                self.model = try object.decodeIfPresent("model")
-                self.object = try object.decodeIfPresent("object")
-                self.searchModel = try object.decodeIfPresent("search_model")
-                self.selectedDocuments = try object.decodeIfPresent("selected_documents")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.answers, "answers")
-                try object.encodeIfPresent(self.completion, "completion")
-                try object.encodeIfPresent(self.model, "model")
-                try object.encodeIfPresent(self.object, "object")
-                try object.encodeIfPresent(self.searchModel, "search_model")
-                try object.encodeIfPresent(self.selectedDocuments, "selected_documents")
+            private enum CodingKeys: String, CodingKey {
+                case answers, completion, model, object
+                case searchModel = "search_model"
+                case selectedDocuments = "selected_documents"
             }
 
             public struct SelectedDocument: Hashable, Codable, Sendable {
@@ -126,18 +97,6 @@ extension OpenAIShowcaseClient {
                 public init(document: Double? = nil, text: String? = nil) {
                     self.document = document
                     self.text = text
-                }
-
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.document = try object.decodeIfPresent("document")
-                    self.text = try object.decodeIfPresent("text")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.document, "document")
-                    try object.encodeIfPresent(self.text, "text")
                 }
             }
         }

@@ -44,22 +44,9 @@ extension OpenAIShowcaseClient {
                 self.searchModel = searchModel
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.examples = try object.decodeIfPresent("examples")
-                self.labels = try object.decodeIfPresent("labels")
-                self.model = try object.decodeIfPresent("model")
-                self.query = try object.decodeIfPresent("query")
-                self.searchModel = try object.decodeIfPresent("search_model")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.examples, "examples")
-                try object.encodeIfPresent(self.labels, "labels")
-                try object.encodeIfPresent(self.model, "model")
-                try object.encodeIfPresent(self.query, "query")
-                try object.encodeIfPresent(self.searchModel, "search_model")
+            private enum CodingKeys: String, CodingKey {
+                case examples, labels, model, query
+                case searchModel = "search_model"
             }
         }
 
@@ -87,24 +74,10 @@ extension OpenAIShowcaseClient {
                 self.selectedExamples = selectedExamples
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.completion = try object.decodeIfPresent("completion")
-                self.label = try object.decodeIfPresent("label")
-                self.model = try object.decodeIfPresent("model")
-                self.object = try object.decodeIfPresent("object")
-                self.searchModel = try object.decodeIfPresent("search_model")
-                self.selectedExamples = try object.decodeIfPresent("selected_examples")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.completion, "completion")
-                try object.encodeIfPresent(self.label, "label")
-                try object.encodeIfPresent(self.model, "model")
-                try object.encodeIfPresent(self.object, "object")
-                try object.encodeIfPresent(self.searchModel, "search_model")
-                try object.encodeIfPresent(self.selectedExamples, "selected_examples")
+            private enum CodingKeys: String, CodingKey {
+                case completion, label, model, object
+                case searchModel = "search_model"
+                case selectedExamples = "selected_examples"
             }
 
             public struct SelectedExample: Hashable, Codable, Sendable {
@@ -116,20 +89,6 @@ extension OpenAIShowcaseClient {
                     self.document = document
                     self.label = label
                     self.text = text
-                }
-
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.document = try object.decodeIfPresent("document")
-                    self.label = try object.decodeIfPresent("label")
-                    self.text = try object.decodeIfPresent("text")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.document, "document")
-                    try object.encodeIfPresent(self.label, "label")
-                    try object.encodeIfPresent(self.text, "text")
                 }
             }
         }

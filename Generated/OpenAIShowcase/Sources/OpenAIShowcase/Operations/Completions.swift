@@ -221,24 +221,6 @@ extension OpenAIShowcaseClient {
                 self.object = object
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.choices = try object.decodeIfPresent("choices")
-                self.created = try object.decodeIfPresent("created")
-                self.id = try object.decodeIfPresent("id")
-                self.model = try object.decodeIfPresent("model")
-                self.object = try object.decodeIfPresent("object")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.choices, "choices")
-                try object.encodeIfPresent(self.created, "created")
-                try object.encodeIfPresent(self.id, "id")
-                try object.encodeIfPresent(self.model, "model")
-                try object.encodeIfPresent(self.object, "object")
-            }
-
             public struct Choice: Hashable, Codable, Sendable {
                 public var finishReason: String?
                 public var index: Double?
@@ -257,20 +239,9 @@ extension OpenAIShowcaseClient {
                     self.text = text
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.finishReason = try object.decodeIfPresent("finish_reason")
-                    self.index = try object.decodeIfPresent("index")
-                    self.logprobs = try object.decodeIfPresent("logprobs")
-                    self.text = try object.decodeIfPresent("text")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.finishReason, "finish_reason")
-                    try object.encodeIfPresent(self.index, "index")
-                    try object.encodeIfPresent(self.logprobs, "logprobs")
-                    try object.encodeIfPresent(self.text, "text")
+                private enum CodingKeys: String, CodingKey {
+                    case finishReason = "finish_reason"
+                    case index, logprobs, text
                 }
             }
         }
@@ -296,24 +267,6 @@ extension OpenAIShowcaseClient {
                 self.object = object
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.choices = try object.decodeIfPresent("choices")
-                self.created = try object.decodeIfPresent("created")
-                self.id = try object.decodeIfPresent("id")
-                self.model = try object.decodeIfPresent("model")
-                self.object = try object.decodeIfPresent("object")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.choices, "choices")
-                try object.encodeIfPresent(self.created, "created")
-                try object.encodeIfPresent(self.id, "id")
-                try object.encodeIfPresent(self.model, "model")
-                try object.encodeIfPresent(self.object, "object")
-            }
-
             public struct Choice: Hashable, Codable, Sendable {
                 public var finishReason: JSONValue?
                 public var index: Double?
@@ -332,20 +285,9 @@ extension OpenAIShowcaseClient {
                     self.text = text
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.finishReason = try object.decodeIfPresent("finish_reason")
-                    self.index = try object.decodeIfPresent("index")
-                    self.logprobs = try object.decodeIfPresent("logprobs")
-                    self.text = try object.decodeIfPresent("text")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.finishReason, "finish_reason")
-                    try object.encodeIfPresent(self.index, "index")
-                    try object.encodeIfPresent(self.logprobs, "logprobs")
-                    try object.encodeIfPresent(self.text, "text")
+                private enum CodingKeys: String, CodingKey {
+                    case finishReason = "finish_reason"
+                    case index, logprobs, text
                 }
             }
         }

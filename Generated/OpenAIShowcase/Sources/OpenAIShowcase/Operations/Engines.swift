@@ -57,26 +57,11 @@ extension OpenAIShowcaseClient {
                 self.readyReplicas = readyReplicas
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.created = try object.decodeIfPresent("created")
-                self.id = try object.decodeIfPresent("id")
-                self.maxReplicas = try object.decodeIfPresent("max_replicas")
-                self.object = try object.decodeIfPresent("object")
-                self.owner = try object.decodeIfPresent("owner")
-                self.ready = try object.decodeIfPresent("ready")
-                self.readyReplicas = try object.decodeIfPresent("ready_replicas")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.created, "created")
-                try object.encodeIfPresent(self.id, "id")
-                try object.encodeIfPresent(self.maxReplicas, "max_replicas")
-                try object.encodeIfPresent(self.object, "object")
-                try object.encodeIfPresent(self.owner, "owner")
-                try object.encodeIfPresent(self.ready, "ready")
-                try object.encodeIfPresent(self.readyReplicas, "ready_replicas")
+            private enum CodingKeys: String, CodingKey {
+                case created, id
+                case maxReplicas = "max_replicas"
+                case object, owner, ready
+                case readyReplicas = "ready_replicas"
             }
         }
 
@@ -107,26 +92,11 @@ extension OpenAIShowcaseClient {
                 self.readyReplicas = readyReplicas
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.created = try object.decodeIfPresent("created")
-                self.id = try object.decodeIfPresent("id")
-                self.maxReplicas = try object.decodeIfPresent("max_replicas")
-                self.object = try object.decodeIfPresent("object")
-                self.owner = try object.decodeIfPresent("owner")
-                self.ready = try object.decodeIfPresent("ready")
-                self.readyReplicas = try object.decodeIfPresent("ready_replicas")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.created, "created")
-                try object.encodeIfPresent(self.id, "id")
-                try object.encodeIfPresent(self.maxReplicas, "max_replicas")
-                try object.encodeIfPresent(self.object, "object")
-                try object.encodeIfPresent(self.owner, "owner")
-                try object.encodeIfPresent(self.ready, "ready")
-                try object.encodeIfPresent(self.readyReplicas, "ready_replicas")
+            private enum CodingKeys: String, CodingKey {
+                case created, id
+                case maxReplicas = "max_replicas"
+                case object, owner, ready
+                case readyReplicas = "ready_replicas"
             }
         }
     }

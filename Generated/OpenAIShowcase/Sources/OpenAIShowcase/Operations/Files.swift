@@ -62,18 +62,6 @@ extension OpenAIShowcaseClient {
                 self.object = object
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.data = try object.decodeIfPresent("data")
-                self.object = try object.decodeIfPresent("object")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.data, "data")
-                try object.encodeIfPresent(self.object, "object")
-            }
-
             public struct Item: Hashable, Codable, Sendable {
                 public var bytes: Double?
                 public var createdAt: Double?
@@ -98,24 +86,10 @@ extension OpenAIShowcaseClient {
                     self.purpose = purpose
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.bytes = try object.decodeIfPresent("bytes")
-                    self.createdAt = try object.decodeIfPresent("created_at")
-                    self.filename = try object.decodeIfPresent("filename")
-                    self.id = try object.decodeIfPresent("id")
-                    self.object = try object.decodeIfPresent("object")
-                    self.purpose = try object.decodeIfPresent("purpose")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.bytes, "bytes")
-                    try object.encodeIfPresent(self.createdAt, "created_at")
-                    try object.encodeIfPresent(self.filename, "filename")
-                    try object.encodeIfPresent(self.id, "id")
-                    try object.encodeIfPresent(self.object, "object")
-                    try object.encodeIfPresent(self.purpose, "purpose")
+                private enum CodingKeys: String, CodingKey {
+                    case bytes
+                    case createdAt = "created_at"
+                    case filename, id, object, purpose
                 }
             }
         }
@@ -144,24 +118,10 @@ extension OpenAIShowcaseClient {
                 self.purpose = purpose
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.bytes = try object.decodeIfPresent("bytes")
-                self.createdAt = try object.decodeIfPresent("created_at")
-                self.filename = try object.decodeIfPresent("filename")
-                self.id = try object.decodeIfPresent("id")
-                self.object = try object.decodeIfPresent("object")
-                self.purpose = try object.decodeIfPresent("purpose")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.bytes, "bytes")
-                try object.encodeIfPresent(self.createdAt, "created_at")
-                try object.encodeIfPresent(self.filename, "filename")
-                try object.encodeIfPresent(self.id, "id")
-                try object.encodeIfPresent(self.object, "object")
-                try object.encodeIfPresent(self.purpose, "purpose")
+            private enum CodingKeys: String, CodingKey {
+                case bytes
+                case createdAt = "created_at"
+                case filename, id, object, purpose
             }
         }
 
@@ -189,24 +149,10 @@ extension OpenAIShowcaseClient {
                 self.purpose = purpose
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.bytes = try object.decodeIfPresent("bytes")
-                self.createdAt = try object.decodeIfPresent("created_at")
-                self.filename = try object.decodeIfPresent("filename")
-                self.id = try object.decodeIfPresent("id")
-                self.object = try object.decodeIfPresent("object")
-                self.purpose = try object.decodeIfPresent("purpose")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.bytes, "bytes")
-                try object.encodeIfPresent(self.createdAt, "created_at")
-                try object.encodeIfPresent(self.filename, "filename")
-                try object.encodeIfPresent(self.id, "id")
-                try object.encodeIfPresent(self.object, "object")
-                try object.encodeIfPresent(self.purpose, "purpose")
+            private enum CodingKeys: String, CodingKey {
+                case bytes
+                case createdAt = "created_at"
+                case filename, id, object, purpose
             }
         }
     }

@@ -75,14 +75,8 @@ extension OpenAIShowcaseClient {
                 self.trainingFile = trainingFile
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.trainingFile = try object.decodeIfPresent("training_file")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.trainingFile, "training_file")
+            private enum CodingKeys: String, CodingKey {
+                case trainingFile = "training_file"
             }
         }
 
@@ -134,40 +128,18 @@ extension OpenAIShowcaseClient {
                 self.validationFiles = validationFiles
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.createdAt = try object.decodeIfPresent("created_at")
-                self.events = try object.decodeIfPresent("events")
-                self.fineTunedModel = try object.decodeIfPresent("fine_tuned_model")
-                self.hyperparams = try object.decodeIfPresent("hyperparams")
-                self.id = try object.decodeIfPresent("id")
-                self.model = try object.decodeIfPresent("model")
-                self.object = try object.decodeIfPresent("object")
-                self.organizationID = try object.decodeIfPresent("organization_id")
-                self.resultFiles = try object.decodeIfPresent("result_files")
-                self.status = try object.decodeIfPresent("status")
-                self.trainingFiles = try object.decodeIfPresent("training_files")
-                self.updatedAt = try object.decodeIfPresent("updated_at")
-                self.userID = try object.decodeIfPresent("user_id")
-                self.validationFiles = try object.decodeIfPresent("validation_files")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.createdAt, "created_at")
-                try object.encodeIfPresent(self.events, "events")
-                try object.encodeIfPresent(self.fineTunedModel, "fine_tuned_model")
-                try object.encodeIfPresent(self.hyperparams, "hyperparams")
-                try object.encodeIfPresent(self.id, "id")
-                try object.encodeIfPresent(self.model, "model")
-                try object.encodeIfPresent(self.object, "object")
-                try object.encodeIfPresent(self.organizationID, "organization_id")
-                try object.encodeIfPresent(self.resultFiles, "result_files")
-                try object.encodeIfPresent(self.status, "status")
-                try object.encodeIfPresent(self.trainingFiles, "training_files")
-                try object.encodeIfPresent(self.updatedAt, "updated_at")
-                try object.encodeIfPresent(self.userID, "user_id")
-                try object.encodeIfPresent(self.validationFiles, "validation_files")
+            private enum CodingKeys: String, CodingKey {
+                case createdAt = "created_at"
+                case events
+                case fineTunedModel = "fine_tuned_model"
+                case hyperparams, id, model, object
+                case organizationID = "organization_id"
+                case resultFiles = "result_files"
+                case status
+                case trainingFiles = "training_files"
+                case updatedAt = "updated_at"
+                case userID = "user_id"
+                case validationFiles = "validation_files"
             }
 
             public struct Event: Hashable, Codable, Sendable {
@@ -188,20 +160,9 @@ extension OpenAIShowcaseClient {
                     self.object = object
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.createdAt = try object.decodeIfPresent("created_at")
-                    self.level = try object.decodeIfPresent("level")
-                    self.message = try object.decodeIfPresent("message")
-                    self.object = try object.decodeIfPresent("object")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.createdAt, "created_at")
-                    try object.encodeIfPresent(self.level, "level")
-                    try object.encodeIfPresent(self.message, "message")
-                    try object.encodeIfPresent(self.object, "object")
+                private enum CodingKeys: String, CodingKey {
+                    case createdAt = "created_at"
+                    case level, message, object
                 }
             }
 
@@ -226,22 +187,12 @@ extension OpenAIShowcaseClient {
                     self.usePacking = usePacking
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.batchSize = try object.decodeIfPresent("batch_size")
-                    self.learningRateMultiplier = try object.decodeIfPresent("learning_rate_multiplier")
-                    self.nEpochs = try object.decodeIfPresent("n_epochs")
-                    self.promptLossWeight = try object.decodeIfPresent("prompt_loss_weight")
-                    self.usePacking = try object.decodeIfPresent("use_packing")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.batchSize, "batch_size")
-                    try object.encodeIfPresent(self.learningRateMultiplier, "learning_rate_multiplier")
-                    try object.encodeIfPresent(self.nEpochs, "n_epochs")
-                    try object.encodeIfPresent(self.promptLossWeight, "prompt_loss_weight")
-                    try object.encodeIfPresent(self.usePacking, "use_packing")
+                private enum CodingKeys: String, CodingKey {
+                    case batchSize = "batch_size"
+                    case learningRateMultiplier = "learning_rate_multiplier"
+                    case nEpochs = "n_epochs"
+                    case promptLossWeight = "prompt_loss_weight"
+                    case usePacking = "use_packing"
                 }
             }
 
@@ -269,24 +220,10 @@ extension OpenAIShowcaseClient {
                     self.purpose = purpose
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.bytes = try object.decodeIfPresent("bytes")
-                    self.createdAt = try object.decodeIfPresent("created_at")
-                    self.filename = try object.decodeIfPresent("filename")
-                    self.id = try object.decodeIfPresent("id")
-                    self.object = try object.decodeIfPresent("object")
-                    self.purpose = try object.decodeIfPresent("purpose")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.bytes, "bytes")
-                    try object.encodeIfPresent(self.createdAt, "created_at")
-                    try object.encodeIfPresent(self.filename, "filename")
-                    try object.encodeIfPresent(self.id, "id")
-                    try object.encodeIfPresent(self.object, "object")
-                    try object.encodeIfPresent(self.purpose, "purpose")
+                private enum CodingKeys: String, CodingKey {
+                    case bytes
+                    case createdAt = "created_at"
+                    case filename, id, object, purpose
                 }
             }
         }
@@ -339,40 +276,18 @@ extension OpenAIShowcaseClient {
                 self.validationFiles = validationFiles
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.createdAt = try object.decodeIfPresent("created_at")
-                self.events = try object.decodeIfPresent("events")
-                self.fineTunedModel = try object.decodeIfPresent("fine_tuned_model")
-                self.hyperparams = try object.decodeIfPresent("hyperparams")
-                self.id = try object.decodeIfPresent("id")
-                self.model = try object.decodeIfPresent("model")
-                self.object = try object.decodeIfPresent("object")
-                self.organizationID = try object.decodeIfPresent("organization_id")
-                self.resultFiles = try object.decodeIfPresent("result_files")
-                self.status = try object.decodeIfPresent("status")
-                self.trainingFiles = try object.decodeIfPresent("training_files")
-                self.updatedAt = try object.decodeIfPresent("updated_at")
-                self.userID = try object.decodeIfPresent("user_id")
-                self.validationFiles = try object.decodeIfPresent("validation_files")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.createdAt, "created_at")
-                try object.encodeIfPresent(self.events, "events")
-                try object.encodeIfPresent(self.fineTunedModel, "fine_tuned_model")
-                try object.encodeIfPresent(self.hyperparams, "hyperparams")
-                try object.encodeIfPresent(self.id, "id")
-                try object.encodeIfPresent(self.model, "model")
-                try object.encodeIfPresent(self.object, "object")
-                try object.encodeIfPresent(self.organizationID, "organization_id")
-                try object.encodeIfPresent(self.resultFiles, "result_files")
-                try object.encodeIfPresent(self.status, "status")
-                try object.encodeIfPresent(self.trainingFiles, "training_files")
-                try object.encodeIfPresent(self.updatedAt, "updated_at")
-                try object.encodeIfPresent(self.userID, "user_id")
-                try object.encodeIfPresent(self.validationFiles, "validation_files")
+            private enum CodingKeys: String, CodingKey {
+                case createdAt = "created_at"
+                case events
+                case fineTunedModel = "fine_tuned_model"
+                case hyperparams, id, model, object
+                case organizationID = "organization_id"
+                case resultFiles = "result_files"
+                case status
+                case trainingFiles = "training_files"
+                case updatedAt = "updated_at"
+                case userID = "user_id"
+                case validationFiles = "validation_files"
             }
 
             public struct Event: Hashable, Codable, Sendable {
@@ -393,20 +308,9 @@ extension OpenAIShowcaseClient {
                     self.object = object
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.createdAt = try object.decodeIfPresent("created_at")
-                    self.level = try object.decodeIfPresent("level")
-                    self.message = try object.decodeIfPresent("message")
-                    self.object = try object.decodeIfPresent("object")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.createdAt, "created_at")
-                    try object.encodeIfPresent(self.level, "level")
-                    try object.encodeIfPresent(self.message, "message")
-                    try object.encodeIfPresent(self.object, "object")
+                private enum CodingKeys: String, CodingKey {
+                    case createdAt = "created_at"
+                    case level, message, object
                 }
             }
 
@@ -431,22 +335,12 @@ extension OpenAIShowcaseClient {
                     self.usePacking = usePacking
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.batchSize = try object.decodeIfPresent("batch_size")
-                    self.learningRateMultiplier = try object.decodeIfPresent("learning_rate_multiplier")
-                    self.nEpochs = try object.decodeIfPresent("n_epochs")
-                    self.promptLossWeight = try object.decodeIfPresent("prompt_loss_weight")
-                    self.usePacking = try object.decodeIfPresent("use_packing")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.batchSize, "batch_size")
-                    try object.encodeIfPresent(self.learningRateMultiplier, "learning_rate_multiplier")
-                    try object.encodeIfPresent(self.nEpochs, "n_epochs")
-                    try object.encodeIfPresent(self.promptLossWeight, "prompt_loss_weight")
-                    try object.encodeIfPresent(self.usePacking, "use_packing")
+                private enum CodingKeys: String, CodingKey {
+                    case batchSize = "batch_size"
+                    case learningRateMultiplier = "learning_rate_multiplier"
+                    case nEpochs = "n_epochs"
+                    case promptLossWeight = "prompt_loss_weight"
+                    case usePacking = "use_packing"
                 }
             }
 
@@ -474,24 +368,10 @@ extension OpenAIShowcaseClient {
                     self.purpose = purpose
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.bytes = try object.decodeIfPresent("bytes")
-                    self.createdAt = try object.decodeIfPresent("created_at")
-                    self.filename = try object.decodeIfPresent("filename")
-                    self.id = try object.decodeIfPresent("id")
-                    self.object = try object.decodeIfPresent("object")
-                    self.purpose = try object.decodeIfPresent("purpose")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.bytes, "bytes")
-                    try object.encodeIfPresent(self.createdAt, "created_at")
-                    try object.encodeIfPresent(self.filename, "filename")
-                    try object.encodeIfPresent(self.id, "id")
-                    try object.encodeIfPresent(self.object, "object")
-                    try object.encodeIfPresent(self.purpose, "purpose")
+                private enum CodingKeys: String, CodingKey {
+                    case bytes
+                    case createdAt = "created_at"
+                    case filename, id, object, purpose
                 }
             }
 
@@ -519,24 +399,10 @@ extension OpenAIShowcaseClient {
                     self.purpose = purpose
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.bytes = try object.decodeIfPresent("bytes")
-                    self.createdAt = try object.decodeIfPresent("created_at")
-                    self.filename = try object.decodeIfPresent("filename")
-                    self.id = try object.decodeIfPresent("id")
-                    self.object = try object.decodeIfPresent("object")
-                    self.purpose = try object.decodeIfPresent("purpose")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.bytes, "bytes")
-                    try object.encodeIfPresent(self.createdAt, "created_at")
-                    try object.encodeIfPresent(self.filename, "filename")
-                    try object.encodeIfPresent(self.id, "id")
-                    try object.encodeIfPresent(self.object, "object")
-                    try object.encodeIfPresent(self.purpose, "purpose")
+                private enum CodingKeys: String, CodingKey {
+                    case bytes
+                    case createdAt = "created_at"
+                    case filename, id, object, purpose
                 }
             }
         }
@@ -548,14 +414,8 @@ extension OpenAIShowcaseClient {
                 self.trainingFile = trainingFile
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.trainingFile = try object.decodeIfPresent("training_file")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.trainingFile, "training_file")
+            private enum CodingKeys: String, CodingKey {
+                case trainingFile = "training_file"
             }
         }
 
@@ -566,18 +426,6 @@ extension OpenAIShowcaseClient {
             public init(data: [Item]? = nil, object: String? = nil) {
                 self.data = data
                 self.object = object
-            }
-
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.data = try object.decodeIfPresent("data")
-                self.object = try object.decodeIfPresent("object")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.data, "data")
-                try object.encodeIfPresent(self.object, "object")
             }
 
             public struct Item: Hashable, Codable, Sendable {
@@ -598,20 +446,9 @@ extension OpenAIShowcaseClient {
                     self.object = object
                 }
 
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.createdAt = try object.decodeIfPresent("created_at")
-                    self.level = try object.decodeIfPresent("level")
-                    self.message = try object.decodeIfPresent("message")
-                    self.object = try object.decodeIfPresent("object")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.createdAt, "created_at")
-                    try object.encodeIfPresent(self.level, "level")
-                    try object.encodeIfPresent(self.message, "message")
-                    try object.encodeIfPresent(self.object, "object")
+                private enum CodingKeys: String, CodingKey {
+                    case createdAt = "created_at"
+                    case level, message, object
                 }
             }
         }

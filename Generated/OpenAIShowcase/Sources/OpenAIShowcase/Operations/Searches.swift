@@ -35,18 +35,6 @@ extension OpenAIShowcaseClient {
                 self.documents = documents
                 self.query = query
             }
-
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.documents = try object.decodeIfPresent("documents")
-                self.query = try object.decodeIfPresent("query")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.documents, "documents")
-                try object.encodeIfPresent(self.query, "query")
-            }
         }
 
         public struct CreateResponse: Hashable, Codable, Sendable {
@@ -58,18 +46,6 @@ extension OpenAIShowcaseClient {
                 self.object = object
             }
 
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.data = try object.decodeIfPresent("data")
-                self.object = try object.decodeIfPresent("object")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.data, "data")
-                try object.encodeIfPresent(self.object, "object")
-            }
-
             public struct Item: Hashable, Codable, Sendable {
                 public var document: Double?
                 public var object: String?
@@ -79,20 +55,6 @@ extension OpenAIShowcaseClient {
                     self.document = document
                     self.object = object
                     self.score = score
-                }
-
-                public init(from decoder: any Decoder) throws {
-                    let object = try decoder.object()
-                    self.document = try object.decodeIfPresent("document")
-                    self.object = try object.decodeIfPresent("object")
-                    self.score = try object.decodeIfPresent("score")
-                }
-
-                public func encode(to encoder: any Encoder) throws {
-                    var object = encoder.object()
-                    try object.encodeIfPresent(self.document, "document")
-                    try object.encodeIfPresent(self.object, "object")
-                    try object.encodeIfPresent(self.score, "score")
                 }
             }
         }
