@@ -17,20 +17,10 @@ public struct Account: Hashable, Codable, Sendable {
         self.address = address
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.id = try object.decode("id")
-        self.eMail = try object.decode("e-mail")
-        self.nickName = try object.decodeIfPresent("nickName")
-        self.address = try object.decodeIfPresent("address")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.id, "id")
-        try object.encode(self.eMail, "e-mail")
-        try object.encodeIfPresent(self.nickName, "nickName")
-        try object.encodeIfPresent(self.address, "address")
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case eMail = "e-mail"
+        case nickName, address
     }
 
     /// Where the account's owner lives.
@@ -44,16 +34,9 @@ public struct Account: Hashable, Codable, Sendable {
             self.zipCode = zipCode
         }
 
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.street = try object.decodeIfPresent("street")
-            self.zipCode = try object.decodeIfPresent("zip_code")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.street, "street")
-            try object.encodeIfPresent(self.zipCode, "zip_code")
+        private enum CodingKeys: String, CodingKey {
+            case street
+            case zipCode = "zip_code"
         }
     }
 }

@@ -22,39 +22,11 @@ public struct Arrays: Hashable, Codable, Sendable {
         self.rows = rows
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.strings = try object.decodeIfPresent("strings")
-        self.matrix = try object.decodeIfPresent("matrix")
-        self.any = try object.decodeIfPresent("any")
-        self.unique = try object.decodeIfPresent("unique")
-        self.rows = try object.decodeIfPresent("rows")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.strings, "strings")
-        try object.encodeIfPresent(self.matrix, "matrix")
-        try object.encodeIfPresent(self.any, "any")
-        try object.encodeIfPresent(self.unique, "unique")
-        try object.encodeIfPresent(self.rows, "rows")
-    }
-
     public struct Row: Hashable, Codable, Sendable {
         public var cells: [Int]
 
         public init(cells: [Int]) {
             self.cells = cells
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.cells = try object.decode("cells")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.cells, "cells")
         }
     }
 }

@@ -9,16 +9,4 @@ public struct Backup: Hashable, Codable, Sendable {
         self.source = source
         self.title = title
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.source = try object.decodeIfPresent("source")
-        self.title = try object.decodeIfPresent("title")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.source, "source")
-        try object.encodeIfPresent(self.title, "title")
-    }
 }

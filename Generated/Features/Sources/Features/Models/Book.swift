@@ -13,20 +13,9 @@ public struct Book: Hashable, Codable, Sendable {
         self.aB = aB
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.title = try object.decodeIfPresent("title")
-        self.author = try object.decodeIfPresent("author")
-        self.chapters = try object.decodeIfPresent("chapters")
-        self.aB = try object.decodeIfPresent("a/b")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.title, "title")
-        try object.encodeIfPresent(self.author, "author")
-        try object.encodeIfPresent(self.chapters, "chapters")
-        try object.encodeIfPresent(self.aB, "a/b")
+    private enum CodingKeys: String, CodingKey {
+        case title, author, chapters
+        case aB = "a/b"
     }
 
     public struct Author: Hashable, Codable, Sendable {
@@ -34,16 +23,6 @@ public struct Book: Hashable, Codable, Sendable {
 
         public init(name: String) {
             self.name = name
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.name = try object.decode("name")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.name, "name")
         }
     }
 
@@ -53,16 +32,6 @@ public struct Book: Hashable, Codable, Sendable {
         public init(title: String? = nil) {
             self.title = title
         }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.title = try object.decodeIfPresent("title")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.title, "title")
-        }
     }
 
     public struct AB: Hashable, Codable, Sendable {
@@ -70,16 +39,6 @@ public struct Book: Hashable, Codable, Sendable {
 
         public init(c: String? = nil) {
             self.c = c
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.c = try object.decodeIfPresent("c")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.c, "c")
         }
     }
 }

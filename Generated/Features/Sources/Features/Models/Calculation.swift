@@ -12,20 +12,4 @@ public struct Calculation: Hashable, Codable, Sendable {
         self.right = right
         self.operands = operands
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.`operator` = try object.decode("operator")
-        self.left = try object.decodeIfPresent("left")
-        self.right = try object.decodeIfPresent("right")
-        self.operands = try object.decode("operands")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.`operator`, "operator")
-        try object.encodeIfPresent(self.left, "left")
-        try object.encodeIfPresent(self.right, "right")
-        try object.encode(self.operands, "operands")
-    }
 }

@@ -28,43 +28,11 @@ public struct Catalogue: Hashable, Codable, Sendable {
         self.chain = chain
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.firstChapter = try object.decodeIfPresent("firstChapter")
-        self.escaped = try object.decodeIfPresent("escaped")
-        self.encoded = try object.decodeIfPresent("encoded")
-        self.shelf = try object.decodeIfPresent("shelf")
-        self.label = try object.decodeIfPresent("label")
-        self.described = try object.decodeIfPresent("described")
-        self.chain = try object.decodeIfPresent("chain")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.firstChapter, "firstChapter")
-        try object.encodeIfPresent(self.escaped, "escaped")
-        try object.encodeIfPresent(self.encoded, "encoded")
-        try object.encodeIfPresent(self.shelf, "shelf")
-        try object.encodeIfPresent(self.label, "label")
-        try object.encodeIfPresent(self.described, "described")
-        try object.encodeIfPresent(self.chain, "chain")
-    }
-
     public struct Shelf: Hashable, Codable, Sendable {
         public var name: String?
 
         public init(name: String? = nil) {
             self.name = name
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.name = try object.decodeIfPresent("name")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encodeIfPresent(self.name, "name")
         }
     }
 }

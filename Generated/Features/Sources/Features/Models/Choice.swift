@@ -3,7 +3,8 @@
 
 public struct Choice: Hashable, Codable, Sendable {
     public var size: Size
-    public var object: Object
+    /// Always `choice`.
+    public var object: String
     public var type: Kind?
     public var sizes: [Size]?
     public var version: Version?
@@ -11,7 +12,7 @@ public struct Choice: Hashable, Codable, Sendable {
 
     public init(
         size: Size,
-        object: Object = .choice,
+        object: String = "choice",
         type: Kind? = nil,
         sizes: [Size]? = nil,
         version: Version? = nil,
@@ -23,34 +24,6 @@ public struct Choice: Hashable, Codable, Sendable {
         self.sizes = sizes
         self.version = version
         self.extra = extra
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.size = try object.decode("size")
-        self.object = try object.decode("object")
-        self.type = try object.decodeIfPresent("type")
-        self.sizes = try object.decodeIfPresent("sizes")
-        self.version = try object.decodeIfPresent("version")
-        self.extra = try object.decodeIfPresent("extra")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.size, "size")
-        try object.encode(self.object, "object")
-        try object.encodeIfPresent(self.type, "type")
-        try object.encodeIfPresent(self.sizes, "sizes")
-        try object.encodeIfPresent(self.version, "version")
-        try object.encodeIfPresent(self.extra, "extra")
-    }
-
-    public struct Object: OpenEnum {
-        public var rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var choice: Self { "choice" }
-        public static var allKnownValues: [Self] { [.choice] }
     }
 
     public struct Kind: OpenEnum {

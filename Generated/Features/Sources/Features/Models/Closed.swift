@@ -6,14 +6,4 @@ public struct Closed: Hashable, Codable, Sendable {
     public init(name: String? = nil) {
         self.name = name
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.name = try object.decodeIfPresent("name")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.name, "name")
-    }
 }

@@ -24,41 +24,11 @@ public struct Dictionaries: Hashable, Codable, Sendable {
         self.empty = empty
     }
 
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.counts = try object.decodeIfPresent("counts")
-        self.ofDictionaries = try object.decodeIfPresent("ofDictionaries")
-        self.ofObjects = try object.decodeIfPresent("ofObjects")
-        self.free = try object.decodeIfPresent("free")
-        self.freeByKeyword = try object.decodeIfPresent("freeByKeyword")
-        self.empty = try object.decodeIfPresent("empty")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.counts, "counts")
-        try object.encodeIfPresent(self.ofDictionaries, "ofDictionaries")
-        try object.encodeIfPresent(self.ofObjects, "ofObjects")
-        try object.encodeIfPresent(self.free, "free")
-        try object.encodeIfPresent(self.freeByKeyword, "freeByKeyword")
-        try object.encodeIfPresent(self.empty, "empty")
-    }
-
     public struct OfObject: Hashable, Codable, Sendable {
         public var name: String
 
         public init(name: String) {
             self.name = name
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.name = try object.decode("name")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.name, "name")
         }
     }
 }

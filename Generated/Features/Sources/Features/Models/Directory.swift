@@ -8,16 +8,4 @@ public struct Directory: Hashable, Codable, Sendable {
         self.entries = entries
         self.byName = byName
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.entries = try object.decodeIfPresent("entries")
-        self.byName = try object.decodeIfPresent("byName")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.entries, "entries")
-        try object.encodeIfPresent(self.byName, "byName")
-    }
 }

@@ -34,20 +34,6 @@ public enum Entry: Hashable, Codable, Sendable {
             self.note = note
             self.url = url
         }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.name = try object.decode("name")
-            self.note = try object.decodeIfPresent("note")
-            self.url = try object.decode("url")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.name, "name")
-            try object.encodeIfPresent(self.note, "note")
-            try object.encode(self.url, "url")
-        }
     }
 
     public struct PathOption: Hashable, Codable, Sendable {
@@ -59,20 +45,6 @@ public enum Entry: Hashable, Codable, Sendable {
             self.name = name
             self.note = note
             self.path = path
-        }
-
-        public init(from decoder: any Decoder) throws {
-            let object = try decoder.object()
-            self.name = try object.decode("name")
-            self.note = try object.decodeIfPresent("note")
-            self.path = try object.decode("path")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = encoder.object()
-            try object.encode(self.name, "name")
-            try object.encodeIfPresent(self.note, "note")
-            try object.encode(self.path, "path")
         }
     }
 }

@@ -13,20 +13,4 @@ public struct Folder: Hashable, Codable, Sendable {
         self.size = size
         self.owner = owner
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.name = try object.decode("name")
-        self.note = try object.decodeIfPresent("note")
-        self.size = try object.decode("size")
-        self.owner = try object.decode("owner")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.name, "name")
-        try object.encodeIfPresent(self.note, "note")
-        try object.encode(self.size, "size")
-        try object.encode(self.owner, "owner")
-    }
 }

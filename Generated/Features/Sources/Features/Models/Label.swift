@@ -6,14 +6,4 @@ public struct Label: Hashable, Codable, Sendable {
     public init(text: String) {
         self.text = text
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.text = try object.decode("text")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.text, "text")
-    }
 }

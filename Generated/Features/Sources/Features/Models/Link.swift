@@ -10,18 +10,4 @@ public struct Link: Hashable, Codable, Sendable {
         self.note = note
         self.target = target
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.name = try object.decode("name")
-        self.note = try object.decodeIfPresent("note")
-        self.target = try object.decodeIfPresent("target")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.name, "name")
-        try object.encodeIfPresent(self.note, "note")
-        try object.encodeIfPresent(self.target, "target")
-    }
 }

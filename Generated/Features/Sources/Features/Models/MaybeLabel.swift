@@ -6,14 +6,4 @@ public struct MaybeLabel: Hashable, Codable, Sendable {
     public init(text: String? = nil) {
         self.text = text
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.text = try object.decodeIfPresent("text")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.text, "text")
-    }
 }

@@ -8,16 +8,4 @@ public struct Named: Hashable, Codable, Sendable {
         self.name = name
         self.note = note
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.name = try object.decode("name")
-        self.note = try object.decodeIfPresent("note")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.name, "name")
-        try object.encodeIfPresent(self.note, "note")
-    }
 }

@@ -10,18 +10,4 @@ public struct NullableElements: Hashable, Codable, Sendable {
         self.dictionary = dictionary
         self.nested = nested
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.array = try object.decodeIfPresent("array")
-        self.dictionary = try object.decodeIfPresent("dictionary")
-        self.nested = try object.decodeIfPresent("nested")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.array, "array")
-        try object.encodeIfPresent(self.dictionary, "dictionary")
-        try object.encodeIfPresent(self.nested, "nested")
-    }
 }

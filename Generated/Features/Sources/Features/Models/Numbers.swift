@@ -20,22 +20,4 @@ public struct Numbers: Hashable, Codable, Sendable {
         self.float = float
         self.double = double
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.int32 = try object.decodeIfPresent("int32")
-        self.int64 = try object.decodeIfPresent("int64")
-        self.uint64 = try object.decodeIfPresent("uint64")
-        self.float = try object.decodeIfPresent("float")
-        self.double = try object.decodeIfPresent("double")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.int32, "int32")
-        try object.encodeIfPresent(self.int64, "int64")
-        try object.encodeIfPresent(self.uint64, "uint64")
-        try object.encodeIfPresent(self.float, "float")
-        try object.encodeIfPresent(self.double, "double")
-    }
 }

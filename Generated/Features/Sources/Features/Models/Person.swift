@@ -8,16 +8,4 @@ public struct Person: Hashable, Codable, Sendable {
         self.name = name
         self.employer = employer
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.name = try object.decodeIfPresent("name")
-        self.employer = try object.decodeIfPresent("employer")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.name, "name")
-        try object.encodeIfPresent(self.employer, "employer")
-    }
 }

@@ -8,16 +8,4 @@ public struct Point: Hashable, Codable, Sendable {
         self.x = x
         self.y = y
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.x = try object.decodeIfPresent("x")
-        self.y = try object.decodeIfPresent("y")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.x, "x")
-        try object.encodeIfPresent(self.y, "y")
-    }
 }

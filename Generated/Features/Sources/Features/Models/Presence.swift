@@ -2,7 +2,7 @@
 
 public struct Presence: Hashable, Codable, Sendable {
     public var required: String
-    public var requiredNullable: String?
+    @ExplicitNull public var requiredNullable: String?
     public var optional: String?
     public var optionalNullable: String?
 
@@ -11,21 +11,5 @@ public struct Presence: Hashable, Codable, Sendable {
         self.requiredNullable = requiredNullable
         self.optional = optional
         self.optionalNullable = optionalNullable
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.required = try object.decode("required")
-        self.requiredNullable = try object.decodeIfPresent("requiredNullable")
-        self.optional = try object.decodeIfPresent("optional")
-        self.optionalNullable = try object.decodeIfPresent("optionalNullable")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.required, "required")
-        try object.encode(self.requiredNullable, "requiredNullable")
-        try object.encodeIfPresent(self.optional, "optional")
-        try object.encodeIfPresent(self.optionalNullable, "optionalNullable")
     }
 }

@@ -14,22 +14,4 @@ public struct SharedFolder: Hashable, Codable, Sendable {
         self.owner = owner
         self.link = link
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.name = try object.decode("name")
-        self.note = try object.decode("note")
-        self.size = try object.decode("size")
-        self.owner = try object.decode("owner")
-        self.link = try object.decode("link")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.name, "name")
-        try object.encode(self.note, "note")
-        try object.encode(self.size, "size")
-        try object.encode(self.owner, "owner")
-        try object.encode(self.link, "link")
-    }
 }

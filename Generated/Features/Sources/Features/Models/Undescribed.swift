@@ -8,16 +8,4 @@ public struct Undescribed: Hashable, Codable, Sendable {
         self.known = known
         self.unknown = unknown
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.known = try object.decode("known")
-        self.unknown = try object.decode("unknown")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encode(self.known, "known")
-        try object.encode(self.unknown, "unknown")
-    }
 }

@@ -15,16 +15,6 @@ extension FeaturesClient {
             public init(shelves: [Catalogue.Shelf]? = nil) {
                 self.shelves = shelves
             }
-
-            public init(from decoder: any Decoder) throws {
-                let object = try decoder.object()
-                self.shelves = try object.decodeIfPresent("shelves")
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = encoder.object()
-                try object.encodeIfPresent(self.shelves, "shelves")
-            }
         }
     }
 }

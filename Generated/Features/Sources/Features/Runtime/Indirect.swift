@@ -1,7 +1,7 @@
 /// A stored value of a type that may hold its own type, as a tree's node holds nodes: the value itself stands behind a
 /// reference.
 @propertyWrapper
-public struct Indirect<Value: Hashable & Sendable>: Hashable, Sendable {
+public struct Indirect<Value: Sendable>: Sendable {
     private final class Storage: Sendable {
         let value: Value
 
@@ -20,11 +20,15 @@ public struct Indirect<Value: Hashable & Sendable>: Hashable, Sendable {
         get { storage.value }
         set { storage = Storage(newValue) }
     }
+}
 
+extension Indirect: Equatable where Value: Equatable {
     public static func == (left: Self, right: Self) -> Bool {
         left.storage === right.storage || left.storage.value == right.storage.value
     }
+}
 
+extension Indirect: Hashable where Value: Hashable {
     public func hash(into hasher: inout Hasher) {
         hasher.combine(storage.value)
     }

@@ -1,6 +1,6 @@
 /// Reads the members of a JSON object by their names in the document.
 ///
-/// Models use it in place of `CodingKeys`, which would cost the compiler twice the time.
+/// Models use it where the compiler cannot write `Codable`: for undeclared members, and for formats inside of others.
 struct ObjectDecoder {
     private let container: KeyedDecodingContainer<StringKey>
 
