@@ -12,24 +12,32 @@ struct Conjunction {
     /// The one type that is looked at, where the schemas allow several.
     var only: Schema.SimpleType?
 
-    /// The types that all parts allow, null aside; empty where none of them speaks of types.
+    /// The types that all parts allow, null aside; empty where none of them speaks of types, or where they contradict each
+    /// other.
     var types: [Schema.SimpleType] {
         if let only { return [only] }
-        var result: [Schema.SimpleType]?
-        for part in parts {
-            let types = part.types.filter { $0 != .null }
-            guard !types.isEmpty else { continue }
-            result =
-                result.map { known in
-                    known.filter { types.contains($0) || ($0 == .integer && types.contains(.number)) }
-                } ?? types
-        }
-        if let result { return result }
+        if let result = writtenTypes { return result }
         // Keywords of objects and arrays imply the type that they speak of.
         if (parts + base).contains(where: \.object.isPresent) { return [.object] }
         if parts.contains(where: \.array.isPresent) { return [.array] }
         return []
     }
+
+    /// The types that `type` of all parts allows; `nil` where none of them has one.
+    private var writtenTypes: [Schema.SimpleType]? {
+        let lists = parts.map { $0.types.filter { $0 != .null } }.filter { !$0.isEmpty }
+        guard let first = lists.first else { return nil }
+        return lists.dropFirst().reduce(first) { known, types in
+            // An integer is a number, so that of the two the integer is left.
+            let narrowed = known.map {
+                $0 == .number && types.contains(.integer) && !types.contains(.number) ? .integer : $0
+            }
+            return narrowed.filter { types.contains($0) || ($0 == .integer && types.contains(.number)) }
+        }
+    }
+
+    /// Whether the types of the parts exclude each other, so that no value fits.
+    var isContradictory: Bool { only == nil && writtenTypes?.isEmpty == true }
 
     /// The parts with keywords of objects.
     var objectParts: [Schema] { base + parts.filter(\.object.isPresent) }

@@ -1,5 +1,6 @@
 import Diagnostics
 import IR
+import OpenAPI
 
 extension Resolver {
     /// Swift values cannot hold themselves: of each cycle of types held by value a union becomes indirect, or, where there
@@ -34,20 +35,30 @@ extension Resolver {
         }
     }
 
+    /// The type of a component that is nothing but itself.
+    mutating func endlessType(of schema: Schema) -> TypeReference {
+        reportEndlessType(at: schema.location)
+        return .json
+    }
+
+    private mutating func reportEndlessType(at location: SourceLocation) {
+        diagnostics.append(
+            Diagnostic(
+                "recursion-not-expressed",
+                .warning,
+                "this schema leads back to itself; the inner value is any JSON value",
+                at: location,
+                hint: "put an object between, which becomes a struct"
+            )
+        )
+    }
+
     private mutating func breakAliasCycles(at id: TypeID, path: inout [TypeID], done: inout Set<TypeID>) {
         guard !done.contains(id), let definition = types[id], case .alias(let type) = definition.kind else { return }
         path.append(id)
         if let target = type.typeID, path.contains(target) {
             types.update(id) { $0.kind = .alias(type.mapTypeIDs { _ in .json }) }
-            diagnostics.append(
-                Diagnostic(
-                    "recursion-not-expressed",
-                    .warning,
-                    "this schema leads back to itself; the inner value is any JSON value",
-                    at: definition.location,
-                    hint: "put an object between, which becomes a struct"
-                )
-            )
+            reportEndlessType(at: definition.location)
         } else if let target = type.typeID {
             breakAliasCycles(at: target, path: &path, done: &done)
         }

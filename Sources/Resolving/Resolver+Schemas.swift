@@ -19,6 +19,12 @@ extension Resolver {
 
     /// The type of a schema: of the target where it is a reference, else of its own.
     mutating func resolve(_ schema: Schema, place: Place) -> ResolvedType {
+        let resolved = resolveUse(schema, place: place)
+        noteDefault(of: schema, resolved)
+        return resolved
+    }
+
+    private mutating func resolveUse(_ schema: Schema, place: Place) -> ResolvedType {
         guard let reference = schema.reference, !schema.isTelling else { return resolveInline(schema, place: place) }
         guard let target = target(of: reference) else { return ResolvedType(type: .json, isNullable: false) }
         var resolved = resolveTarget(target, place: place)
@@ -104,6 +110,7 @@ extension Resolver {
             return resolveAlternatives(group, of: conjunction, place: place)
         }
         if let type = resolveEnumeration(conjunction, place: place) { return type }
+        if conjunction.isContradictory { return contradiction(of: conjunction) }
         let types = conjunction.types
         if types.count > 1 { return resolveTypes(types, of: conjunction, place: place) }
         return resolveSimpleType(types.first, of: conjunction, place: place)
@@ -123,6 +130,24 @@ extension Resolver {
         case .object: return resolveObject(conjunction, place: place)
         case .null, nil: return .json
         }
+    }
+
+    /// Parts of which each asks for another type.
+    private mutating func contradiction(of conjunction: Conjunction) -> TypeReference {
+        let typed = conjunction.parts.filter { !$0.types.isEmpty }
+        diagnostics.append(
+            Diagnostic(
+                "type-contradiction",
+                .warning,
+                "the parts of this schema ask for different types, which no value has; it is read as any JSON value",
+                at: conjunction.primary.location,
+                hint: "give the parts of `allOf` one type",
+                related: typed.map { part in
+                    .init(part.types.map(\.rawValue).joined(separator: " or "), at: part.location)
+                }
+            )
+        )
+        return .json
     }
 
     private func stringType(of schema: Schema) -> TypeReference {

@@ -30,6 +30,7 @@ package struct Resolver {
     var diagnostics: [Diagnostic]
     /// What was said of references, so that it is said once.
     private var reported: Set<Diagnostic>
+    var defaults = DocumentedDefaults()
     /// The pointers of `options.types` that named a schema.
     var usedTypeOptions: Set<String> = []
 
@@ -42,6 +43,7 @@ package struct Resolver {
         resolver.breakAliasCycles()
         resolver.breakCycles()
         let examples = resolver.resolveExamples()
+        resolver.reportWrongDefaults()
         resolver.reportUnusedTypeOptions()
         let api = API(
             title: document.info.title,
@@ -83,13 +85,15 @@ package struct Resolver {
         let component = document.components.schemas[index]
         let id = TypeID(component.value.pointer.description)
         let resolved = resolveInline(component.value, place: .module(componentName: component.name))
-        guard resolved.type != .named(id) else { return }
+        noteDefault(of: component.value, resolved)
+        guard resolved.type != .named(id) || !types.contains(id) else { return }
+        let type = resolved.type == .named(id) ? endlessType(of: component.value) : resolved.type
         types.add(
             TypeDefinition(
                 id: id,
                 owner: .module(componentName: component.name),
                 title: component.value.annotations.title,
-                kind: .alias(resolved.type),
+                kind: .alias(type),
                 documentation: documentation(of: component.value),
                 location: component.value.location
             )

@@ -57,6 +57,27 @@ import Testing
         #expect(result.diagnostics.isEmpty)
     }
 
+    @Test(arguments: [
+        ("{allOf: [{type: integer}, {type: number}]}", TypeReference.integer),
+        ("{allOf: [{type: number}, {type: integer}]}", .integer),
+        ("{allOf: [{type: [string, integer]}, {type: [number, boolean]}]}", .integer),
+    ])
+    func theTypeThatAllPartsAllowIsLeft(schema: String, type: TypeReference) throws {
+        let result = try resolve(schemas: "Thing: {properties: {value: \(schema)}}")
+        #expect(try result.property("value", of: "#/components/schemas/Thing").type == type)
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test func partsOfTypesThatExcludeEachOtherAreAnyValue() throws {
+        let result = try resolve(
+            schemas:
+                "Thing: {properties: {value: {allOf: [{properties: {a: {type: string}}, type: object}, {type: string}]}}}"
+        )
+        #expect(try result.property("value", of: "#/components/schemas/Thing").type == .json)
+        #expect(result.ids == ["type-contradiction"])
+        #expect(result.diagnostics[0].related.map(\.message) == ["object", "string"])
+    }
+
     @Test func contradictionsAreReportedWithBothPlaces() throws {
         let result = try resolve(
             schemas:

@@ -234,6 +234,15 @@ import Testing
         #expect(try result.structure("#/components/schemas/C").properties[0].isBoxed)
     }
 
+    @Test(arguments: ["allOf", "oneOf", "anyOf"])
+    func aComponentThatIsOnlyItselfIsAnyValue(keyword: String) throws {
+        let result = try resolve(schemas: "Thing: {\(keyword): [{$ref: '#/components/schemas/Thing'}]}")
+        guard case .alias(.json) = try result.type("#/components/schemas/Thing").kind else {
+            throw Unexpected("not any value")
+        }
+        #expect(result.ids == ["recursion-not-expressed"])
+    }
+
     @Test func schemasThatAreNothingButThemselvesEnd() throws {
         let result = try resolve(
             schemas: """
