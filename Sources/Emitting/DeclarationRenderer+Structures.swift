@@ -17,7 +17,7 @@ extension DeclarationRenderer {
             return context
         }
         let parameters = initializerParameters(structure, names: names, scope: scope)
-        let width = indentation + 4 + "public init() {".count + parameters.map(\.width).reduce(-2, +)
+        let width = indentation + 4 + "public init() {".count + parameters.map { $0.count + 2 }.reduce(-2, +)
         let additional = structure.additionalProperties
         return StructureContext(
             documentation: comment(definition, indentation: indentation),
@@ -99,21 +99,23 @@ extension DeclarationRenderer {
     }
 
     /// Required properties come first and have no default; the others are nil unless given.
-    private func initializerParameters(_ structure: Structure, names: [String], scope: String) -> [ParameterContext] {
-        let parameters = zip(structure.properties, names).map { property, name in
+    private func initializerParameters(_ structure: Structure, names: [String], scope: String) -> [String] {
+        var needed: [String] = []
+        var others: [String] = []
+        for (property, name) in zip(structure.properties, names) {
             let type = types.expression(for: property.type, inside: scope)
-            return ParameterContext(
-                name: Identifier.escaped(name),
-                type: property.isOptional ? type + "?" : type,
-                defaultValue: property.isRequired ? onlyValue(of: property) : "nil"
-            )
+            let parameter = "\(Identifier.escaped(name)): \(property.isOptional ? type + "?" : type)"
+            let defaultValue = property.isRequired ? onlyValue(of: property) : "nil"
+            if let defaultValue {
+                others.append("\(parameter) = \(defaultValue)")
+            } else {
+                needed.append(parameter)
+            }
         }
-        var ordered = parameters.filter { $0.defaultValue == nil } + parameters.filter { $0.defaultValue != nil }
         if let additional = structure.additionalProperties {
-            let type = "[String: \(types.expression(for: additional, inside: scope))]"
-            ordered.append(ParameterContext(name: "additionalProperties", type: type, defaultValue: "[:]"))
+            others.append("additionalProperties: [String: \(types.expression(for: additional, inside: scope))] = [:]")
         }
-        return ParameterContext.list(ordered)
+        return needed + others
     }
 
     /// Deprecated properties are accessors of a stored one, so that only their users are warned.

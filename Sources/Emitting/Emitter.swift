@@ -50,21 +50,24 @@ package struct Emitter {
         layout: inout FileLayout
     ) throws(DiagnosticsError) -> [GeneratedFile] {
         let renderer = DeclarationRenderer(api: api, names: names, templates: templates)
-        var files: [GeneratedFile] = []
         // In the order of their names, so that a reordered document gives the same files.
         let topLevel = api.types.compactMap { definition in
             names.types[definition.id].map { (definition: definition, name: $0) }
         }.filter { $0.name.simple == $0.name.qualified }.sorted { $0.name.simple < $1.name.simple }
-        for (definition, name) in topLevel {
+        let texts = try topLevel.concurrentMap { (definition, _) throws(DiagnosticsError) in
             let context = ModelContext(
                 usesFoundation: renderer.usesFoundation(definition),
                 hasUnderscores: renderer.hasUnderscores(definition),
                 declaration: try renderer.text(of: definition, indentation: 0)
             )
-            let path = layout.path(in: "Sources/\(names.module)/Models", name: name.simple)
-            files.append(GeneratedFile(path: path, contents: try templates.render(context, with: "model")))
+            return try templates.render(context, with: "model")
         }
-        return files
+        return zip(topLevel, texts).map { type, text in
+            GeneratedFile(
+                path: layout.path(in: "Sources/\(names.module)/Models", name: type.name.simple),
+                contents: text
+            )
+        }
     }
 
     private func operations(_ api: API, _ names: Names) throws(DiagnosticsError) -> [GroupContext] {

@@ -4,7 +4,7 @@ import Naming
 /// What `structure.mustache` sees.
 struct StructureContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, conformances, properties, parameters, isWrapped, nested, hasNested
+        case documentation, name, conformances, properties, parameters, parameterList, isWrapped, nested, hasNested
         case codingKeys, hasCodingKeys, isWrittenOut
         case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, isMultipartBody
     }
@@ -12,8 +12,8 @@ struct StructureContext: TemplateContext {
     var documentation: [String]
     var name: String
     var properties: [PropertyContext]
-    /// The parameters of the initializer: required ones first.
-    var parameters: [ParameterContext]
+    /// The parameters of the initializer, required ones first, as `id: String` and `name: String? = nil`.
+    var parameters: [String]
     var isWrapped: Bool
     /// The cases of `CodingKeys`; empty where there is none.
     var codingKeys: [String]
@@ -32,7 +32,8 @@ struct StructureContext: TemplateContext {
         case .conformances:
             isMultipartBody ? "Hashable, Codable, MultipartEncodable, Sendable" : "Hashable, Codable, Sendable"
         case .properties: properties
-        case .parameters: parameters
+        case .parameters: parameters.enumerated().map { $0 + 1 == parameters.count ? $1 : $1 + "," }
+        case .parameterList: parameters.joined(separator: ", ")
         case .isWrapped: isWrapped
         case .codingKeys: codingKeys
         case .hasCodingKeys: !codingKeys.isEmpty

@@ -11,6 +11,8 @@ struct NameScope {
         var candidates: [String]
         /// What identifies the declaration, for the order of equal claims.
         var key: String
+        /// More candidates, which are made only where the others are taken.
+        var alternatives: (@Sendable () -> [String])?
     }
 
     /// A declaration whose first candidate was not free.
@@ -41,7 +43,7 @@ struct NameScope {
                 continue
             }
             let wanted = declaration.candidates.first ?? "value"
-            let name = free(declaration.candidates)
+            let name = free(declaration)
             taken.insert(name)
             names[index] = name
             if name != wanted {
@@ -63,7 +65,11 @@ struct NameScope {
         }
     }
 
-    private func free(_ candidates: [String]) -> String {
+    private func free(_ declaration: Declaration) -> String {
+        var candidates = declaration.candidates
+        if candidates.allSatisfy(taken.contains), let alternatives = declaration.alternatives {
+            candidates += alternatives()
+        }
         if let name = candidates.first(where: { !taken.contains($0) }) { return name }
         let base = candidates.last ?? "value"
         var number = 2

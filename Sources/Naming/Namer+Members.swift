@@ -105,7 +105,8 @@ extension Namer {
 
     private func declaration(_ text: String, fallback: Words, key: String) -> NameScope.Declaration {
         let name = Identifier.value(text, fallback: fallback)
-        let spelledOut = Identifier.value(Identifier.spelledOut(text), fallback: fallback)
-        return NameScope.Declaration(spelling: text, candidates: [name, spelledOut], key: key)
+        return NameScope.Declaration(spelling: text, candidates: [name], key: key) {
+            [Identifier.value(Identifier.spelledOut(text), fallback: fallback)]
+        }
     }
 }

@@ -113,8 +113,8 @@ private struct Splitter {
 
     mutating func take(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) {
         defer { previous = scalar }
-        guard scalar.properties.isXIDContinue, scalar != "_" else {
-            if scalar == "." || scalar == ",", let previous, let next, isDigit(previous), isDigit(next) {
+        guard scalar.isLetterOrDigit else {
+            if scalar == "." || scalar == ",", let previous, let next, previous.isDigit, next.isDigit {
                 word.append("_")
             } else {
                 endWord()
@@ -122,7 +122,11 @@ private struct Splitter {
             return
         }
         if beginsWord(scalar, next: next) { endWord() }
-        word += scalar.properties.lowercaseMapping
+        if scalar.isASCII {
+            word.unicodeScalars.append(scalar.isUpper ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+        } else {
+            word += scalar.properties.lowercaseMapping
+        }
     }
 
     mutating func endWord() {
@@ -132,13 +136,28 @@ private struct Splitter {
 
     /// A hump: `fileId` before `I`, `HTTPServer` before `S`, but not the plural `s` of `URLs`.
     private func beginsWord(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) -> Bool {
-        guard let previous, scalar.properties.isUppercase else { return false }
-        if previous.properties.isLowercase || isDigit(previous) { return true }
-        guard previous.properties.isUppercase, let next, next.properties.isLowercase else { return false }
+        guard let previous, scalar.isUpper else { return false }
+        if previous.isLower || previous.isDigit { return true }
+        guard previous.isUpper, let next, next.isLower else { return false }
         return next != "s"
     }
+}
 
-    private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.numericType == .decimal
+/// The properties that names are split by. Those of ASCII need no look into Unicode's tables.
+extension Unicode.Scalar {
+    fileprivate var isLetterOrDigit: Bool {
+        isASCII ? isLower || isUpper || isDigit : properties.isXIDContinue
+    }
+
+    fileprivate var isUpper: Bool {
+        isASCII ? ("A"..."Z").contains(self) : properties.isUppercase
+    }
+
+    fileprivate var isLower: Bool {
+        isASCII ? ("a"..."z").contains(self) : properties.isLowercase
+    }
+
+    fileprivate var isDigit: Bool {
+        isASCII ? ("0"..."9").contains(self) : properties.numericType == .decimal
     }
 }

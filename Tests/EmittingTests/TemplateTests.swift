@@ -19,7 +19,7 @@ import Testing
         "request-step": [RequestStepContext.tags],
         "round-trip": [ExampleSupportContext.tags],
         "selection": [SelectionContext.tags, SelectionCaseContext.tags, CandidateContext.tags],
-        "structure": [StructureContext.tags, PropertyContext.tags, ParameterContext.tags],
+        "structure": [StructureContext.tags, PropertyContext.tags],
         "union": [UnionContext.tags, UnionBranchContext.tags, UnionRuleContext.tags],
     ]
 
