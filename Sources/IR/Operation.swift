@@ -67,9 +67,9 @@ package struct Operation: Sendable {
     package var operationID: String?
     /// `GET`.
     package var method: String
-    /// The path without a query and fragment, split at its parameters.
+    /// The path without a fragment, split at its parameters.
     package var path: [PathPart]
-    /// The path as the document writes it, for documentation.
+    /// The key of `paths` as the document writes it, for documentation.
     package var pathTemplate: String
     /// The name of the method that `x-oaiMeta.path` asks for.
     package var suggestedName: String?

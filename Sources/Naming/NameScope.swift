@@ -11,6 +11,7 @@ struct NameScope {
         var candidates: [String]
         /// What identifies the declaration, for the order of equal claims.
         var key: String
+        var location: SourceLocation?
         /// More candidates, which are made only where the others are taken.
         var alternatives: (@Sendable () -> [String])?
     }
@@ -20,6 +21,7 @@ struct NameScope {
         var key: String
         var wanted: String
         var given: String
+        var location: SourceLocation?
     }
 
     private(set) var conflicts: [Conflict] = []
@@ -47,7 +49,9 @@ struct NameScope {
             taken.insert(name)
             names[index] = name
             if name != wanted {
-                conflicts.append(Conflict(key: declaration.key, wanted: wanted, given: name))
+                conflicts.append(
+                    Conflict(key: declaration.key, wanted: wanted, given: name, location: declaration.location)
+                )
             }
         }
         return names.map { $0 ?? "value" }

@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 
 extension Namer {
@@ -21,7 +22,8 @@ extension Namer {
             declaration(
                 property.name,
                 fallback: Words(["value"]),
-                key: Self.propertyKey(at: "\(id.pointer)/properties/\(property.name)")
+                key: Self.propertyKey(at: "\(id.pointer)/properties/\(property.name)"),
+                location: property.location
             )
         }
         var reserved = ReservedNames.structureMembers
@@ -32,7 +34,12 @@ extension Namer {
     private mutating func valueNames(of enumeration: Enumeration, in definition: TypeDefinition) -> [String] {
         let fallback = valueFallback(of: definition)
         let declarations = enumeration.values.map { value in
-            declaration(value, fallback: fallback, key: "\(definition.id.pointer)/enum/\(value)")
+            declaration(
+                value,
+                fallback: fallback,
+                key: "\(definition.id.pointer)/enum/\(value)",
+                location: definition.location
+            )
         }
         return scopedNames(declarations, reserved: ReservedNames.enumerationMembers)
     }
@@ -50,7 +57,12 @@ extension Namer {
     private mutating func caseNames(of union: Union, in id: TypeID) -> [String] {
         let declarations = union.branches.enumerated().map { index, branch in
             let name = caseName(of: branch)
-            return NameScope.Declaration(spelling: name, candidates: [name], key: "\(id.pointer)/branches/\(index)")
+            return NameScope.Declaration(
+                spelling: name,
+                candidates: [name],
+                key: "\(id.pointer)/branches/\(index)",
+                location: branch.location
+            )
         }
         return scopedNames(declarations, reserved: ReservedNames.unionMembers)
     }
@@ -103,9 +115,14 @@ extension Namer {
         return Words(words.words.dropLast() + [last + "s"])
     }
 
-    private func declaration(_ text: String, fallback: Words, key: String) -> NameScope.Declaration {
+    private func declaration(
+        _ text: String,
+        fallback: Words,
+        key: String,
+        location: SourceLocation
+    ) -> NameScope.Declaration {
         let name = Identifier.value(text, fallback: fallback)
-        return NameScope.Declaration(spelling: text, candidates: [name], key: key) {
+        return NameScope.Declaration(spelling: text, candidates: [name], key: key, location: location) {
             [Identifier.value(Identifier.spelledOut(text), fallback: fallback)]
         }
     }

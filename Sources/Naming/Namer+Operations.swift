@@ -10,7 +10,8 @@ extension Namer {
             return NameScope.Declaration(
                 spelling: type,
                 candidates: [type, type + "API"],
-                key: Self.typeKey(ofGroup: group.id)
+                key: Self.typeKey(ofGroup: group.id),
+                location: group.operations.first?.location
             )
         }
         let reserved = moduleTypes.union(ReservedNames.moduleTypes).union([names.client])
@@ -20,7 +21,8 @@ extension Namer {
             return NameScope.Declaration(
                 spelling: name,
                 candidates: [name, name + "API"],
-                key: Self.propertyKey(ofGroup: group.id)
+                key: Self.propertyKey(ofGroup: group.id),
+                location: group.operations.first?.location
             )
         }
         let propertyNames = scopedNames(properties, reserved: ReservedNames.clientMembers)
@@ -33,21 +35,31 @@ extension Namer {
     mutating func nameOperations() {
         for group in api.groups {
             let slugs = Self.counts(group.operations.compactMap(\.suggestedName))
-            let short = group.operations.map { shortName(of: $0, in: group, slugs: slugs) }
-            let counts = Self.counts(short)
-            let declarations = zip(group.operations, short).map { operation, name in
-                let isShared = counts[name] != 1
-                return NameScope.Declaration(
+            let candidates = group.operations.map { operation in
+                [shortName(of: operation, in: group, slugs: slugs), longName(of: operation), pathName(of: operation)]
+            }
+            let declarations = zip(group.operations, candidates).map { operation, candidates in
+                NameScope.Declaration(
                     spelling: operation.suggestedName ?? operation.operationID ?? "",
-                    candidates: isShared ? [longName(of: operation)] : [name, longName(of: operation)],
-                    key: operation.id.pointer
+                    candidates: candidates,
+                    key: operation.id.pointer,
+                    location: operation.location
                 )
             }
-            let methods = scopedNames(declarations, reserved: ReservedNames.groupMembers)
+            let reserved = ReservedNames.groupMembers.union(Self.contested(candidates))
+            let methods = scopedNames(declarations, reserved: reserved)
             for (operation, method) in zip(group.operations, methods) {
                 names.operations[operation.id] = Names.OperationName(method: method, parameters: labels(of: operation))
             }
         }
+    }
+
+    /// The names that several operations want and none has the best claim to, by being called exactly so. None of them
+    /// gets such a name, so that the order of the document decides nothing.
+    private static func contested(_ candidates: [[String]]) -> Set<String> {
+        let short = counts(candidates.map { $0[0] }).filter { $0.value > 1 }.keys
+        let long = counts(candidates.map { $0[1] })
+        return Set(short.filter { long[$0] != 1 } + long.filter { $0.value > 1 }.keys)
     }
 
     /// `x-oaiMeta.path` where it is a slug that is unique in the group, else the operationId less the group's words.
@@ -77,8 +89,12 @@ extension Namer {
 
     /// The whole operationId, or method and path.
     private func longName(of operation: Operation) -> String {
-        let text = operation.operationID ?? "\(operation.method.lowercased()) \(operation.pathTemplate)"
-        return Identifier.value(text, fallback: Words(["call"]))
+        operation.operationID.map { Identifier.value($0, fallback: Words(["call"])) } ?? pathName(of: operation)
+    }
+
+    /// Method and path: `getPetsPetID`.
+    private func pathName(of operation: Operation) -> String {
+        Identifier.value("\(operation.method.lowercased()) \(operation.pathTemplate)", fallback: Words(["call"]))
     }
 
     private mutating func labels(of operation: Operation) -> [String] {
@@ -88,7 +104,8 @@ extension Namer {
             return NameScope.Declaration(
                 spelling: parameter.name,
                 candidates: [name, placed.lowerCamelCase],
-                key: "\(operation.id.pointer)/parameters/\(parameter.placement.rawValue)/\(parameter.name)"
+                key: "\(operation.id.pointer)/parameters/\(parameter.placement.rawValue)/\(parameter.name)",
+                location: parameter.location
             )
         }
         return scopedNames(declarations, reserved: ReservedNames.parameters)

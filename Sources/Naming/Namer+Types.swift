@@ -8,7 +8,8 @@ extension Namer {
             NameScope.Declaration(
                 spelling: componentName(of: definition) ?? "",
                 candidates: moduleCandidates(for: definition),
-                key: definition.id.pointer
+                key: definition.id.pointer,
+                location: definition.location
             )
         }
         let reserved = ReservedNames.moduleTypes.union([names.module, names.client])
@@ -56,7 +57,12 @@ extension Namer {
             let definitions = group.operations.flatMap { owned[$0.id] ?? [] }
             let declarations = definitions.map { definition in
                 let name = operationTypeName(definition)
-                return NameScope.Declaration(spelling: name, candidates: [name], key: definition.id.pointer)
+                return NameScope.Declaration(
+                    spelling: name,
+                    candidates: [name],
+                    key: definition.id.pointer,
+                    location: definition.location
+                )
             }
             let reserved = ReservedNames.usedInside
                 .union([groupName.type, names.client])
@@ -106,7 +112,8 @@ extension Namer {
             NameScope.Declaration(
                 spelling: "",
                 candidates: nestedCandidates(for: definition),
-                key: definition.id.pointer
+                key: definition.id.pointer,
+                location: definition.location
             )
         }
         // Names that `reserved` forces to a later candidate depend on the type and its owner alone, so they need no lock.

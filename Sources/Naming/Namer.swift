@@ -86,7 +86,7 @@ package struct Namer {
                     "name-conflict",
                     .note,
                     "the name `\(conflict.wanted)` is taken; \(conflict.key) is called `\(conflict.given)`",
-                    at: nil,
+                    at: conflict.location,
                     hint: "choose another one under `names:` of the configuration"
                 )
             )

@@ -5,6 +5,7 @@ extension DocumentParser {
     mutating func paths(_ pair: Mapping.Pair) -> [PathItem] {
         guard let pairs = object(pair) else { return [] }
         let pointer = JSONPointer.root.appending("paths")
+        reportEquivalentPaths(pairs)
         return pairs.compactMap { pair in
             guard !pair.key.hasPrefix("x-") else { return nil }
             if pair.key.utf8.first != UInt8(ascii: "/") {
@@ -18,6 +19,38 @@ extension DocumentParser {
             }
             let pointer = pointer.appending(pair.key)
             return pathItem(files.entry(pair, pointer), pointer)
+        }
+    }
+
+    /// Paths that differ in the names of their parameters alone are the same one (Paths Object).
+    private mutating func reportEquivalentPaths(_ pairs: [Mapping.Pair]) {
+        var known: [String: Mapping.Pair] = [:]
+        for pair in pairs {
+            let shape = Self.withoutParameterNames(pair.key)
+            guard let first = known[shape] else {
+                known[shape] = pair
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    "equivalent-paths",
+                    .warning,
+                    "'\(pair.key)' and '\(first.key)' are the same path, but for the names of their parameters",
+                    at: pair.keyNode.location,
+                    hint: "make it one path item; the server cannot tell the two apart",
+                    related: [.init("the other one", at: first.keyNode.location)]
+                )
+            )
+        }
+    }
+
+    /// `/files/{}` for `/files/{id}`.
+    private static func withoutParameterNames(_ path: String) -> String {
+        var isInBraces = false
+        return path.filter { character in
+            if character == "}" { isInBraces = false }
+            defer { if character == "{" { isInBraces = true } }
+            return !isInBraces
         }
     }
 
@@ -118,10 +151,11 @@ extension DocumentParser {
         diagnostics.append(
             Diagnostic(
                 "duplicate-operation-id",
-                Self.duplicateOperationIDSeverity,
+                // The specification forbids it, and tools tolerate it.
+                .warning,
                 "the operationId '\(id)' is used twice",
                 at: pair.value.location,
-                hint: "give each operation an id of its own",
+                hint: "give each operation an id of its own; until then both are called by their methods and paths",
                 related: [.init("first used here", at: first)]
             )
         )

@@ -5,9 +5,6 @@ package import YAML
 ///
 /// Everything that is wrong is reported at once: reading goes on behind an error with what can be understood.
 package struct DocumentParser {
-    /// The severity of two operations with one id, which the specification forbids and tools tolerate.
-    static let duplicateOperationIDSeverity = Diagnostic.Severity.error
-
     let root: Node
     /// The root file and those that references lead to.
     var files: DocumentFiles

@@ -20,7 +20,7 @@ extension Resolver {
             operationID: operation.operationID,
             method: operation.method.rawValue.uppercased(),
             path: template.parts,
-            pathTemplate: template.path,
+            pathTemplate: pathItem.path,
             suggestedName: operation.oaiMeta?.path,
             parameters: parameters,
             body: resolveBody(of: operation, id: id),

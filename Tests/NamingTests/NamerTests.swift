@@ -47,6 +47,72 @@ import Testing
         )
     }
 
+    /// The names of the methods by method and path.
+    private func methods(_ paths: String, locked: [String: String] = [:]) throws -> (
+        names: [String: String], lock: [String: String], diagnostics: [Diagnostic]
+    ) {
+        let indented = paths.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+        let document = """
+            openapi: 3.0.3
+            info: {title: Test, version: "1"}
+            paths:
+            \(indented.joined(separator: "\n"))
+            """
+        let api = try resolve(document: document).api
+        let named = Namer.name(api, options: .init(module: "Test", locked: locked))
+        let methods = api.groups.flatMap(\.operations).map {
+            ("\($0.method) \($0.pathTemplate)", named.names.operations[$0.id]?.method ?? "")
+        }
+        return (Dictionary(uniqueKeysWithValues: methods), named.lock, named.diagnostics)
+    }
+
+    @Test func operationsWithOneIDAreToldApartByMethodAndPath() throws {
+        let (names, lock, diagnostics) = try methods(
+            """
+            /pets: {get: {operationId: listPets}, post: {operationId: createPet}}
+            /pets/mine: {get: {operationId: listPets}}
+            """
+        )
+        #expect(names == ["GET /pets": "getPets", "GET /pets/mine": "getPetsMine", "POST /pets": "create"])
+        #expect(lock == ["#/paths/~1pets/get": "getPets", "#/paths/~1pets~1mine/get": "getPetsMine"])
+        #expect(diagnostics.map(\.id) == ["name-conflict", "name-conflict"])
+        #expect(diagnostics.map(\.location?.line) == [4, 5])
+    }
+
+    @Test func operationsThatShareAShortNameAreCalledByTheirWholeIDs() throws {
+        let (names, lock, _) = try methods(
+            """
+            /pets: {get: {operationId: listPets}, put: {operationId: petList}, post: {operationId: petsList}}
+            /pets/all: {get: {operationId: all}, put: {operationId: allPets}}
+            """
+        )
+        #expect(
+            names == [
+                "GET /pets": "listPets", "PUT /pets": "petList", "POST /pets": "petsList", "GET /pets/all": "all",
+                "PUT /pets/all": "allPets",
+            ]
+        )
+        #expect(lock.count == 4)
+    }
+
+    @Test func operationsWithoutIDAreCalledByMethodAndPath() throws {
+        let (names, lock, _) = try methods(
+            """
+            /pets/{petId}: {get: {}}
+            /pets/{petId}#photo: {get: {}}
+            /pets/{petId}.json: {get: {}}
+            /pets?mine=true: {get: {}}
+            """
+        )
+        #expect(
+            names == [
+                "GET /pets/{petId}": "getPetsPetID", "GET /pets/{petId}#photo": "getPetsPetIDPhoto",
+                "GET /pets/{petId}.json": "getPetsPetIDJSON", "GET /pets?mine=true": "getPetsMineTrue",
+            ]
+        )
+        #expect(lock.isEmpty)
+    }
+
     @Test func nestedTypesAreCalledByTheirProperty() throws {
         let names = try names(
             schemas: """

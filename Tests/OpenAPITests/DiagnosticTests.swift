@@ -303,13 +303,31 @@ struct DiagnosticTests {
         )
         #expect(
             reading.diagnostics.map(\.summary) == [
-                "9:24 error: the operationId 'list' is used twice [duplicate-operation-id] "
-                    + "give each operation an id of its own"
+                "9:24 warning: the operationId 'list' is used twice [duplicate-operation-id] "
+                    + "give each operation an id of its own; until then both are called by their methods and paths"
             ]
         )
         let first = SourceLocation(file: "spec.yaml", line: 7, column: 24)
         #expect(reading.diagnostics.first?.related == [.init("first used here", at: first)])
         #expect(reading.document?.paths.count == 2)
+    }
+
+    @Test func pathsThatDifferInParameterNamesAloneAreReported() throws {
+        let reading = try Reading(
+            Reading.head + """
+                paths:
+                  /a/{id}: {get: {operationId: a}}
+                  /a/{name}: {put: {operationId: b}}
+                  /a/{id}#two: {get: {operationId: c}}
+                """
+        )
+        #expect(
+            reading.diagnostics.map(\.summary) == [
+                "7:3 warning: '/a/{name}' and '/a/{id}' are the same path, but for the names of their parameters "
+                    + "[equivalent-paths] make it one path item; the server cannot tell the two apart"
+            ]
+        )
+        #expect(reading.document?.paths.count == 3)
     }
 
     @Test func everythingWrongIsReportedInDocumentOrder() throws {
