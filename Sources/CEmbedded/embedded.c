@@ -31,153 +31,159 @@ static const unsigned char file8[] = {
 #embed "../../Templates/request-step.mustache"
 };
 static const unsigned char file9[] = {
-#embed "../../Templates/round-trip.mustache"
+#embed "../../Templates/responses.mustache"
 };
 static const unsigned char file10[] = {
-#embed "../../Templates/selection.mustache"
+#embed "../../Templates/round-trip.mustache"
 };
 static const unsigned char file11[] = {
-#embed "../../Templates/structure.mustache"
+#embed "../../Templates/selection.mustache"
 };
 static const unsigned char file12[] = {
-#embed "../../Templates/union.mustache"
+#embed "../../Templates/structure.mustache"
 };
 static const unsigned char file13[] = {
-#embed "../../Sources/ClientRuntime/APIClient+Binding.swift"
+#embed "../../Templates/union.mustache"
 };
 static const unsigned char file14[] = {
-#embed "../../Sources/ClientRuntime/APIClient.swift"
+#embed "../../Sources/ClientRuntime/APIClient+Binding.swift"
 };
 static const unsigned char file15[] = {
-#embed "../../Sources/ClientRuntime/ByteStream.swift"
+#embed "../../Sources/ClientRuntime/APIClient.swift"
 };
 static const unsigned char file16[] = {
-#embed "../../Sources/ClientRuntime/CalendarDate.swift"
+#embed "../../Sources/ClientRuntime/ByteStream.swift"
 };
 static const unsigned char file17[] = {
-#embed "../../Sources/ClientRuntime/ChunkBuffer.swift"
+#embed "../../Sources/ClientRuntime/CalendarDate.swift"
 };
 static const unsigned char file18[] = {
-#embed "../../Sources/ClientRuntime/ClientError+Decoding.swift"
+#embed "../../Sources/ClientRuntime/ChunkBuffer.swift"
 };
 static const unsigned char file19[] = {
-#embed "../../Sources/ClientRuntime/ClientError.swift"
+#embed "../../Sources/ClientRuntime/ClientError+Decoding.swift"
 };
 static const unsigned char file20[] = {
-#embed "../../Sources/ClientRuntime/ClientTransport.swift"
+#embed "../../Sources/ClientRuntime/ClientError.swift"
 };
 static const unsigned char file21[] = {
-#embed "../../Sources/ClientRuntime/CredentialHeaders.swift"
+#embed "../../Sources/ClientRuntime/ClientTransport.swift"
 };
 static const unsigned char file22[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
+#embed "../../Sources/ClientRuntime/CredentialHeaders.swift"
 };
 static const unsigned char file23[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
 };
 static const unsigned char file24[] = {
-#embed "../../Sources/ClientRuntime/DigitReader.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
 };
 static const unsigned char file25[] = {
-#embed "../../Sources/ClientRuntime/ExplicitNull.swift"
+#embed "../../Sources/ClientRuntime/DigitReader.swift"
 };
 static const unsigned char file26[] = {
-#embed "../../Sources/ClientRuntime/FileUpload.swift"
+#embed "../../Sources/ClientRuntime/ExplicitNull.swift"
 };
 static const unsigned char file27[] = {
-#embed "../../Sources/ClientRuntime/FormattedValue.swift"
+#embed "../../Sources/ClientRuntime/FileUpload.swift"
 };
 static const unsigned char file28[] = {
-#embed "../../Sources/ClientRuntime/HTTPAnswer.swift"
+#embed "../../Sources/ClientRuntime/FormattedValue.swift"
 };
 static const unsigned char file29[] = {
-#embed "../../Sources/ClientRuntime/Indirect.swift"
+#embed "../../Sources/ClientRuntime/HTTPAnswer.swift"
 };
 static const unsigned char file30[] = {
-#embed "../../Sources/ClientRuntime/JSONKind.swift"
+#embed "../../Sources/ClientRuntime/Indirect.swift"
 };
 static const unsigned char file31[] = {
-#embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
+#embed "../../Sources/ClientRuntime/JSONKind.swift"
 };
 static const unsigned char file32[] = {
-#embed "../../Sources/ClientRuntime/JSONValue.swift"
+#embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
 };
 static const unsigned char file33[] = {
-#embed "../../Sources/ClientRuntime/LockedState.swift"
+#embed "../../Sources/ClientRuntime/JSONValue.swift"
 };
 static const unsigned char file34[] = {
-#embed "../../Sources/ClientRuntime/MultipartForm.swift"
+#embed "../../Sources/ClientRuntime/LockedState.swift"
 };
 static const unsigned char file35[] = {
-#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
+#embed "../../Sources/ClientRuntime/MultipartForm.swift"
 };
 static const unsigned char file36[] = {
-#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
+#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
 };
 static const unsigned char file37[] = {
-#embed "../../Sources/ClientRuntime/OpenEnum.swift"
+#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
 };
 static const unsigned char file38[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest.swift"
+#embed "../../Sources/ClientRuntime/OpenEnum.swift"
 };
 static const unsigned char file39[] = {
-#embed "../../Sources/ClientRuntime/ParameterValue.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
 static const unsigned char file40[] = {
-#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
+#embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
 static const unsigned char file41[] = {
-#embed "../../Sources/ClientRuntime/PieceChunks.swift"
+#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
 static const unsigned char file42[] = {
-#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
+#embed "../../Sources/ClientRuntime/PieceChunks.swift"
 };
 static const unsigned char file43[] = {
-#embed "../../Sources/ClientRuntime/PieceReader.swift"
+#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
 static const unsigned char file44[] = {
-#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
+#embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
 static const unsigned char file45[] = {
-#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
+#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
 static const unsigned char file46[] = {
-#embed "../../Sources/ClientRuntime/RequestBody.swift"
+#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
 static const unsigned char file47[] = {
-#embed "../../Sources/ClientRuntime/RequestPath.swift"
+#embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
 static const unsigned char file48[] = {
-#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
+#embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
 static const unsigned char file49[] = {
-#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
+#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
 static const unsigned char file50[] = {
-#embed "../../Sources/ClientRuntime/SpoolFile.swift"
+#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
 static const unsigned char file51[] = {
-#embed "../../Sources/ClientRuntime/StringKey.swift"
+#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
 static const unsigned char file52[] = {
-#embed "../../Sources/ClientRuntime/URL+Server.swift"
+#embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
 static const unsigned char file53[] = {
-#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
+#embed "../../Sources/ClientRuntime/StringKey.swift"
 };
 static const unsigned char file54[] = {
-#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
+#embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
 static const unsigned char file55[] = {
-#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
+#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
 static const unsigned char file56[] = {
-#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
 static const unsigned char file57[] = {
-#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
 static const unsigned char file58[] = {
+#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+};
+static const unsigned char file59[] = {
+#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+};
+static const unsigned char file60[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -191,56 +197,58 @@ static const struct bindery_embedded_file files[] = {
     {"Templates/package.mustache", file6, sizeof(file6)},
     {"Templates/readme.mustache", file7, sizeof(file7)},
     {"Templates/request-step.mustache", file8, sizeof(file8)},
-    {"Templates/round-trip.mustache", file9, sizeof(file9)},
-    {"Templates/selection.mustache", file10, sizeof(file10)},
-    {"Templates/structure.mustache", file11, sizeof(file11)},
-    {"Templates/union.mustache", file12, sizeof(file12)},
-    {"ClientRuntime/APIClient+Binding.swift", file13, sizeof(file13)},
-    {"ClientRuntime/APIClient.swift", file14, sizeof(file14)},
-    {"ClientRuntime/ByteStream.swift", file15, sizeof(file15)},
-    {"ClientRuntime/CalendarDate.swift", file16, sizeof(file16)},
-    {"ClientRuntime/ChunkBuffer.swift", file17, sizeof(file17)},
-    {"ClientRuntime/ClientError+Decoding.swift", file18, sizeof(file18)},
-    {"ClientRuntime/ClientError.swift", file19, sizeof(file19)},
-    {"ClientRuntime/ClientTransport.swift", file20, sizeof(file20)},
-    {"ClientRuntime/CredentialHeaders.swift", file21, sizeof(file21)},
-    {"ClientRuntime/DateTimeFormat+Containers.swift", file22, sizeof(file22)},
-    {"ClientRuntime/DateTimeFormat.swift", file23, sizeof(file23)},
-    {"ClientRuntime/DigitReader.swift", file24, sizeof(file24)},
-    {"ClientRuntime/ExplicitNull.swift", file25, sizeof(file25)},
-    {"ClientRuntime/FileUpload.swift", file26, sizeof(file26)},
-    {"ClientRuntime/FormattedValue.swift", file27, sizeof(file27)},
-    {"ClientRuntime/HTTPAnswer.swift", file28, sizeof(file28)},
-    {"ClientRuntime/Indirect.swift", file29, sizeof(file29)},
-    {"ClientRuntime/JSONKind.swift", file30, sizeof(file30)},
-    {"ClientRuntime/JSONValue+Access.swift", file31, sizeof(file31)},
-    {"ClientRuntime/JSONValue.swift", file32, sizeof(file32)},
-    {"ClientRuntime/LockedState.swift", file33, sizeof(file33)},
-    {"ClientRuntime/MultipartForm.swift", file34, sizeof(file34)},
-    {"ClientRuntime/ObjectDecoder.swift", file35, sizeof(file35)},
-    {"ClientRuntime/ObjectEncoder.swift", file36, sizeof(file36)},
-    {"ClientRuntime/OpenEnum.swift", file37, sizeof(file37)},
-    {"ClientRuntime/OperationRequest.swift", file38, sizeof(file38)},
-    {"ClientRuntime/ParameterValue.swift", file39, sizeof(file39)},
-    {"ClientRuntime/PercentEncoding.swift", file40, sizeof(file40)},
-    {"ClientRuntime/PieceChunks.swift", file41, sizeof(file41)},
-    {"ClientRuntime/PieceInputStream.swift", file42, sizeof(file42)},
-    {"ClientRuntime/PieceReader.swift", file43, sizeof(file43)},
-    {"ClientRuntime/RedirectFollower.swift", file44, sizeof(file44)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file45, sizeof(file45)},
-    {"ClientRuntime/RequestBody.swift", file46, sizeof(file46)},
-    {"ClientRuntime/RequestPath.swift", file47, sizeof(file47)},
-    {"ClientRuntime/ResponseReceiver.swift", file48, sizeof(file48)},
-    {"ClientRuntime/ResponseRecorder.swift", file49, sizeof(file49)},
-    {"ClientRuntime/SpoolFile.swift", file50, sizeof(file50)},
-    {"ClientRuntime/StringKey.swift", file51, sizeof(file51)},
-    {"ClientRuntime/URL+Server.swift", file52, sizeof(file52)},
-    {"ClientRuntime/URLSessionConnection.swift", file53, sizeof(file53)},
-    {"ClientRuntime/URLSessionExchange.swift", file54, sizeof(file54)},
-    {"ClientRuntime/URLSessionRouter.swift", file55, sizeof(file55)},
-    {"ClientRuntime/URLSessionTransport.swift", file56, sizeof(file56)},
-    {"ClientRuntime/UnionDecoder.swift", file57, sizeof(file57)},
-    {"ClientRuntime/WireFormat.swift", file58, sizeof(file58)},
+    {"Templates/responses.mustache", file9, sizeof(file9)},
+    {"Templates/round-trip.mustache", file10, sizeof(file10)},
+    {"Templates/selection.mustache", file11, sizeof(file11)},
+    {"Templates/structure.mustache", file12, sizeof(file12)},
+    {"Templates/union.mustache", file13, sizeof(file13)},
+    {"ClientRuntime/APIClient+Binding.swift", file14, sizeof(file14)},
+    {"ClientRuntime/APIClient.swift", file15, sizeof(file15)},
+    {"ClientRuntime/ByteStream.swift", file16, sizeof(file16)},
+    {"ClientRuntime/CalendarDate.swift", file17, sizeof(file17)},
+    {"ClientRuntime/ChunkBuffer.swift", file18, sizeof(file18)},
+    {"ClientRuntime/ClientError+Decoding.swift", file19, sizeof(file19)},
+    {"ClientRuntime/ClientError.swift", file20, sizeof(file20)},
+    {"ClientRuntime/ClientTransport.swift", file21, sizeof(file21)},
+    {"ClientRuntime/CredentialHeaders.swift", file22, sizeof(file22)},
+    {"ClientRuntime/DateTimeFormat+Containers.swift", file23, sizeof(file23)},
+    {"ClientRuntime/DateTimeFormat.swift", file24, sizeof(file24)},
+    {"ClientRuntime/DigitReader.swift", file25, sizeof(file25)},
+    {"ClientRuntime/ExplicitNull.swift", file26, sizeof(file26)},
+    {"ClientRuntime/FileUpload.swift", file27, sizeof(file27)},
+    {"ClientRuntime/FormattedValue.swift", file28, sizeof(file28)},
+    {"ClientRuntime/HTTPAnswer.swift", file29, sizeof(file29)},
+    {"ClientRuntime/Indirect.swift", file30, sizeof(file30)},
+    {"ClientRuntime/JSONKind.swift", file31, sizeof(file31)},
+    {"ClientRuntime/JSONValue+Access.swift", file32, sizeof(file32)},
+    {"ClientRuntime/JSONValue.swift", file33, sizeof(file33)},
+    {"ClientRuntime/LockedState.swift", file34, sizeof(file34)},
+    {"ClientRuntime/MultipartForm.swift", file35, sizeof(file35)},
+    {"ClientRuntime/ObjectDecoder.swift", file36, sizeof(file36)},
+    {"ClientRuntime/ObjectEncoder.swift", file37, sizeof(file37)},
+    {"ClientRuntime/OpenEnum.swift", file38, sizeof(file38)},
+    {"ClientRuntime/OperationRequest.swift", file39, sizeof(file39)},
+    {"ClientRuntime/ParameterValue.swift", file40, sizeof(file40)},
+    {"ClientRuntime/PercentEncoding.swift", file41, sizeof(file41)},
+    {"ClientRuntime/PieceChunks.swift", file42, sizeof(file42)},
+    {"ClientRuntime/PieceInputStream.swift", file43, sizeof(file43)},
+    {"ClientRuntime/PieceReader.swift", file44, sizeof(file44)},
+    {"ClientRuntime/RedirectFollower.swift", file45, sizeof(file45)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file46, sizeof(file46)},
+    {"ClientRuntime/RequestBody.swift", file47, sizeof(file47)},
+    {"ClientRuntime/RequestPath.swift", file48, sizeof(file48)},
+    {"ClientRuntime/ResponseChoice.swift", file49, sizeof(file49)},
+    {"ClientRuntime/ResponseReceiver.swift", file50, sizeof(file50)},
+    {"ClientRuntime/ResponseRecorder.swift", file51, sizeof(file51)},
+    {"ClientRuntime/SpoolFile.swift", file52, sizeof(file52)},
+    {"ClientRuntime/StringKey.swift", file53, sizeof(file53)},
+    {"ClientRuntime/URL+Server.swift", file54, sizeof(file54)},
+    {"ClientRuntime/URLSessionConnection.swift", file55, sizeof(file55)},
+    {"ClientRuntime/URLSessionExchange.swift", file56, sizeof(file56)},
+    {"ClientRuntime/URLSessionRouter.swift", file57, sizeof(file57)},
+    {"ClientRuntime/URLSessionTransport.swift", file58, sizeof(file58)},
+    {"ClientRuntime/UnionDecoder.swift", file59, sizeof(file59)},
+    {"ClientRuntime/WireFormat.swift", file60, sizeof(file60)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -23,18 +23,19 @@ struct DocumentationComment {
         append(added, prefix: " ", continuation: " ")
     }
 
-    /// Adds a list of parameters in the form that Swift's documentation knows.
-    mutating func addParameters(_ parameters: [(name: String, text: String)]) {
-        guard !parameters.isEmpty else { return }
+    /// Adds the parameters and the errors of a function in the form that Swift's documentation knows.
+    mutating func add(parameters: [(name: String, text: String)], throwing errors: String? = nil) {
+        guard !parameters.isEmpty || errors != nil else { return }
         if !lines.isEmpty { lines.append("") }
         if parameters.count == 1 {
             addItem(" - Parameter \(parameters[0].name): ", parameters[0].text, continuation: "   ")
-            return
+        } else if parameters.count > 1 {
+            lines.append(" - Parameters:")
+            for parameter in parameters {
+                addItem("   - \(parameter.name): ", parameter.text, continuation: "     ")
+            }
         }
-        lines.append(" - Parameters:")
-        for parameter in parameters {
-            addItem("   - \(parameter.name): ", parameter.text, continuation: "     ")
-        }
+        if let errors { addItem(" - Throws: ", errors, continuation: "   ") }
     }
 
     private mutating func addItem(_ prefix: String, _ text: String, continuation: String) {

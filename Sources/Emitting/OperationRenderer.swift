@@ -75,7 +75,9 @@ struct OperationRenderer {
         let name = names.operations[operation.id]
         let labels = name?.parameters ?? []
         let parameters = ParameterContext.list(self.parameters(of: operation, labels: labels, scope: scope))
-        let steps = self.steps(of: operation, labels: labels)
+        let format = jsonFormat(of: operation.response)
+        var steps = self.steps(of: operation, labels: labels)
+        if format != nil, !steps.isEmpty { steps[steps.count - 1].isFollowed = true }
         let result = operation.response.map { types.expression(for: $0.type, inside: scope) }
         let method = Identifier.escaped(name?.method ?? "call")
         let path = self.path(of: operation, labels: labels)
@@ -84,14 +86,16 @@ struct OperationRenderer {
         let call = self.call(for: operation.response)
         let request =
             12 + "try await client.\(call)(for: .\(operation.method)(\"\(path)\", operation: \(operationID)))".count
+            + (format.map { $0.count + ", as: .self".count } ?? 0)
         return MethodContext(
-            documentation: comment(operation, labels: labels),
+            documentation: comment(operation, labels: labels, scope: scope),
             isDeprecated: operation.documentation.isDeprecated,
             name: method,
             parameters: parameters,
             isWrapped: 8 + signature + parameters.map(\.width).reduce(0, +) > 120,
             result: result,
             call: call,
+            format: format,
             method: operation.method.lowercased(),
             path: path,
             operation: operationID,
@@ -107,7 +111,12 @@ struct OperationRenderer {
         case .jsonString: "string"
         case .text: "text"
         case .bytes: "data"
+        case .responses: "response"
         }
+    }
+
+    private func jsonFormat(of content: Operation.Content?) -> String? {
+        if case .json(let type, _)? = content { types.format(of: type) } else { nil }
     }
 
     /// The path as the text of a string literal, its parameters as interpolations.
@@ -157,8 +166,27 @@ struct OperationRenderer {
                 )
             )
         }
+        if let types = acceptedTypes(of: operation) {
+            steps.append(RequestStepContext(kind: .accept, key: SwiftLiteral.string(types), value: ""))
+        }
         if let body = operation.body { steps.append(step(for: body.content)) }
         return steps
+    }
+
+    /// The media types to ask for, where they are not the ones that the runtime asks for.
+    private func acceptedTypes(of operation: Operation) -> String? {
+        var types: [String] = []
+        for content in operation.successes.compactMap(\.content) where !types.contains(content.mediaType) {
+            types.append(content.mediaType)
+        }
+        let hasAlternatives = operation.successes.contains { $0.hasAlternatives }
+        switch operation.response {
+        case .jsonString, .multipart, nil: return nil
+        // Whatever the server sends of its own accord is fine.
+        case .text where !hasAlternatives, .bytes where !hasAlternatives: return nil
+        case .json, .text, .bytes, .responses:
+            return types == ["application/json"] ? nil : types.joined(separator: ", ")
+        }
     }
 
     private func isList(_ type: TypeReference) -> Bool {
@@ -170,15 +198,21 @@ struct OperationRenderer {
 
     private func step(for content: Operation.Content) -> RequestStepContext {
         switch content {
-        case .json(let type): RequestStepContext(kind: .json, key: "", value: "body", format: types.format(of: type))
-        case .jsonString: RequestStepContext(kind: .json, key: "", value: "body")
+        case .json(let type, let contentType):
+            RequestStepContext(
+                kind: .json,
+                key: contentType == "application/json" ? "" : SwiftLiteral.string(contentType),
+                value: "body",
+                format: types.format(of: type)
+            )
+        case .jsonString, .responses: RequestStepContext(kind: .json, key: "", value: "body")
         case .multipart: RequestStepContext(kind: .multipart, key: "", value: "body")
         case .text(let type): RequestStepContext(kind: .text, key: SwiftLiteral.string(type), value: "body")
         case .bytes(let type): RequestStepContext(kind: .bytes, key: SwiftLiteral.string(type), value: "body")
         }
     }
 
-    private func comment(_ operation: Operation, labels: [String]) -> [String] {
+    private func comment(_ operation: Operation, labels: [String], scope: String) -> [String] {
         var comment = DocumentationComment(indentation: 8)
         comment.add(operation.documentation.summary)
         if operation.documentation.description != operation.documentation.summary {
@@ -192,7 +226,34 @@ struct OperationRenderer {
             parameters.append((label, text))
         }
         if let text = operation.body?.description { parameters.append(("body", text)) }
-        comment.addParameters(parameters)
+        comment.add(headers(of: operation, scope: scope))
+        comment.add(parameters: parameters, throwing: errors(of: operation, scope: scope))
         return comment.lines
+    }
+
+    /// ``Response headers: `X-Total-Count` (`Int`).``
+    private func headers(of operation: Operation, scope: String) -> String? {
+        var seen: Set<String> = []
+        let headers = operation.successes.flatMap(\.headers).filter { seen.insert($0.name.lowercased()).inserted }
+        guard !headers.isEmpty else { return nil }
+        let texts = headers.map { header in
+            DocumentationComment.code(header.name) + " (`\(types.expression(for: header.type, inside: scope))`)"
+        }
+        return "Response headers: \(texts.joined(separator: ", "))."
+    }
+
+    /// ``ClientError`. Its body is a `Problem` (400, 5XX), a `Conflict` (409).``
+    private func errors(of operation: Operation, scope: String) -> String? {
+        var statuses: [String: [String]] = [:]
+        var order: [String] = []
+        for response in operation.failures {
+            guard case .json(let type, _)? = response.content else { continue }
+            let expression = types.expression(for: type, inside: scope)
+            if statuses[expression] == nil { order.append(expression) }
+            statuses[expression, default: []].append(response.status.description)
+        }
+        guard !order.isEmpty else { return nil }
+        let texts = order.map { "`\($0)` (\(statuses[$0, default: []].joined(separator: ", ")))" }
+        return "`ClientError`. Its body is \(texts.joined(separator: ", "))."
     }
 }

@@ -63,7 +63,9 @@ package struct Inspection: Hashable, Sendable, Encodable {
     package init(_ api: API, _ names: Names) {
         module = names.module
         client = names.client
-        let definitions = api.types.filter(\.isComponent) + api.types.filter { !$0.isComponent }
+        // What an operation results in is no schema.
+        let types = api.types.filter { if case .responses = $0.kind { false } else { true } }
+        let definitions = types.filter(\.isComponent) + types.filter { !$0.isComponent }
         schemas = definitions.map { Schema($0, names) }
         operations = api.groups.flatMap { group in
             group.operations.map { Operation($0, in: group, names) }
@@ -83,7 +85,7 @@ extension Inspection.Schema {
         switch definition.kind {
         case .structure: kind = .structure
         case .enumeration: kind = .enumeration
-        case .union: kind = .union
+        case .union, .responses: kind = .union
         case .alias(let target):
             kind = Self.kind(of: target)
             if names.types[definition.id] == nil { swiftType = names.expression(for: target) }

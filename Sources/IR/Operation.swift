@@ -55,12 +55,14 @@ package struct Operation: Sendable {
 
     /// What travels as a body.
     package enum Content: Hashable, Sendable {
-        case json(TypeReference)
+        case json(TypeReference, contentType: String = "application/json")
         /// A JSON response that is a bare string: servers send a JSON string, or the text itself.
         case jsonString
         case multipart(TypeReference)
         case text(contentType: String)
         case bytes(contentType: String)
+        /// One of several documented successes; the type is a `TypeDefinition.Kind.responses`.
+        case responses(TypeID)
     }
 
     package var id: OperationID
@@ -75,8 +77,12 @@ package struct Operation: Sendable {
     package var suggestedName: String?
     package var parameters: [Parameter]
     package var body: Body?
-    /// `nil` where the success response has no body.
+    /// What a call results in; `nil` where no success has a body.
     package var response: Content?
+    /// The documented responses that are successes, in document order.
+    package var successes: [Response] = []
+    /// The documented responses that are failures, in document order.
+    package var failures: [Response] = []
     package var documentation: Documentation
     package var location: SourceLocation
 
@@ -111,9 +117,22 @@ extension Operation.Content {
     /// The type of the value that a caller gives or gets.
     package var type: TypeReference {
         switch self {
-        case .json(let type), .multipart(let type): type
+        case .json(let type, _), .multipart(let type): type
         case .jsonString, .text: .string
         case .bytes: .bytes
+        case .responses(let id): .named(id)
+        }
+    }
+}
+
+extension Operation.Content {
+    /// The media type that the content travels as; empty where it is one of several.
+    package var mediaType: String {
+        switch self {
+        case .json(_, let type), .text(let type), .bytes(let type): type
+        case .jsonString: "application/json"
+        case .multipart: "multipart/form-data"
+        case .responses: ""
         }
     }
 }

@@ -7,6 +7,8 @@ package struct TypeDefinition: Sendable {
         case enumeration(Enumeration)
         case union(Union)
         case alias(TypeReference)
+        /// The documented successes of an operation, of which a call results in one.
+        case responses([Operation.Response])
     }
 
     /// Where the declaration stands, which is also what its name depends on.
@@ -17,6 +19,25 @@ package struct TypeDefinition: Sendable {
         case type(TypeID, role: Role)
         /// Inside the group of an operation.
         case operation(OperationID, part: OperationPart)
+        /// At the top of the module, as part of something that several operations share.
+        case shared(SharedComponent)
+    }
+
+    /// A component that is no schema, and holds one that has no name of its own.
+    package struct SharedComponent: Hashable, Sendable {
+        package enum Section: String, Sendable {
+            case parameters, responses, requestBodies
+        }
+
+        package var section: Section
+        package var name: String
+        /// Whether the type is that of an element, the component being an array.
+        package var isItem = false
+
+        package init(section: Section, name: String) {
+            self.section = section
+            self.name = name
+        }
     }
 
     /// What an inline type is in the type that holds it.
@@ -31,6 +52,10 @@ package struct TypeDefinition: Sendable {
         case item
         /// The branch of a union, by its position.
         case branch(Int)
+        /// The body of one of several successes.
+        case response(Operation.Status)
+        /// An element of the array that such a body is.
+        case responseItem(Operation.Status)
     }
 
     package enum OperationPart: Hashable, Sendable {
@@ -40,6 +65,10 @@ package struct TypeDefinition: Sendable {
         case responseItem
         case requestItem
         case parameter(String)
+        /// The body of a failure.
+        case failure(Operation.Status)
+        /// An element of the array that such a body is.
+        case failureItem(Operation.Status)
     }
 
     package var id: TypeID

@@ -12,6 +12,8 @@ extension Namer {
                 names.members[definition.id] = valueNames(of: enumeration, in: definition)
             case .union(let union):
                 names.members[definition.id] = caseNames(of: union, in: definition.id)
+            case .responses(let responses):
+                names.members[definition.id] = responseNames(of: responses, in: definition.id)
             case .alias: break
             }
         }
@@ -62,6 +64,20 @@ extension Namer {
                 candidates: [name],
                 key: "\(id.pointer)/branches/\(index)",
                 location: branch.location
+            )
+        }
+        return scopedNames(declarations, reserved: ReservedNames.unionMembers)
+    }
+
+    /// `ok`, `accepted`, `noContent`.
+    private mutating func responseNames(of responses: [Operation.Response], in id: TypeID) -> [String] {
+        let declarations = responses.map { response in
+            let name = Identifier.member(response.status.words, fallback: Words(["other"]))
+            return NameScope.Declaration(
+                spelling: name,
+                candidates: [name],
+                key: "\(id.pointer)/\(response.status)",
+                location: response.location
             )
         }
         return scopedNames(declarations, reserved: ReservedNames.unionMembers)

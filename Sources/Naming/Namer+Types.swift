@@ -21,7 +21,7 @@ extension Namer {
     /// Components, and what belongs to an alias, which cannot hold declarations.
     private func isTopLevel(_ definition: TypeDefinition) -> Bool {
         switch definition.owner {
-        case .module: return true
+        case .module, .shared: return true
         case .operation: return false
         case .type(let owner, _):
             if case .alias? = definitions[owner]?.kind { return true }
@@ -38,6 +38,7 @@ extension Namer {
             let type = Identifier.type(name, fallback: Words(["type"]))
             return [type, type + "Model"]
         }
+        if case .shared(let component) = definition.owner { return [sharedName(of: component)] }
         guard case .type(let owner, _) = definition.owner,
             let ownerDefinition = definitions[owner],
             let name = componentName(of: ownerDefinition)
@@ -45,6 +46,21 @@ extension Namer {
         let words = Words(splitting: name)
         let item = Identifier.type(name, fallback: Words(["type"])) + "Item"
         return words.singular == words ? [item] : [words.singular.upperCamelCase, item]
+    }
+
+    /// `NotFoundResponse`, `SortOrderParameter`, `PetBody`: the word keeps clear of the schemas' names, so that adding one
+    /// changes nothing.
+    private func sharedName(of component: TypeDefinition.SharedComponent) -> String {
+        let suffixes: [String] =
+            switch component.section {
+            case .parameters: ["parameter", "param"]
+            case .responses: ["response"]
+            case .requestBodies: ["body", "request"]
+            }
+        let words = Words(splitting: component.name)
+        let isTold = words.words.last.map { suffixes.contains($0) } ?? false
+        let name = Identifier.type(component.name, fallback: Words(["shared"]))
+        return name + (isTold ? "" : Words([suffixes[0]]).upperCamelCase) + (component.isItem ? "Item" : "")
     }
 
     /// Types of the bodies and parameters of operations, inside the operation's group.
@@ -59,7 +75,7 @@ extension Namer {
                 let name = operationTypeName(definition)
                 return NameScope.Declaration(
                     spelling: name,
-                    candidates: [name],
+                    candidates: [name, name + kindSuffix(of: definition)],
                     key: definition.id.pointer,
                     location: definition.location
                 )
@@ -84,8 +100,16 @@ extension Namer {
         case .requestItem: return method + "RequestItem"
         case .response: return method + "Response"
         case .responseItem: return method + "ResponseItem"
+        case .failure(let status): return method + errorName(status)
+        case .failureItem(let status): return method + errorName(status) + "Item"
         case .parameter(let name): return method + Identifier.type(name, fallback: Words(["parameter"]))
         }
+    }
+
+    /// `NotFoundError`, `ServerError`, `Error`.
+    private func errorName(_ status: Operation.Status) -> String {
+        let words = status.words
+        return (words.words.last == "error" ? words : words + Words(["error"])).upperCamelCase
     }
 
     private func moduleNames(usedBy operation: Operation) -> [String] {
@@ -158,6 +182,7 @@ extension Namer {
             structure.properties.map(\.type) + [structure.additionalProperties].compactMap(\.self)
         case .union(let union): union.branches.map(\.type)
         case .alias(let type): [type]
+        case .responses(let responses): responses.compactMap { $0.content?.type }
         case .enumeration: []
         }
     }
@@ -173,6 +198,8 @@ extension Namer {
         case .additionalProperties: base = "AdditionalProperty"
         case .item: base = "Item"
         case .branch(let index): base = branchName(of: definition, at: index)
+        case .response(let status): base = status.words.upperCamelCase + "Body"
+        case .responseItem(let status): base = status.words.upperCamelCase + "Item"
         }
         return [base, base + kindSuffix(of: definition)]
     }
@@ -200,6 +227,7 @@ extension Namer {
         case .enumeration: "Value"
         case .union: "Option"
         case .alias: "Type"
+        case .responses: "Result"
         }
     }
 }

@@ -27,9 +27,11 @@ package enum ReservedNames {
         "Double",
         "Encoder", "ExplicitNull", "ExpressibleByArrayLiteral", "ExpressibleByBooleanLiteral",
         "ExpressibleByFloatLiteral",
-        "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "Foundation", "Hashable", "Indirect",
+        "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "Foundation", "HTTPAnswer",
+        "Hashable", "Indirect",
         "Int",
-        "JSONValue", "MultipartEncodable", "MultipartForm", "OpenEnum", "Protocol", "Self", "Sendable", "String",
+        "JSONValue", "MultipartEncodable", "MultipartForm", "OpenEnum", "Protocol", "ResponseChoice", "Self",
+        "Sendable", "String",
         "Swift",
         "Type", "UInt64", "UnionDecoder",
     ]
@@ -42,8 +44,8 @@ package enum ReservedNames {
         "HTTPAnswer", "Indirect",
         "JSONKind", "JSONValue", "LockedState", "MultipartEncodable", "MultipartForm", "ObjectDecoder",
         "ObjectEncoder", "OpenEnum", "OperationRequest", "ParameterValue", "PercentEncoding", "PieceChunks",
-        "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestPath", "ResponseReceiver",
-        "ResponseRecorder", "SpoolFile", "StringKey", "URLSessionConnection", "URLSessionExchange",
+        "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestPath", "ResponseChoice",
+        "ResponseReceiver", "ResponseRecorder", "SpoolFile", "StringKey", "URLSessionConnection", "URLSessionExchange",
         "URLSessionRouter", "URLSessionTransport", "UnionDecoder", "WireFormat",
     ]
 

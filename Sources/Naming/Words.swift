@@ -72,7 +72,8 @@ struct Words: Hashable {
         let names = [
             "acl", "ai", "api", "ascii", "cors", "cpu", "css", "csv", "dns", "eof", "faq", "gpu", "guid", "html",
             "http",
-            "https", "id", "ip", "json", "jwt", "mfa", "pdf", "png", "ram", "sdk", "sql", "ssh", "ssl", "sso", "tcp",
+            "https", "id", "ip", "json", "jwt", "mfa", "ok", "pdf", "png", "ram", "sdk", "sql", "ssh", "ssl", "sso",
+            "tcp",
             "tls",
             "ttl", "udp", "ui", "uri", "url", "utf", "uuid", "vm", "xml",
         ]

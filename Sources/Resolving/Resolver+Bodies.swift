@@ -7,7 +7,7 @@ extension Resolver {
     mutating func resolveBody(of operation: OpenAPI.Operation, id: OperationID) -> IR.Operation.Body? {
         guard let reference = operation.requestBody,
             let body = followed(reference, ReferenceResolver.requestBody),
-            let mediaType = preferred(body.content)
+            let mediaType = preferredInRequest(body.content)
         else { return nil }
         reportUnusedTypes(body.content, used: mediaType)
         return IR.Operation.Body(
@@ -18,119 +18,106 @@ extension Resolver {
     }
 
     private mutating func requestContent(_ mediaType: MediaType, id: OperationID) -> IR.Operation.Content {
-        let type = MediaTypeName(mediaType.type)
-        let place = Place.operation(id, part: .request)
-        switch type.kind {
+        let name = MediaTypeName(mediaType.type)
+        let place = TypeDefinition.Owner.operation(id, part: .request)
+        switch name.kind {
         case .json:
-            return .json(mediaType.schema.map { resolve($0, place: place).type } ?? .json)
+            let type = mediaType.schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .json
+            return .json(type, contentType: name.sent)
         case .multipart:
-            if let schema = mediaType.schema, case .named(let id) = resolve(schema, place: place).type {
-                types.update(id) { $0.markAsMultipartBody() }
-                return .multipart(.named(id))
-            }
-            return .bytes(contentType: type.essence)
+            return multipartContent(mediaType, place: place)
         case .text:
-            return .text(contentType: type.essence)
+            return .text(contentType: name.sent)
         case .other:
-            return .bytes(contentType: type.essence)
+            reportUnreadSchema(of: mediaType)
+            return .bytes(contentType: name.sent)
         }
     }
 
-    /// The content of the success response: the first 2xx with a body, else none; `default` where there is no 2xx.
-    mutating func resolveSuccess(of operation: OpenAPI.Operation, id: OperationID) -> IR.Operation.Content? {
-        var successes: [(OperationResponse, MediaType)] = []
-        for response in successResponses(of: operation) {
-            guard response.status != .code(204), response.status != .code(205),
-                let value = followed(response.response, ReferenceResolver.response),
-                let mediaType = preferred(value.content)
-            else { continue }
-            reportUnusedTypes(value.content, used: mediaType)
-            successes.append((response, mediaType))
+    /// A form is made of the properties of a struct; any other form is the caller's to write.
+    private mutating func multipartContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
+        let type = mediaType.schema.map { types.unaliased(resolve($0, place: self.place(of: $0, place)).type) }
+        if case .named(let id)? = type, case .structure? = types[id]?.kind {
+            types.update(id) { $0.markAsMultipartBody() }
+            return .multipart(.named(id))
         }
-        guard let (response, mediaType) = successes.first else { return nil }
-        for (other, _) in successes.dropFirst() {
-            diagnostics.append(
-                Diagnostic(
-                    "response-not-expressed",
-                    .warning,
-                    "a second success response with a body is not read",
-                    at: other.location,
-                    related: [.init("this one is", at: response.location)]
-                )
-            )
-        }
-        return responseContent(mediaType, id: id)
+        reportUnreadSchema(of: mediaType)
+        return .bytes(contentType: MediaTypeName(mediaType.type).essence)
     }
 
-    func successResponses(of operation: OpenAPI.Operation) -> [OperationResponse] {
-        let successes = operation.responses.filter { response in
-            switch response.status {
-            case .code(let code): (200..<300).contains(code)
-            case .range(let range): range == 2
-            case .fallback: false
-            }
-        }
-        return successes.isEmpty ? operation.responses.filter { $0.status == .fallback } : successes
-    }
-
-    private mutating func responseContent(_ mediaType: MediaType, id: OperationID) -> IR.Operation.Content {
-        let type = MediaTypeName(mediaType.type)
-        let place = Place.operation(id, part: .response)
-        switch type.kind {
+    /// The content of a response, of the media type that serves best; `nil` where there is none.
+    mutating func resolveContent(_ content: [MediaType], place: Place) -> IR.Operation.Content? {
+        guard let mediaType = preferredInResponse(content) else { return nil }
+        reportUnusedTypes(content, used: mediaType)
+        let name = MediaTypeName(mediaType.type)
+        switch name.kind {
         case .json:
-            guard let schema = mediaType.schema else { return .json(.json) }
-            switch resolve(schema, place: place).type {
-            case .bytes, .file: return .bytes(contentType: type.essence)
-            case .string: return .jsonString
-            case let other: return .json(other)
+            guard let schema = mediaType.schema else { return .json(.json, contentType: name.essence) }
+            let resolved = resolve(schema, place: self.place(of: schema, place))
+            switch resolved.type {
+            case .bytes, .file: return .bytes(contentType: name.essence)
+            case .string where !resolved.isNullable: return .jsonString
+            default: return .json(resolved.element, contentType: name.essence)
             }
         case .text:
-            return .text(contentType: type.essence)
+            return .text(contentType: name.essence)
         case .multipart, .other:
-            return .bytes(contentType: type.essence)
+            reportUnreadSchema(of: mediaType)
+            return .bytes(contentType: name.essence)
         }
     }
 
-    /// JSON before forms, forms before text, text before anything else; the document's order among equals.
-    func preferred(_ content: [MediaType]) -> MediaType? {
-        content.min { MediaTypeName($0.type).kind < MediaTypeName($1.type).kind }
+    /// The first of the best media types, in document order.
+    func preferredInRequest(_ content: [MediaType]) -> MediaType? {
+        content.min { MediaTypeName($0.type).rankInRequest < MediaTypeName($1.type).rankInRequest }
+    }
+
+    /// The first of the best media types, in document order.
+    func preferredInResponse(_ content: [MediaType]) -> MediaType? {
+        content.min { MediaTypeName($0.type).rankInResponse < MediaTypeName($1.type).rankInResponse }
     }
 
     private mutating func reportUnusedTypes(_ content: [MediaType], used: MediaType) {
         for other in content where other.type != used.type {
+            let isSame = isSameSchema(other.schema, used.schema)
             diagnostics.append(
                 Diagnostic(
                     "media-type-unused",
-                    .warning,
+                    isSame ? .note : .warning,
                     "`\(other.type)` is not used: `\(used.type)` serves this body",
-                    at: other.location
+                    at: other.location,
+                    hint: isSame ? nil : "the two have different schemas; give the other one an operation of its own"
                 )
             )
         }
     }
-}
 
-/// A media type without its parameters (RFC 9110 §8.3.1).
-struct MediaTypeName {
-    enum Kind: Int, Comparable {
-        case json, multipart, text, other
-
-        static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+    /// Whether two bodies mean the same, as far as that shows without looking into them.
+    private func isSameSchema(_ first: Schema?, _ second: Schema?) -> Bool {
+        guard let first, let second else { return first == nil && second == nil }
+        if let left = first.reference, let right = second.reference { return left.target == right.target }
+        let isPlain = [first, second].allSatisfy {
+            $0.reference == nil && !$0.object.isPresent && !$0.array.isPresent && $0.enumeration == nil
+                && $0.composition.allOf.isEmpty && $0.composition.oneOf.isEmpty && $0.composition.anyOf.isEmpty
+        }
+        return isPlain && first.types == second.types && first.format == second.format
     }
 
-    /// `application/json`, in lower case.
-    let essence: String
-
-    init(_ text: String) {
-        let type = text.prefix { $0 != ";" }
-        essence = type.lowercased().filter { !$0.isWhitespace }
-    }
-
-    var kind: Kind {
-        if essence == "application/json" || essence.hasSuffix("+json") { return .json }
-        if essence == "multipart/form-data" { return .multipart }
-        if essence.hasPrefix("text/") { return .text }
-        return .other
+    /// Bytes are what a string is anyway; a schema that says more is lost.
+    private mutating func reportUnreadSchema(of mediaType: MediaType) {
+        guard let schema = mediaType.schema else { return }
+        let conjunction = conjunction(of: schema)
+        let types = conjunction.types
+        guard !types.allSatisfy({ $0 == .string }) || !conjunction.alternatives.isEmpty else { return }
+        diagnostics.append(
+            Diagnostic(
+                "body-not-expressed",
+                .warning,
+                "a body of the type `\(mediaType.type)` is raw bytes; its schema is not read",
+                at: mediaType.location,
+                hint: "nothing of the body is lost; describe it as JSON to have it typed"
+            )
+        )
     }
 }
 

@@ -25,7 +25,7 @@ extension Resolver {
     }
 
     private mutating func requestExamples(of operation: ResolvedOperation) -> [IR.Example] {
-        guard case .json(let type) = operation.result.body?.content else { return [] }
+        guard case .json(let type, _) = operation.result.body?.content else { return [] }
         let place = IR.Example.Place.request(operation.result.id)
         var examples: [IR.Example] = []
         for example in operation.source.oaiMeta?.examples ?? [] {
@@ -34,7 +34,7 @@ extension Resolver {
         }
         if let reference = operation.source.requestBody,
             let body = try? references.requestBody(reference),
-            let mediaType = preferred(body.content)
+            let mediaType = preferredInRequest(body.content)
         {
             examples += self.examples(of: mediaType, place: place, type: type)
         }
@@ -42,19 +42,21 @@ extension Resolver {
     }
 
     private mutating func responseExamples(of operation: ResolvedOperation) -> [IR.Example] {
-        guard case .json(let type) = operation.result.response else { return [] }
         let place = IR.Example.Place.response(operation.result.id)
         var examples: [IR.Example] = []
-        for example in operation.source.oaiMeta?.examples ?? [] {
-            guard let text = example.response else { continue }
-            examples += self.example(text, name: example.title, place: place, type: type)
+        if case .json(let type, _) = operation.result.response {
+            for example in operation.source.oaiMeta?.examples ?? [] {
+                guard let text = example.response else { continue }
+                examples += self.example(text, name: example.title, place: place, type: type)
+            }
         }
-        for success in successResponses(of: operation.source) {
-            guard let response = try? references.response(success.response),
-                let mediaType = preferred(response.content)
+        for response in operation.source.responses {
+            let success = operation.result.successes.first { $0.location == response.location }
+            guard case .json(let type, _) = success?.content,
+                let value = try? references.response(response.response),
+                let mediaType = preferredInResponse(value.content)
             else { continue }
             examples += self.examples(of: mediaType, place: place, type: type)
-            break
         }
         return examples
     }

@@ -10,7 +10,7 @@ extension Resolver {
         var grouped: [String: [IR.Operation]] = [:]
         var order = (document.oaiMeta?.groups.map(\.id) ?? []) + (usesTags ? document.tags.map(\.name) : [])
         for entry in document.paths {
-            guard let pathItem = followedPathItem(entry) else { continue }
+            guard let pathItem = mergedPathItem(entry) else { continue }
             for operation in pathItem.operations {
                 let group = groupID(of: operation, path: entry.path, usesTags: usesTags)
                 order.append(group)
@@ -25,13 +25,14 @@ extension Resolver {
         }
     }
 
-    /// The path item itself, or the one that it refers to, under its own path.
-    private mutating func followedPathItem(_ entry: PathItem) -> PathItem? {
-        guard let reference = entry.reference else { return entry }
-        guard var target = followed(.reference(reference), ReferenceResolver.pathItem) else { return nil }
-        target.path = entry.path
-        target.pathLocation = entry.pathLocation
-        return target
+    /// The path item with what it refers to.
+    private mutating func mergedPathItem(_ entry: PathItem) -> PathItem? {
+        do {
+            return try references.pathItem(entry)
+        } catch {
+            reportOnce(error)
+            return nil
+        }
     }
 
     /// Whether tags serve as groups: not where all operations have one and the same, and nothing else groups them.

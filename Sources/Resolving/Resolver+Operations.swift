@@ -5,7 +5,8 @@ import OpenAPI
 extension Resolver {
     /// The IR of an operation; `nil`, and an error, where a reference of it leads nowhere.
     mutating func resolveOperation(_ operation: OpenAPI.Operation, in pathItem: PathItem) -> IR.Operation {
-        let id = OperationID(operation.pointer.description)
+        // A path item may stand at several paths by reference; each of them has operations of its own.
+        let id = OperationID(pathItem.pointer.appending(operation.method.rawValue).description)
         let template = PathTemplate(pathItem.path)
         var parameters = resolveParameters(of: operation, in: pathItem, id: id)
         parameters = matched(parameters, to: template, at: pathItem.pathLocation)
@@ -15,7 +16,8 @@ extension Resolver {
         )
         documentation.isDeprecated = operation.isDeprecated
         documentation.isBeta = operation.oaiMeta?.isBeta ?? false
-        return IR.Operation(
+        let responses = resolveResponses(of: operation, id: id)
+        var result = IR.Operation(
             id: id,
             operationID: operation.operationID,
             method: operation.method.rawValue.uppercased(),
@@ -24,10 +26,13 @@ extension Resolver {
             suggestedName: operation.oaiMeta?.path,
             parameters: parameters,
             body: resolveBody(of: operation, id: id),
-            response: resolveSuccess(of: operation, id: id),
+            response: responses.result,
             documentation: documentation,
             location: operation.location
         )
+        result.successes = responses.successes
+        result.failures = responses.failures
+        return result
     }
 
     /// The parameters of the path and of the operation, which override those of the path (Path Item Object).
@@ -60,7 +65,8 @@ extension Resolver {
         }
         var type = TypeReference.string
         if let schema = parameter.schema {
-            let resolved = resolve(schema, place: .operation(id, part: .parameter(parameter.name))).type
+            let place = place(of: schema, .operation(id, part: .parameter(parameter.name)))
+            let resolved = resolve(schema, place: place).type
             type = textual(resolved, of: parameter)
         } else if !parameter.content.isEmpty {
             reportParameter(parameter, "a parameter with `content` is sent as text", hint: "describe it by a `schema`")

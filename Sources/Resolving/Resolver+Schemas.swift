@@ -17,6 +17,15 @@ extension Resolver {
     /// Where a schema stands, which decides who owns the types that it declares.
     typealias Place = TypeDefinition.Owner
 
+    /// The owner of what a schema declares: the operation that it is met in, or the component that several may share.
+    func place(of schema: Schema, _ place: Place) -> Place {
+        let tokens = schema.pointer.tokens
+        guard tokens.count > 3, tokens[0] == "components",
+            let section = TypeDefinition.SharedComponent.Section(rawValue: tokens[1])
+        else { return place }
+        return .shared(TypeDefinition.SharedComponent(section: section, name: tokens[2]))
+    }
+
     /// The type of a schema: of the target where it is a reference, else of its own.
     mutating func resolve(_ schema: Schema, place: Place) -> ResolvedType {
         let resolved = resolveUse(schema, place: place)
@@ -176,6 +185,9 @@ extension Resolver {
         case .type(let owner, .property(let name)): .type(owner, role: .element(ofProperty: name))
         case .operation(let id, .request): .operation(id, part: .requestItem)
         case .operation(let id, .response): .operation(id, part: .responseItem)
+        case .operation(let id, .failure(let status)): .operation(id, part: .failureItem(status))
+        case .type(let owner, .response(let status)): .type(owner, role: .responseItem(status))
+        case .shared(let component): .shared(component.item)
         default: place
         }
     }
@@ -227,6 +239,15 @@ extension Resolver {
             )
         )
         return .json
+    }
+}
+
+extension TypeDefinition.SharedComponent {
+    /// The same component as the owner of its elements.
+    fileprivate var item: Self {
+        var component = self
+        component.isItem = true
+        return component
     }
 }
 

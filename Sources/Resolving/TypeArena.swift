@@ -21,6 +21,17 @@ struct TypeArena {
         }
     }
 
+    /// Removes a type; what it owns belongs to another owner from now on.
+    mutating func remove(_ id: TypeID, leavingAllTo owner: TypeDefinition.Owner) {
+        guard let index = indexes.removeValue(forKey: id) else { return }
+        definitions.remove(at: index)
+        // Owners stand before what they own.
+        for position in index..<definitions.count {
+            indexes[definitions[position].id] = position
+            if case .type(id, _) = definitions[position].owner { definitions[position].owner = owner }
+        }
+    }
+
     mutating func update(_ id: TypeID, _ change: (inout TypeDefinition) -> Void) {
         guard let index = indexes[id] else { return }
         change(&definitions[index])
@@ -47,7 +58,7 @@ struct TypeArena {
             switch self[other]?.kind {
             case .alias(let target): waiting.append(target)
             case .union(let union): waiting += union.branches.map(\.type)
-            case .structure, .enumeration, nil: break
+            case .structure, .enumeration, .responses, nil: break
             }
         }
         return false

@@ -68,15 +68,6 @@ struct BadInputTests {
             error: "spec.yaml:7:5: error: ",
             hint: "get"
         ),
-        Case(
-            testDescription: "duplicate operationId",
-            text: changed(
-                "components:",
-                "  /other:\n    get:\n      operationId: listPets\n      responses: {\"204\": {description: Fine}}\ncomponents:"
-            ),
-            error: "spec.yaml:21:20: error: ",
-            hint: ""
-        ),
     ]
 
     @Test(arguments: cases)

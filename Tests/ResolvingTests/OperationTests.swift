@@ -41,7 +41,10 @@ import Testing
         ("{application/json: {schema: {type: array, items: {type: string}}}}", Operation.Content.json(.array(.string))),
         ("{application/json: {schema: {type: string}}}", .jsonString),
         ("{application/json: {}}", .json(.json)),
-        ("{application/problem+json; charset=utf-8: {schema: {type: integer}}}", .json(.integer)),
+        (
+            "{application/problem+json; charset=utf-8: {schema: {type: integer}}}",
+            .json(.integer, contentType: "application/problem+json")
+        ),
         ("{text/plain: {}}", .text(contentType: "text/plain")),
         ("{application/octet-stream: {}}", .bytes(contentType: "application/octet-stream")),
         ("{application/json: {schema: {type: string, format: binary}}}", .bytes(contentType: "application/json")),

@@ -1,0 +1,144 @@
+import Diagnostics
+import IR
+import OpenAPI
+
+/// What became of the responses of an operation.
+struct ResolvedResponses {
+    /// What a call results in; `nil` where no success has a body.
+    var result: IR.Operation.Content?
+    var successes: [IR.Operation.Response]
+    var failures: [IR.Operation.Response]
+}
+
+extension Resolver {
+    /// The documented responses, told apart into successes and failures.
+    mutating func resolveResponses(of operation: OpenAPI.Operation, id: OperationID) -> ResolvedResponses {
+        let isSuccess = Self.isSuccess(operation.responses.map(\.status))
+        let successes = operation.responses.filter { isSuccess($0.status) }
+        let failures = operation.responses.filter { !isSuccess($0.status) }
+        let choice = TypeID("\(id.pointer)/responses")
+        let isChoice = successes.count > 1
+        var result = ResolvedResponses(successes: [], failures: [])
+        if isChoice { declareChoice(choice, of: operation, id: id) }
+        for response in successes {
+            let place =
+                isChoice
+                ? TypeDefinition.Owner.type(choice, role: .response(response.irStatus))
+                : .operation(id, part: .response)
+            if let resolved = resolve(response, place: place) { result.successes.append(resolved) }
+        }
+        for response in failures {
+            let place = TypeDefinition.Owner.operation(id, part: .failure(response.irStatus))
+            if let resolved = resolve(response, place: place) { result.failures.append(resolved) }
+        }
+        let contents = Set(result.successes.map(\.content))
+        if contents.count > 1 {
+            types.update(choice) { $0.kind = .responses(result.successes) }
+            result.result = .responses(choice)
+        } else {
+            // Whatever the success is, it is of this type; `withResponse` tells which it was.
+            if isChoice { types.remove(choice, leavingAllTo: .operation(id, part: .response)) }
+            result.result = contents.first ?? nil
+        }
+        return result
+    }
+
+    /// The enum takes its place in the order before what it owns is met.
+    private mutating func declareChoice(_ choice: TypeID, of operation: OpenAPI.Operation, id: OperationID) {
+        types.add(
+            TypeDefinition(
+                id: choice,
+                owner: .operation(id, part: .response),
+                title: nil,
+                kind: .responses([]),
+                documentation: Documentation(),
+                location: operation.responses.first?.location ?? operation.location
+            )
+        )
+    }
+
+    /// What tells successes: 2xx and `2XX`; `default`, where there are none.
+    private static func isSuccess(_ statuses: [OperationResponse.Status]) -> (OperationResponse.Status) -> Bool {
+        func isSuccessful(_ status: OperationResponse.Status) -> Bool {
+            switch status {
+            case .code(let code): (200..<300).contains(code)
+            case .range(let range): range == 2
+            case .fallback: false
+            }
+        }
+        return statuses.contains(where: isSuccessful) ? isSuccessful : { $0 == .fallback }
+    }
+
+    private mutating func resolve(_ response: OperationResponse, place: Place) -> IR.Operation.Response? {
+        guard let value = followed(response.response, ReferenceResolver.response) else { return nil }
+        // These have no body by definition (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
+        let isEmpty = [.code(204), .code(205), .code(304)].contains(response.status)
+        if isEmpty, let content = value.content.first { reportImpossibleBody(content, of: response) }
+        return IR.Operation.Response(
+            status: response.irStatus,
+            content: isEmpty ? nil : resolveContent(value.content, place: place),
+            hasAlternatives: value.content.count > 1,
+            headers: resolveHeaders(of: value),
+            description: value.description,
+            location: response.location
+        )
+    }
+
+    private mutating func reportImpossibleBody(_ content: MediaType, of response: OperationResponse) {
+        diagnostics.append(
+            Diagnostic(
+                "body-impossible",
+                .note,
+                "a response with the status \(response.irStatus) has no body; this one is not read",
+                at: content.location,
+                hint: "remove `content`, or document the status that the server really sends"
+            )
+        )
+    }
+
+    private mutating func resolveHeaders(of response: OpenAPI.Response) -> [IR.Operation.Header] {
+        response.headers.compactMap { named in
+            // The content type is that of the body (Response Object, `headers`).
+            guard named.name.lowercased() != "content-type",
+                let header = followed(named.header, ReferenceResolver.header)
+            else { return nil }
+            var documentation = header.schema.map { self.documentation(of: $0) } ?? Documentation()
+            documentation.description = header.description ?? documentation.description
+            documentation.isDeprecated = documentation.isDeprecated || header.isDeprecated
+            return IR.Operation.Header(
+                name: named.name,
+                type: header.schema.map { headerType(of: $0) } ?? .string,
+                isRequired: header.isRequired,
+                documentation: documentation,
+                location: header.location
+            )
+        }
+    }
+
+    /// The type of a header: a component's, or a simple one. No types are declared for headers alone.
+    private mutating func headerType(of schema: Schema) -> TypeReference {
+        let conjunction = conjunction(of: schema)
+        if let reference = schema.reference, let target = target(of: reference), isComponent(target) {
+            return .named(TypeID(target.pointer.description))
+        }
+        switch conjunction.types {
+        case [.integer]: return .integer
+        case [.number]: return .number
+        case [.boolean]: return .boolean
+        case [.string] where conjunction.telling.format == "date-time": return .dateTime
+        case [.string] where conjunction.telling.format == "date": return .date
+        case [.array]: return .array(.string)
+        default: return .string
+        }
+    }
+}
+
+extension OperationResponse {
+    fileprivate var irStatus: IR.Operation.Status {
+        switch status {
+        case .code(let code): .code(code)
+        case .range(let range): .range(range)
+        case .fallback: .fallback
+        }
+    }
+}

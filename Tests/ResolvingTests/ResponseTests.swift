@@ -1,0 +1,164 @@
+import Diagnostics
+import IR
+import ResolutionSupport
+import Testing
+
+@Suite struct ResponseTests {
+    /// Resolves an operation `get` of the path `/a` with these responses.
+    private func resolve(responses: String, components: String = "{}") throws -> Resolution {
+        let indented = responses.split(separator: "\n", omittingEmptySubsequences: false).map { "        \($0)" }
+        return try ResolutionSupport.resolve(
+            document: """
+                openapi: 3.0.3
+                info: {title: Test, version: "1"}
+                paths:
+                  /a:
+                    get:
+                      operationId: get
+                      responses:
+                \(indented.joined(separator: "\n"))
+                components: \(components)
+                """
+        )
+    }
+
+    private static let choice = TypeID("#/paths/~1a/get/responses")
+
+    @Test func severalSuccessesAreAChoice() throws {
+        let result = try resolve(
+            responses: """
+                "200": {description: Done., content: {application/json: {schema: {type: integer}}}}
+                "202": {description: Later., content: {application/json: {schema: {properties: {job: {type: string}}}}}}
+                "204": {description: Nothing.}
+                "404": {description: Gone.}
+                default: {description: Broken.}
+                """
+        )
+        let operation = try result.operation("get")
+        #expect(operation.response == .responses(Self.choice))
+        #expect(operation.successes.map(\.status) == [.code(200), .code(202), .code(204)])
+        #expect(operation.failures.map(\.status) == [.code(404), .fallback])
+        guard case .responses(let responses) = try result.type(Self.choice.pointer).kind else {
+            Issue.record("no enum of responses")
+            return
+        }
+        let inline = TypeID("\(Self.choice)/202/content/application~1json/schema")
+        #expect(responses.map(\.content) == [.json(.integer), .json(.named(inline)), nil])
+        #expect(try result.type(inline.pointer).owner == .type(Self.choice, role: .response(.code(202))))
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: ["'201'", "2XX"])
+    func equalSuccessesAreOne(status: String) throws {
+        let result = try resolve(
+            responses: """
+                "200": {description: "", content: {application/json: {schema: {type: array, items: {type: integer}}}}}
+                \(status): {description: "", content: {application/json: {schema: {type: array, items: {type: integer}}}}}
+                """
+        )
+        #expect(try result.operation("get").response == .json(.array(.integer)))
+        #expect(result.api.types.isEmpty)
+    }
+
+    @Test func successThatRefersToAnotherIsTheSame() throws {
+        let result = try resolve(
+            responses: """
+                "200": {description: "", content: {application/json: {schema: {properties: {a: {type: integer}}}}}}
+                "201": {$ref: '#/paths/~1a/get/responses/200'}
+                """
+        )
+        let id = TypeID("\(Self.choice)/200/content/application~1json/schema")
+        #expect(try result.operation("get").response == .json(.named(id)))
+        #expect(try result.type(id.pointer).owner == .operation(OperationID("#/paths/~1a/get"), part: .response))
+        #expect(result.api.types.count == 1)
+    }
+
+    @Test(arguments: [
+        (
+            "default: {description: '', content: {application/json: {schema: {type: integer}}}}",
+            Operation.Content?.some(.json(.integer)), 0
+        ),
+        ("2XX: {description: '', content: {text/plain: {}}}", .text(contentType: "text/plain"), 0),
+        (
+            "{4XX: {description: ''}, default: {description: '', content: {text/plain: {}}}}",
+            .text(contentType: "text/plain"), 1
+        ),
+        ("'404': {description: '', content: {text/plain: {}}}", nil, 1),
+    ])
+    func successIsFoundByStatus(responses: String, expected: Operation.Content?, failures: Int) throws {
+        let operation = try resolve(responses: responses).operation("get")
+        #expect(operation.response == expected)
+        #expect(operation.failures.count == failures)
+    }
+
+    @Test func bodiesOfFailuresAreTypes() throws {
+        let result = try resolve(
+            responses: """
+                "204": {description: ""}
+                4XX: {description: "", content: {application/problem+json: {schema: {properties: {detail: {type: string}}}}}}
+                "500": {$ref: '#/components/responses/Broken'}
+                """,
+            components: """
+                {responses: {Broken: {description: '', content: {application/json: {schema: {properties: {a: {type: string}}}}}}}}
+                """
+        )
+        let operation = try result.operation("get")
+        let inline = TypeID("\(Self.choice)/4XX/content/application~1problem+json/schema")
+        let shared = TypeID("#/components/responses/Broken/content/application~1json/schema")
+        #expect(
+            operation.failures.map(\.content) == [
+                .json(.named(inline), contentType: "application/problem+json"), .json(.named(shared)),
+            ]
+        )
+        #expect(try result.type(inline.pointer).owner == .operation(operation.id, part: .failure(.range(4))))
+        #expect(try result.type(shared.pointer).owner == .shared(.init(section: .responses, name: "Broken")))
+    }
+
+    @Test func nullableResponseIsOptional() throws {
+        let result = try resolve(
+            responses:
+                "'200': {description: '', content: {application/json: {schema: {type: integer, nullable: true}}}}"
+        )
+        #expect(try result.operation("get").response == .json(.nullable(.integer)))
+    }
+
+    @Test func headersOfResponsesAreTyped() throws {
+        let result = try resolve(
+            responses: """
+                "200":
+                  description: ""
+                  headers:
+                    X-Count: {required: true, description: How many., schema: {type: integer}}
+                    X-At: {schema: {type: string, format: date-time}}
+                    X-Tags: {schema: {type: array, items: {type: string}}}
+                    X-Kind: {$ref: '#/components/headers/Kind'}
+                    content-type: {schema: {type: string}}
+                """,
+            components: "{headers: {Kind: {schema: {type: string, enum: [a, b]}}}}"
+        )
+        let headers = try result.operation("get").successes[0].headers
+        #expect(headers.map(\.name) == ["X-Count", "X-At", "X-Tags", "X-Kind"])
+        #expect(headers.map(\.type) == [.integer, .dateTime, .array(.string), .string])
+        #expect(headers.map(\.isRequired) == [true, false, false, false])
+        #expect(headers[0].documentation.description == "How many.")
+    }
+
+    @Test(arguments: [
+        ("{application/xml: {schema: {type: string}}, application/json: {schema: {type: string}}}", "note"),
+        ("{application/xml: {schema: {type: integer}}, application/json: {schema: {type: string}}}", "warning"),
+        ("{application/scim+json: {}, application/json: {}}", "note"),
+        ("{application/json: {}, application/*+json: {}, text/*: {}}", "note note"),
+    ])
+    func unusedMediaTypesAreReported(content: String, severities: String) throws {
+        let result = try resolve(responses: "'200': {description: '', content: \(content)}")
+        #expect(result.diagnostics.map(\.id).allSatisfy { $0 == "media-type-unused" })
+        #expect(result.diagnostics.map(\.severity.rawValue).joined(separator: " ") == severities)
+    }
+
+    @Test func schemaOfABodyThatIsBytesIsReported() throws {
+        let content = "{application/xml: {schema: {properties: {a: {type: string}}}}}"
+        let result = try resolve(responses: "'200': {description: '', content: \(content)}")
+        #expect(try result.operation("get").response == .bytes(contentType: "application/xml"))
+        #expect(result.ids == ["body-not-expressed"])
+    }
+}
