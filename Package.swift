@@ -38,7 +38,10 @@ let generatedTargets: [Target] =
     + generatedFeatures.map { module in
         .testTarget(
             name: "FeatureTests",
-            dependencies: [.target(name: module), "OpenAPI", "YAML", "Diagnostics"],
+            dependencies: [
+                .target(name: module), "OpenAPI", "YAML", "Diagnostics", "LoopbackSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: swiftSettings
         )
     }

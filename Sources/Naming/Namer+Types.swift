@@ -48,14 +48,14 @@ extension Namer {
         return words.singular == words ? [item] : [words.singular.upperCamelCase, item]
     }
 
-    /// `NotFoundResponse`, `SortOrderParameter`, `PetBody`: the word keeps clear of the schemas' names, so that adding one
+    /// `NotFoundResponse`, `SortOrderParameter`, `PetRequest`: the word keeps clear of the schemas' names, so that adding one
     /// changes nothing.
     private func sharedName(of component: TypeDefinition.SharedComponent) -> String {
         let suffixes: [String] =
             switch component.section {
             case .parameters: ["parameter", "param"]
             case .responses: ["response"]
-            case .requestBodies: ["body", "request"]
+            case .requestBodies: ["request", "body"]
             }
         let words = Words(splitting: component.name)
         let isTold = words.words.last.map { suffixes.contains($0) } ?? false

@@ -16,6 +16,7 @@ extension Resolver {
         )
         documentation.isDeprecated = operation.isDeprecated
         documentation.isBeta = operation.oaiMeta?.isBeta ?? false
+        let body = resolveBody(of: operation, id: id)
         let responses = resolveResponses(of: operation, id: id)
         var result = IR.Operation(
             id: id,
@@ -25,7 +26,7 @@ extension Resolver {
             pathTemplate: pathItem.path,
             suggestedName: operation.oaiMeta?.path,
             parameters: parameters,
-            body: resolveBody(of: operation, id: id),
+            body: body,
             response: responses.result,
             documentation: documentation,
             location: operation.location

@@ -1,0 +1,107 @@
+import Features
+import Foundation
+import HTTPTypes
+import LoopbackSupport
+import Testing
+
+/// `Specs/features/responses.yaml`, against a real server.
+@Suite struct ResponseTests {
+    private typealias Jobs = FeaturesClient.Jobs
+
+    /// What the client makes of a reply.
+    private func result<Value>(
+        of reply: LoopbackServer.Reply,
+        _ call: (Jobs) async throws -> Value
+    ) async throws -> (value: Value, request: LoopbackServer.Received) {
+        try await LoopbackServer.run { _ in
+            reply
+        } _: { url, server in
+            let value = try await call(FeaturesClient(baseURL: url).jobs)
+            return (value, await server.received[0])
+        }
+    }
+
+    private func json(_ text: String, _ status: Int) -> LoopbackServer.Reply {
+        .reply(status, Data(text.utf8), contentType: "application/json")
+    }
+
+    @Test func eachSuccessIsACase() async throws {
+        let replies: [(LoopbackServer.Reply, Jobs.GetResponse)] = [
+            (json(#"{"name":"a"}"#, 200), .ok(Job(name: "a"))),
+            (
+                json(#"{"eta":"1970-01-01T00:00:01Z"}"#, 202),
+                .accepted(.init(eta: Date(timeIntervalSince1970: 1)))
+            ),
+            (.reply(204), .noContent),
+            (.reply(203, Data("b".utf8), contentType: "text/plain"), .successful("b")),
+        ]
+        for (reply, expected) in replies {
+            let (value, request) = try await result(of: reply) { try await $0.get(id: "1") }
+            #expect(value == expected)
+            #expect(request.headers["accept"] == "application/json, text/plain")
+        }
+    }
+
+    @Test func bodyOfASuccessThatDoesNotDecodeIsAnError() async throws {
+        let error = await #expect(throws: ClientError.self) {
+            try await result(of: json("{}", 200)) { try await $0.get(id: "1") }
+        }
+        guard case .decoding = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(error?.status == 200)
+    }
+
+    @Test func bodyOfAFailureIsItsType() async throws {
+        let notFound = await #expect(throws: ClientError.self) {
+            try await result(of: json(#"{"id":"1"}"#, 404)) { try await $0.get(id: "1") }
+        }
+        #expect(notFound?.body(as: NotFoundResponse.self)?.id == "1")
+        #expect(notFound?.body(as: Problem.self) == nil)
+        let conflict = await #expect(throws: ClientError.self) {
+            try await result(of: json(#"{"by":"me"}"#, 409)) { try await $0.get(id: "1") }
+        }
+        #expect(conflict?.body(as: Jobs.GetConflictError.self)?.by == "me")
+        let other = await #expect(throws: ClientError.self) {
+            try await result(of: json(#"{"title":"b"}"#, 503)) { try await $0.get(id: "1") }
+        }
+        #expect(other?.body(as: Problem.self)?.title == "b")
+    }
+
+    @Test(arguments: [200, 201, 202])
+    func equalSuccessesAreOneType(status: Int) async throws {
+        let (job, request) = try await result(of: json(#"{"name":"a"}"#, status)) {
+            let job: Job = try await $0.put(id: "1", Job(name: "b"))
+            return job
+        }
+        #expect(job.name == "a")
+        #expect(request.headers["content-type"] == "application/merge-patch+json")
+    }
+
+    @Test func nullIsAResult() async throws {
+        let none = try await result(of: json("null", 200)) { try await $0.delete(id: "1") }
+        #expect(none.value == nil)
+        let job = try await result(of: json(#"{"name":"a"}"#, 200)) { try await $0.delete(id: "1") }
+        #expect(job.value?.name == "a")
+    }
+
+    @Test func operationsWithOneIDAreCalledByMethodAndPath() async throws {
+        let (dates, request) = try await result(of: json(#"["1970-01-01T00:00:01Z"]"#, 200)) {
+            try await $0.getJobs()
+        }
+        #expect(dates == [Date(timeIntervalSince1970: 1)])
+        #expect(request.headers["accept"] == "application/vnd.jobs+json")
+        let started = try await result(of: .reply(202)) { try await $0.postJobs() }
+        #expect(started.request.method == "POST")
+    }
+
+    @Test func headersComeBesideTheResult() async throws {
+        try await LoopbackServer.run { _ in
+            .reply(200, Data(#"{"name":"a"}"#.utf8), contentType: "application/json", headers: ["X-Duration": "1.5"])
+        } _: { url, _ in
+            let (value, response) = try await FeaturesClient(baseURL: url).withResponse {
+                try await $0.jobs.get(id: "1")
+            }
+            #expect(value == .ok(Job(name: "a")))
+            #expect(response.headerFields[try #require(HTTPField.Name("X-Duration"))] == "1.5")
+        }
+    }
+}
