@@ -23,6 +23,8 @@ public struct FeaturesClient: Sendable {
 
     public var shelves: Shelves { Shelves(client: client) }
 
+    public var jobs: Jobs { Jobs(client: client) }
+
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///
     /// ```swift
