@@ -119,20 +119,31 @@ extension DeclarationRenderer {
         indentation: Int
     ) -> EnumerationContext {
         let names = types.names.members[definition.id] ?? []
+        let isString = enumeration.rawType == .string
         let values = zip(enumeration.values, names).enumerated().map { index, pair in
-            EnumerationValueContext(
-                name: Identifier.escaped(pair.1),
-                reference: pair.1,
-                literal: SwiftLiteral.string(pair.0),
-                hasLiteral: pair.0 != pair.1,
+            let (value, name) = pair
+            var comment = DocumentationComment(indentation: indentation + 4)
+            comment.add(value.description)
+            if value.isDeprecated, !enumeration.isOpen { comment.add("Deprecated.") }
+            let literal = isString ? SwiftLiteral.string(value.text) : value.text
+            return EnumerationValueContext(
+                documentation: comment.lines,
+                isDeprecated: value.isDeprecated,
+                name: Identifier.escaped(name),
+                // A deprecated member would warn in the list of all values.
+                reference: value.isDeprecated ? literal : ".\(name)",
+                literal: literal,
+                hasLiteral: !isString || value.text != name,
                 isLast: index == enumeration.values.count - 1
             )
         }
-        let width = names.map { $0.count + 3 }.reduce(indentation + 50, +)
+        let width = values.map { $0.reference.count + 2 }.reduce(indentation + 50, +)
         return EnumerationContext(
             documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
             isOpen: enumeration.isOpen,
+            openProtocol: isString ? "OpenEnum" : "OpenIntegerEnum",
+            rawType: isString ? "String" : "Int",
             values: values,
             isWrapped: width > 120
         )

@@ -14,6 +14,9 @@ extension DocumentationComment {
     private static func facts(of documentation: Documentation) -> String? {
         var facts: [String] = []
         if let value = documentation.defaultValue { facts.append("Default: \(code(value)).") }
+        let values = documentation.allowedValues.map(code)
+        if values.count == 1 { facts.append("Always \(values[0]).") }
+        if values.count > 1 { facts.append("Values: \(values.joined(separator: ", ")).") }
         facts += documentation.constraints.compactMap { constraint in
             titles[constraint.keyword].map { "\($0): \(code(constraint.value))." }
         }

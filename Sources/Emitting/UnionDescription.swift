@@ -46,7 +46,9 @@ enum UnionDescription {
         case .nullable(let type): return noun(for: type, types: types)
         case .dictionary: return "object"
         case .named(let id):
-            if case .enumeration? = types[id]?.kind { return "string" }
+            if case .enumeration(let enumeration)? = types[id]?.kind {
+                return enumeration.rawType == .string ? "string" : "integer"
+            }
             return "object"
         }
     }

@@ -104,6 +104,8 @@ package struct Documentation: Hashable, Sendable {
     package var defaultValue: String?
     /// `minimum`, `maxLength` … with their values, as the source spells them.
     package var constraints: [Constraint] = []
+    /// The values that a plain type is limited to, as JSON texts.
+    package var allowedValues: [String] = []
     package var isDeprecated = false
     package var isBeta = false
 

@@ -39,14 +39,33 @@ package enum Identifier {
             return Words([name]) + words
         }
         if words.isEmpty {
-            return Words(text.isEmpty ? ["empty"] : text.compactMap { symbols[$0] })
+            return Words(text.isEmpty ? ["empty"] : text.flatMap { symbols[$0].map { [$0] } ?? unicodeName(of: $0) })
         }
         return words
     }
 
+    /// The words that the Unicode Standard calls a symbol by: `🎉` is [`party`, `popper`].
+    private static func unicodeName(of character: Character) -> [String] {
+        let name = character.unicodeScalars.first?.properties.name
+        return name.map { Words(splitting: $0).words } ?? []
+    }
+
+    /// How the letters of a text are cased, to tell it from another that differs in that alone.
+    static func letterCase(of text: String) -> Words? {
+        let letters = text.filter(\.isLetter)
+        guard let first = letters.first else { return nil }
+        if letters.allSatisfy(\.isLowercase) { return Words(["lowercase"]) }
+        if letters.allSatisfy(\.isUppercase) { return Words(["uppercase"]) }
+        return first.isUppercase && letters.dropFirst().allSatisfy(\.isLowercase) ? Words(["capitalized"]) : nil
+    }
+
     /// The text with every symbol spelled out, to tell it from another that differs in its symbols alone.
     static func spelledOut(_ text: String) -> String {
-        text.map { character in symbols[character].map { " \($0) " } ?? String(character) }.joined()
+        text.map { character in
+            if let name = symbols[character] { return " \(name) " }
+            let isPart = character.unicodeScalars.first?.properties.isXIDContinue == true
+            return isPart ? String(character) : " \(unicodeName(of: character).joined(separator: " ")) "
+        }.joined()
     }
 
     private static func isTypeName(_ text: String) -> Bool {

@@ -23,7 +23,7 @@ extension Namer {
         let declarations = structure.properties.map { property in
             declaration(
                 property.name,
-                fallback: Words(["value"]),
+                fallback: Words(["property"]),
                 key: Self.propertyKey(at: "\(id.pointer)/properties/\(property.name)"),
                 location: property.location
             )
@@ -37,9 +37,9 @@ extension Namer {
         let fallback = valueFallback(of: definition)
         let declarations = enumeration.values.map { value in
             declaration(
-                value,
+                value.name ?? value.text,
                 fallback: fallback,
-                key: "\(definition.id.pointer)/enum/\(value)",
+                key: "\(definition.id.pointer)/enum/\(value.text)",
                 location: definition.location
             )
         }
@@ -52,7 +52,13 @@ extension Namer {
         case .type(_, .property(let name)): return Words(splitting: name)
         case .type(_, .element(let name)): return Words(splitting: name).singular
         case .operation(_, .parameter(let name)): return Words(splitting: name)
-        default: return Words(["value"])
+        case .module(let name): return Words(splitting: name)
+        case .type(let owner, .item):
+            guard case .module(let name)? = definitions[owner]?.owner else { return Words(["item"]) }
+            return Words(splitting: name).singular
+        case .type(_, .additionalProperties): return Words(["element"])
+        case .type(_, .branch): return Words(["option"])
+        case .operation: return Words(["code"])
         }
     }
 
@@ -139,7 +145,8 @@ extension Namer {
     ) -> NameScope.Declaration {
         let name = Identifier.value(text, fallback: fallback)
         return NameScope.Declaration(spelling: text, candidates: [name], key: key, location: location) {
-            [Identifier.value(Identifier.spelledOut(text), fallback: fallback)]
+            let spelledOut = Identifier.value(Identifier.spelledOut(text), fallback: fallback)
+            return [spelledOut] + (Identifier.letterCase(of: text).map { [name + $0.upperCamelCase] } ?? [])
         }
     }
 }

@@ -147,7 +147,7 @@ private struct Splitter {
 /// The properties that names are split by. Those of ASCII need no look into Unicode's tables.
 extension Unicode.Scalar {
     fileprivate var isLetterOrDigit: Bool {
-        isASCII ? isLower || isUpper || isDigit : properties.isXIDContinue
+        isASCII ? isLower || isUpper || isDigit : properties.isXIDContinue && !properties.isDefaultIgnorableCodePoint
     }
 
     fileprivate var isUpper: Bool {

@@ -1,5 +1,6 @@
 import IR
 import OpenAPI
+import YAML
 
 /// Schemas that all hold for one value: a schema with what its references and its `allOf` lead to.
 struct Conjunction {
@@ -17,10 +18,19 @@ struct Conjunction {
     var types: [Schema.SimpleType] {
         if let only { return [only] }
         if let result = writtenTypes { return result }
-        // Keywords of objects and arrays imply the type that they speak of.
+        // Values tell their types, keywords of objects and arrays the type that they speak of.
+        let listed = typesOfValues
+        if !listed.isEmpty { return listed }
         if (parts + base).contains(where: \.object.isPresent) { return [.object] }
         if parts.contains(where: \.array.isPresent) { return [.array] }
         return []
+    }
+
+    /// The types of the values of `enum` or `const`, in their order.
+    private var typesOfValues: [Schema.SimpleType] {
+        var types: [Schema.SimpleType] = []
+        for type in listedNodes.map(\.simpleType) where !types.contains(type) { types.append(type) }
+        return types.contains(.number) ? types.filter { $0 != .integer } : types
     }
 
     /// The types that `type` of all parts allows; `nil` where none of them has one.
@@ -46,6 +56,12 @@ struct Conjunction {
     var telling: Schema {
         parts.last { $0.enumeration != nil || $0.constant != nil } ?? parts.last { $0.format != nil }
             ?? parts.last { !$0.types.isEmpty } ?? parts.last ?? primary
+    }
+
+    /// The values of `enum` or `const`, null aside.
+    var listedNodes: [Node] {
+        let telling = telling
+        return (telling.enumeration ?? telling.constant.map { [$0] } ?? []).filter { !$0.isNull }
     }
 
     /// `oneOf` and `anyOf` of the parts, without those that only validate.

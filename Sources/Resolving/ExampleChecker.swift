@@ -67,8 +67,11 @@ struct ExampleChecker {
     }
 
     private func mismatch(of node: Node, with enumeration: Enumeration, path: String) -> String? {
-        guard let value = node.string else { return wanted("a string", node, path) }
-        guard enumeration.isOpen || enumeration.values.contains(value) else {
+        let isString = enumeration.rawType == .string
+        guard let value = isString ? node.string : node.scalar?.text, isString || node.scalar?.kind == .integer else {
+            return wanted(isString ? "a string" : "an integer", node, path)
+        }
+        guard enumeration.isOpen || enumeration.values.contains(where: { $0.text == value }) else {
             return "\(path) is \"\(value)\", which is none of the known values"
         }
         return nil

@@ -1,45 +1,80 @@
+import Diagnostics
 import IR
 import OpenAPI
 import YAML
 
 extension Resolver {
-    /// The type of a value with `enum` or `const`; `nil` where it has neither, or where the values are no strings.
+    /// The type of a value with `enum` or `const`: an enumeration of strings, or of integers that have names. `nil` where the
+    /// schema has neither, and where the values are documentation of a plain type.
     mutating func resolveEnumeration(_ conjunction: Conjunction, place: Place) -> TypeReference? {
-        let schema = conjunction.telling
-        let nodes = (schema.enumeration ?? schema.constant.map { [$0] } ?? []).filter { !$0.isNull }
-        guard !nodes.isEmpty else { return nil }
-        let values = nodes.compactMap(\.string)
-        guard values.count == nodes.count else {
-            // Numbers and booleans keep their type; the values are documentation.
-            return conjunction.types.isEmpty ? type(ofValues: nodes) : nil
-        }
+        let list = ListedValues(conjunction)
+        report(list, of: conjunction)
+        guard let rawType = list.rawType else { return nil }
         let id = typeID(of: conjunction)
-        declareEnumeration(id, values: values, of: conjunction.primary, place: place)
+        declareEnumeration(id, rawType: rawType, values: list.values, of: conjunction.primary, place: place)
         return .named(id)
     }
 
+    private mutating func report(_ list: ListedValues, of conjunction: Conjunction) {
+        if let misfit = list.misfit, let type = conjunction.types.first {
+            let isQuoted = misfit.string != nil
+            diagnostics.append(
+                Diagnostic(
+                    "enum-mismatch",
+                    .warning,
+                    "`enum` has \(misfit.kindDescription), but the type is \(type.rawValue)"
+                        + (list.usedType.map { "; the values are read as \($0.rawValue)s" } ?? ""),
+                    at: misfit.location,
+                    hint: isQuoted ? "write the value without quotes, or correct the type" : "write the value in quotes"
+                )
+            )
+        }
+        if let names = list.misfittingNames {
+            let count = conjunction.telling.enumeration?.count ?? 1
+            diagnostics.append(
+                Diagnostic(
+                    "enum-names-mismatch",
+                    .warning,
+                    "there are \(names.sequence?.count ?? 0) names for \(count) values",
+                    at: names.location,
+                    hint: "give each value a name, in the order of 'enum'"
+                )
+            )
+        }
+    }
+
+    /// The values that only documentation tells, since the schema's type is no enumeration; as JSON texts.
+    func documentedValues(of schema: Schema) -> [String] {
+        let conjunction = Conjunction(primary: schema, parts: [schema])
+        let list = ListedValues(conjunction)
+        guard list.rawType == nil else { return [] }
+        let isText = list.usedType ?? .string == .string
+        return conjunction.listedNodes.map { node in
+            (isText ? nil : node.scalar?.text) ?? JSONWriter.compactText(of: node)
+        }
+    }
+
     /// Adds an enumeration of the values, each once.
-    mutating func declareEnumeration(_ id: TypeID, values: [String], of schema: Schema, place: Place) {
+    mutating func declareEnumeration(
+        _ id: TypeID,
+        rawType: Enumeration.RawType = .string,
+        values: [Enumeration.Value],
+        of schema: Schema,
+        place: Place
+    ) {
         guard !types.contains(id) else { return }
         var seen: Set<String> = []
-        let values = values.filter { seen.insert($0).inserted }
+        let values = values.filter { seen.insert($0.text).inserted }
+        let enumeration = Enumeration(rawType: rawType, values: values, isOpen: !options.closedEnumerations)
         types.add(
             TypeDefinition(
                 id: id,
                 owner: place,
                 title: title(of: schema),
-                kind: .enumeration(Enumeration(values: values, isOpen: !options.closedEnumerations)),
+                kind: .enumeration(enumeration),
                 documentation: documentation(of: schema),
                 location: schema.location
             )
         )
-    }
-
-    /// The type that values without a `type` have in common.
-    private func type(ofValues nodes: [Node]) -> TypeReference {
-        if nodes.allSatisfy({ $0.scalar?.kind == .integer }) { return .integer }
-        if nodes.allSatisfy({ $0.scalar?.kind == .integer || $0.scalar?.kind == .float }) { return .number }
-        if nodes.allSatisfy({ $0.bool != nil }) { return .boolean }
-        return .json
     }
 }

@@ -198,6 +198,7 @@ extension Resolver {
         documentation.constraints = schema.validation.constraints.map {
             Documentation.Constraint(keyword: $0.keyword, value: $0.value.text)
         }
+        documentation.allowedValues = documentedValues(of: schema)
         documentation.isDeprecated = annotations.isDeprecated
         return documentation
     }

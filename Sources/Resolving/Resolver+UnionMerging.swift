@@ -37,7 +37,7 @@ extension Resolver {
             return .named(TypeID(target.pointer.description))
         }
         let id = typeID(of: conjunction)
-        let values = listed.flatMap { $0.shapes.flatMap(\.values) }
+        let values = listed.flatMap { $0.shapes.flatMap(\.values) }.map { Enumeration.Value($0) }
         declareEnumeration(id, values: values, of: conjunction.primary, place: place)
         return .named(id)
     }

@@ -211,6 +211,17 @@ import Testing
         #expect(Namer.name(api, options: .init(module: "Pets")).names.client == "PetsClient")
     }
 
+    @Test(arguments: [
+        ("[laugh, LAUGH, Laugh]", ["laugh", "laughUppercase", "laughCapitalized"]),
+        ("['🎉', '❤️', a🎉, a]", ["partyPopper", "heavyBlackHeart", "aPartyPopper", "a"]),
+        ("['1', '2.5', 1h]", ["thing1", "thing2_5", "thing1h"]),
+        ("[a], x-enum-varnames: [THE_FIRST]", ["theFirst"]),
+    ])
+    func valuesAreToldApartByWhatTheySay(values: String, expected: [String]) throws {
+        let names = try names(schemas: "Thing: {type: string, enum: \(values)}")
+        #expect(names.members[TypeID("#/components/schemas/Thing")] == expected)
+    }
+
     @Test func clashesAreLockedAndTheLockKeepsTheNames() throws {
         let both = try resolve(schemas: "UserName: {properties: {a: {}}}\nuser_name: {properties: {a: {}}}").api
         let first = Namer.name(both, options: .init(module: "Test"))

@@ -146,7 +146,7 @@ import Testing
                 .type("#/components/schemas/Size").kind
         else { throw Unexpected("no enumeration") }
         #expect(open.isOpen)
-        #expect(open.values == ["small", "large"])
+        #expect(open.values.map(\.text) == ["small", "large"])
         #expect(!closed.isOpen)
     }
 

@@ -73,7 +73,7 @@ import Testing
         guard case .enumeration(let enumeration) = try result.type("#/components/schemas/Model").kind else {
             throw Unexpected("no enumeration")
         }
-        #expect(enumeration.values == ["a", "b"])
+        #expect(enumeration.values.map(\.text) == ["a", "b"])
         #expect(result.diagnostics.isEmpty)
     }
 
