@@ -58,7 +58,8 @@ extension Namer {
             return Words(splitting: name).singular
         case .type(_, .additionalProperties): return Words(["element"])
         case .type(_, .branch): return Words(["option"])
-        case .operation: return Words(["code"])
+        case .shared(let component): return Words(splitting: component.name)
+        case .operation, .type(_, .response), .type(_, .responseItem): return Words(["code"])
         }
     }
 

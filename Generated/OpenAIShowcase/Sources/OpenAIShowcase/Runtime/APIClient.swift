@@ -16,7 +16,8 @@ struct APIClient: Sendable {
 
     /// Sends a request, and decodes the JSON that comes back.
     func value<Value: Decodable & Sendable>(for operation: OperationRequest) async throws -> Value {
-        try await answer(to: operation, accept: "application/json").value()
+        let answer = try await answer(to: operation, accept: "application/json")
+        return try answer.decode { try JSONDecoder().decode(Value.self, from: $0) }
     }
 
     /// Sends a request, and decodes JSON in a format of its own.
@@ -24,12 +25,8 @@ struct APIClient: Sendable {
         for operation: OperationRequest,
         as format: Format.Type
     ) async throws -> Format.SwiftValue {
-        try await answer(to: operation, accept: "application/json").value(as: format)
-    }
-
-    /// Sends a request that can succeed in several ways.
-    func response<Response: ResponseChoice>(for operation: OperationRequest) async throws -> Response {
-        try await Response(answer(to: operation, accept: "application/json"))
+        let answer = try await answer(to: operation, accept: "application/json")
+        return try answer.decode { try JSONDecoder().decode(FormattedValue<Format>.self, from: $0).value }
     }
 
     /// Sends a request, and returns the bytes that come back.
@@ -43,8 +40,15 @@ struct APIClient: Sendable {
     }
 
     /// Sends a request whose answer is described as a JSON string.
+    ///
+    /// Servers mean two things by it: a JSON string in quotes, or the plain text. So a string literal under a JSON
+    /// content type is decoded; anything else is returned as it is.
     func string(for operation: OperationRequest) async throws -> String {
-        try await answer(to: operation, accept: "application/json, */*;q=0.5").string
+        let answer = try await answer(to: operation, accept: "application/json, */*;q=0.5")
+        guard answer.isJSON, let string = try? JSONDecoder().decode(String.self, from: answer.body) else {
+            return answer.text
+        }
+        return string
     }
 
     /// Sends a request of whose answer only the success matters.
