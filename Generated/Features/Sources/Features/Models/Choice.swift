@@ -8,14 +8,20 @@ public struct Choice: Hashable, Codable, Sendable {
     public var type: Kind?
     public var sizes: [Size]?
     public var version: Version?
+    public var priority: Priority
+    public var mixed: Mixed?
+    public var codes: [Code]?
     public var extra: Extra?
 
     public init(
         size: Size,
+        priority: Priority,
         object: String = "choice",
         type: Kind? = nil,
         sizes: [Size]? = nil,
         version: Version? = nil,
+        mixed: Mixed? = nil,
+        codes: [Code]? = nil,
         extra: Extra? = nil
     ) {
         self.size = size
@@ -23,6 +29,9 @@ public struct Choice: Hashable, Codable, Sendable {
         self.type = type
         self.sizes = sizes
         self.version = version
+        self.priority = priority
+        self.mixed = mixed
+        self.codes = codes
         self.extra = extra
     }
 
@@ -41,6 +50,15 @@ public struct Choice: Hashable, Codable, Sendable {
 
         public static var v1: Self { "v1" }
         public static var allKnownValues: [Self] { [.v1] }
+    }
+
+    public struct Code: OpenEnum {
+        public var rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var code1: Self { "1" }
+        public static var code2: Self { "2" }
+        public static var allKnownValues: [Self] { [.code1, .code2] }
     }
 
     public struct Extra: OpenEnum {

@@ -7,10 +7,21 @@ public struct Reaction: OpenEnum {
     public static var plus1: Self { "+1" }
     public static var minus1: Self { "-1" }
     public static var laugh: Self { "laugh" }
-    public static var laugh2: Self { "LAUGH" }
-    public static var value: Self { "🎉" }
+    public static var laughUppercase: Self { "LAUGH" }
+    public static var partyPopper: Self { "🎉" }
     public static var `default`: Self { "default" }
     public static var aSlashB: Self { "a/b" }
     public static var aB: Self { "a.b" }
-    public static var allKnownValues: [Self] { [.plus1, .minus1, .laugh, .laugh2, .value, .default, .aSlashB, .aB] }
+    public static var allKnownValues: [Self] {
+        [
+            .plus1,
+            .minus1,
+            .laugh,
+            .laughUppercase,
+            .partyPopper,
+            .default,
+            .aSlashB,
+            .aB,
+        ]
+    }
 }

@@ -7,7 +7,7 @@ public struct Size: OpenEnum {
     public static var small: Self { "small" }
     public static var large: Self { "large" }
     public static var extraLarge: Self { "extra-large" }
-    public static var value256x256: Self { "256x256" }
+    public static var size256x256: Self { "256x256" }
     public static var empty: Self { "" }
-    public static var allKnownValues: [Self] { [.small, .large, .extraLarge, .value256x256, .empty] }
+    public static var allKnownValues: [Self] { [.small, .large, .extraLarge, .size256x256, .empty] }
 }

@@ -10,6 +10,10 @@ extension ParameterValue where Self: RawRepresentable, RawValue == String {
     public var parameterText: String { rawValue }
 }
 
+extension ParameterValue where Self: RawRepresentable, RawValue == Int {
+    public var parameterText: String { String(rawValue) }
+}
+
 extension ParameterValue where Self: LosslessStringConvertible {
     public var parameterText: String { description }
 }

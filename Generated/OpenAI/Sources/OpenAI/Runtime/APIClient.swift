@@ -16,8 +16,7 @@ struct APIClient: Sendable {
 
     /// Sends a request, and decodes the JSON that comes back.
     func value<Value: Decodable & Sendable>(for operation: OperationRequest) async throws -> Value {
-        let answer = try await answer(to: operation, accept: "application/json")
-        return try answer.decode { try JSONDecoder().decode(Value.self, from: $0) }
+        try await answer(to: operation, accept: "application/json").value()
     }
 
     /// Sends a request, and decodes JSON in a format of its own.
@@ -25,8 +24,12 @@ struct APIClient: Sendable {
         for operation: OperationRequest,
         as format: Format.Type
     ) async throws -> Format.SwiftValue {
-        let answer = try await answer(to: operation, accept: "application/json")
-        return try answer.decode { try JSONDecoder().decode(FormattedValue<Format>.self, from: $0).value }
+        try await answer(to: operation, accept: "application/json").value(as: format)
+    }
+
+    /// Sends a request that can succeed in several ways.
+    func response<Response: ResponseChoice>(for operation: OperationRequest) async throws -> Response {
+        try await Response(answer(to: operation, accept: "application/json"))
     }
 
     /// Sends a request, and returns the bytes that come back.
@@ -40,15 +43,8 @@ struct APIClient: Sendable {
     }
 
     /// Sends a request whose answer is described as a JSON string.
-    ///
-    /// Servers mean two things by it: a JSON string in quotes, or the plain text. So a string literal under a JSON
-    /// content type is decoded; anything else is returned as it is.
     func string(for operation: OperationRequest) async throws -> String {
-        let answer = try await answer(to: operation, accept: "application/json, */*;q=0.5")
-        guard answer.isJSON, let string = try? JSONDecoder().decode(String.self, from: answer.body) else {
-            return answer.text
-        }
-        return string
+        try await answer(to: operation, accept: "application/json, */*;q=0.5").string
     }
 
     /// Sends a request of whose answer only the success matters.

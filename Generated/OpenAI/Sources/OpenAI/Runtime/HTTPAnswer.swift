@@ -7,6 +7,8 @@ struct HTTPAnswer: Sendable {
     let response: HTTPResponse
     let body: Data
 
+    var status: Int { response.status.code }
+
     private var contentType: String {
         response.headerFields[.contentType]?.lowercased() ?? ""
     }
@@ -25,7 +27,31 @@ struct HTTPAnswer: Sendable {
         return String(decoding: body, as: UTF8.self)
     }
 
-    func decode<Value>(_ decode: (Data) throws -> Value) throws -> Value {
+    /// The body as a string that is described as a JSON string.
+    ///
+    /// Servers mean two things by it: a JSON string in quotes, or the plain text. So a string literal under a JSON
+    /// content type is decoded; anything else is returned as it is.
+    var string: String {
+        guard isJSON, let string = try? JSONDecoder().decode(String.self, from: body) else { return text }
+        return string
+    }
+
+    /// The body, decoded as JSON.
+    func value<Value: Decodable>() throws -> Value {
+        try decode { try JSONDecoder().decode(Value.self, from: $0) }
+    }
+
+    /// The body, decoded as JSON in a format of its own.
+    func value<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
+        try decode { try JSONDecoder().decode(FormattedValue<Format>.self, from: $0).value }
+    }
+
+    /// What to throw where the API's description does not know the status, though it is a success.
+    var undocumented: ClientError {
+        ClientError(.unexpectedStatus, request: request, response: response, body: body)
+    }
+
+    private func decode<Value>(_ decode: (Data) throws -> Value) throws -> Value {
         do {
             return try decode(body)
         } catch {

@@ -26,7 +26,8 @@ public struct ClientError: Error, Sendable {
         case transport(any Error)
         /// The task was cancelled.
         case cancelled
-        /// The server answered with a status other than 2xx.
+        /// The server answered with a status other than 2xx, or, where the API's description knows several successes, with
+        /// another one.
         case unexpectedStatus
         /// The answer could not be decoded.
         ///
@@ -65,6 +66,21 @@ public struct ClientError: Error, Sendable {
 
     /// The headers of the answer.
     public var headers: HTTPFields { response?.headerFields ?? [:] }
+}
+
+extension ClientError {
+    /// The body of the answer as the type that the API's description has for this failure.
+    ///
+    /// ```swift
+    /// } catch let error as ClientError {
+    ///     print(error.body(as: Problem.self)?.detail ?? error.description)
+    /// }
+    /// ```
+    ///
+    /// - Returns: nil where the body is something else.
+    public func body<Value: Decodable>(as type: Value.Type = Value.self) -> Value? {
+        try? JSONDecoder().decode(type, from: body)
+    }
 }
 
 extension ClientError: CustomStringConvertible {
