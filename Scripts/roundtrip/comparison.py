@@ -6,6 +6,8 @@ import re
 RULES = {
     "nullIsAbsent": "a null of an optional property is left out: absent and null mean the same",
     "undeclaredIgnored": "a member that the schema does not declare is ignored (no additionalProperties)",
+    "severalBranches": "a value of several branches of an anyOf at once is read as one of them, and keeps that one's members",
+    "integerIsDouble": "an integer where numbers are allowed, too, is a Double, which holds 15 digits",
     "sameInstant": "a date-time is written in another spelling, for the same instant",
 }
 
@@ -39,6 +41,8 @@ class Comparison:
                 self.differ(path, f"{len(original)} elements became {len(result)}")
             for index, (left, right) in enumerate(zip(original, result)):
                 self.compare(left, right, path + (index,))
+        elif self.notes.get(path) == "integerIsDouble" and isinstance(result, (int, float)) and original != result:
+            self.compare_doubles(original, result, path)
         elif not self.same_scalar(original, result):
             self.compare_instants(original, result, path)
 
@@ -51,10 +55,18 @@ class Comparison:
                 self.compare(value, result[name], inner)
             elif self.notes.get(inner) in ("nullIsAbsent", "undeclaredIgnored"):
                 self.rules.append(self.notes[inner])
+            elif any(self.notes.get(inner[:length]) == "severalBranches" for length in range(1, len(inner) + 1)):
+                self.rules.append("severalBranches")
             else:
                 self.differ(inner, f"lost (was {short(value)})")
         for name in result.keys() - original.keys():
             self.differ(path + (name,), f"added ({short(result[name])})")
+
+    def compare_doubles(self, original, result, path):
+        if float(original) == float(result):
+            self.rules.append("integerIsDouble")
+        else:
+            self.differ(path, f"{short(original)} became {short(result)}")
 
     def compare_instants(self, original, result, path):
         before, after = instant(original), instant(result)

@@ -144,11 +144,20 @@ class Maker:
         chosen = [branch]
         if keyword == "anyOf" and len(branches) > 1 and self.random.random() < 0.2:
             chosen += [other for other in [self.random.choice(branches)] if other is not branch]
+        atoms.append({"x-combined": len(chosen) > 1, "x-double": self.has_integers_and_numbers(branches)})
         for branch in chosen:
             reference = branch.get("$ref") if isinstance(branch, dict) else None
             if reference and "discriminator" in schema and len(chosen) == 1:
                 atoms += filter(None, [self.tag_atom(schema["discriminator"], reference)])
             self.expand(branch, atoms, reference, depth, seen)
+
+    def has_integers_and_numbers(self, branches):
+        types = set()
+        for branch in branches:
+            while isinstance(branch, dict) and "$ref" in branch:
+                branch = self.document.at(branch["$ref"])
+            types |= types_of(branch) or set() if isinstance(branch, dict) else set()
+        return {"integer", "number"} <= types
 
     def choose(self, schema, keyword, branches, depth):
         """A branch; the shallowest ones when the instance is deep enough."""
@@ -264,6 +273,8 @@ class Maker:
         return self.choices.pick((merged["key"], "boolean"), [True, False])
 
     def make_integer(self, merged, path):
+        if merged.get("x-double"):
+            self.notes[path] = "integerIsDouble"
         return self.scalars.integer(merged, merged["key"])
 
     def make_number(self, merged, path):
@@ -320,6 +331,9 @@ class Maker:
         if self.has_undeclared and is_closed:
             made[UNDECLARED] = self.choices.pick("undeclared", ["text", 1, None, {"a": 1}])
             self.notes[path + (UNDECLARED,)] = "undeclaredIgnored"
+        if merged.get("x-combined"):
+            for name in made:
+                self.notes.setdefault(path + (name,), "severalBranches")
         return made
 
     def add_optional(self, made, name, schema, path):

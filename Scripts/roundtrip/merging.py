@@ -60,8 +60,9 @@ def merge(atoms, known):
                 merged[key] = atom[key] if key == "prefixItems" else conjunction(merged.get(key), atom[key], known)
         if "additionalProperties" in atom:
             merged["additionalProperties"] = additional(merged, atom["additionalProperties"], known)
-        for key in ("format", "pattern", "multipleOf", "uniqueItems", "x-tags", "contentEncoding"):
-            if atom.get(key) is not None:
+        for key in ("format", "pattern", "multipleOf", "uniqueItems", "x-tags", "x-combined", "x-double",
+                    "contentEncoding"):
+            if atom.get(key) not in (None, False):
                 merged[key] = atom[key]
     return merged
 

@@ -184,9 +184,12 @@ static const unsigned char file59[] = {
 #embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
 static const unsigned char file60[] = {
-#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+#embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
 static const unsigned char file61[] = {
+#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+};
+static const unsigned char file62[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -251,8 +254,9 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/URLSessionExchange.swift", file57, sizeof(file57)},
     {"ClientRuntime/URLSessionRouter.swift", file58, sizeof(file58)},
     {"ClientRuntime/URLSessionTransport.swift", file59, sizeof(file59)},
-    {"ClientRuntime/UnionDecoder.swift", file60, sizeof(file60)},
-    {"ClientRuntime/WireFormat.swift", file61, sizeof(file61)},
+    {"ClientRuntime/UnionClues.swift", file60, sizeof(file60)},
+    {"ClientRuntime/UnionDecoder.swift", file61, sizeof(file61)},
+    {"ClientRuntime/WireFormat.swift", file62, sizeof(file62)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

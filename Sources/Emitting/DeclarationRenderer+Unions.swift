@@ -18,11 +18,12 @@ extension DeclarationRenderer {
                 format: types.format(of: branch.type)
             )
         }
+        let subject = UnionSubject(branches: branches)
         var rules: [UnionRuleContext] = []
         for rule in union.rules {
             let pattern = UnionDescription.pattern(rule.pattern)
             let column = indentation + 8
-            let body = try body(rule.selection, branches, after: pattern.count + 1, indentation: column, margin: 12)
+            let body = try body(rule.selection, subject, after: pattern.count + 1, indentation: column, margin: 12)
             rules.append(UnionRuleContext(pattern: pattern, body: body))
         }
         let literals = UnionDescription.literals(of: union, names: names, types: types)
@@ -55,12 +56,12 @@ extension DeclarationRenderer {
     ///   - margin: The column of the lines below it, from where the text that it is part of begins.
     private func body(
         _ selection: Union.Selection,
-        _ branches: [UnionBranchContext],
+        _ subject: UnionSubject,
         after width: Int,
         indentation: Int,
         margin: Int = 4
     ) throws(DiagnosticsError) -> String {
-        let text = try text(selection, branches, indentation: indentation + 4)
+        let text = try text(selection, subject, indentation: indentation + 4)
         if !text.contains("\n"), indentation + width + 1 + text.count <= 120 { return " " + text }
         return "\n" + Self.indented(text, by: margin)
     }
@@ -68,49 +69,69 @@ extension DeclarationRenderer {
     /// The statements that find the branch, without indentation.
     private func text(
         _ selection: Union.Selection,
-        _ branches: [UnionBranchContext],
+        _ subject: UnionSubject,
         indentation: Int
     ) throws(DiagnosticsError) -> String {
         var context = SelectionContext()
         switch selection {
         case .branch(let index):
-            context.branch = branches[index]
-        case .tag(let property, let cases, let missing):
-            context.tag = SwiftLiteral.string(property)
-            for tagCase in cases {
-                let values = tagCase.values.map(SwiftLiteral.string).joined(separator: ", ")
-                let body = try body(tagCase.selection, branches, after: values.count + 6, indentation: indentation)
-                context.cases.append(SelectionCaseContext(label: "case \(values)", body: body))
-            }
-            if let missing {
-                let body = try body(missing, branches, after: 9, indentation: indentation)
-                context.cases.append(SelectionCaseContext(label: "case nil", body: body))
-            }
+            context.branch = subject.branches[index]
+        case .member(let name, let selection):
+            return try text(selection, subject.member(name), indentation: indentation)
+        case .firstElement(let selection):
+            return try text(selection, subject.firstElement(), indentation: indentation)
         case .keys(let keys, let otherwise):
             for rule in keys {
-                let body = try text(.branch(rule.branch), branches, indentation: indentation + 4)
-                let label = (context.keys.isEmpty ? "" : "} else ") + "if value.has(\(SwiftLiteral.string(rule.key))) {"
+                let body = try text(.branch(rule.branch), subject, indentation: indentation + 4)
+                let condition = "if \(subject.expression).has(\(SwiftLiteral.string(rule.key))) {"
+                let label = (context.keys.isEmpty ? "" : "} else ") + condition
                 context.keys.append(SelectionCaseContext(label: label, body: Self.indented(body, by: 4)))
             }
-            let body = try text(otherwise, branches, indentation: indentation + 4)
+            let body = try text(otherwise, subject, indentation: indentation + 4)
             context.otherwise = Self.indented(body, by: 4)
+        case .tag(let property, let cases, let missing, let otherwise):
+            context.switched = "\(subject.expression).tag(\(SwiftLiteral.string(property)))"
+            var labelled = cases.map { tagCase in
+                ("case " + tagCase.values.map(SwiftLiteral.string).joined(separator: ", "), Optional(tagCase.selection))
+            }
+            if let missing { labelled.append(("case nil", missing)) }
+            context.cases = try self.cases(labelled + [("default", otherwise)], subject, indentation)
+        case .kinds(let property, let rules, let otherwise):
+            let argument = property.map { "(of: \(SwiftLiteral.string($0)))" } ?? ""
+            context.switched = "\(subject.expression).kind\(argument)"
+            let labelled = rules.map { (UnionDescription.pattern($0.pattern), Optional($0.selection)) }
+            context.cases = try self.cases(labelled + [("default", otherwise)], subject, indentation)
         case .closest(let candidates):
+            context.switched = "\(subject.expression).closest(to: keys)"
             let shared = candidates.dropFirst().reduce(Set(candidates[0].keys)) { $0.intersection($1.keys) }
-            for (index, candidate) in candidates.enumerated() {
-                let label = index == candidates.count - 1 ? "default" : "case \(index)"
-                let body = try body(
-                    .branch(candidate.branch),
-                    branches,
-                    after: label.count + 1,
-                    indentation: indentation
-                )
-                context.cases.append(SelectionCaseContext(label: label, body: body))
+            let labelled = candidates.enumerated().map { index, candidate -> (String, Union.Selection?) in
+                (index == candidates.count - 1 ? "default" : "case \(index)", candidate.selection)
+            }
+            context.cases = try self.cases(labelled, subject, indentation)
+            context.candidates = candidates.map { candidate in
                 let keys = candidate.keys.filter { !shared.contains($0) }
-                context.candidates.append(CandidateContext(lines: Self.lines(ofKeys: keys, indentation)))
+                return CandidateContext(lines: Self.lines(ofKeys: keys, indentation))
             }
         }
         let text = try templates.render(context, with: "selection")
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+
+    /// The cases of a `switch`. What has no selection is a value that the description of the API does not know.
+    private func cases(
+        _ cases: [(label: String, selection: Union.Selection?)],
+        _ subject: UnionSubject,
+        _ indentation: Int
+    ) throws(DiagnosticsError) -> [SelectionCaseContext] {
+        var result: [SelectionCaseContext] = []
+        for (label, selection) in cases {
+            var body = " self = try .unrecognized(value.decode())"
+            if let selection {
+                body = try self.body(selection, subject, after: label.count + 1, indentation: indentation)
+            }
+            result.append(SelectionCaseContext(label: label, body: body))
+        }
+        return result
     }
 
     /// Keys as string literals with commas between, as many on a line as fit; with a last comma where there are several.

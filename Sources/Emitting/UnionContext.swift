@@ -119,16 +119,38 @@ struct UnionRuleContext: TemplateContext {
     }
 }
 
+/// What is looked at to find the branch: the value, or a part of it.
+struct UnionSubject {
+    var branches: [UnionBranchContext]
+    private(set) var expression = "value"
+
+    init(branches: [UnionBranchContext]) {
+        self.branches = branches
+    }
+
+    func member(_ name: String) -> UnionSubject {
+        var inner = self
+        inner.expression += ".member(\(SwiftLiteral.string(name)))"
+        return inner
+    }
+
+    func firstElement() -> UnionSubject {
+        var inner = self
+        inner.expression += ".firstElement"
+        return inner
+    }
+}
+
 /// What `selection.mustache` sees: the statements that find a branch.
 struct SelectionContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isBranch, reference, hasFormat, format, isTag, property, cases, isKeys, keys, otherwise, isClosest,
+        case isBranch, reference, hasFormat, format, isSwitch, switched, cases, isKeys, keys, otherwise, isClosest,
             candidates
     }
 
     var branch: UnionBranchContext?
-    /// The tag's name as a string literal.
-    var tag: String?
+    /// What a `switch` looks at.
+    var switched: String?
     var cases: [SelectionCaseContext] = []
     var keys: [SelectionCaseContext] = []
     var otherwise = ""
@@ -140,8 +162,8 @@ struct SelectionContext: TemplateContext {
         case .reference: branch?.reference ?? ""
         case .hasFormat: branch?.format != nil
         case .format: branch?.format ?? ""
-        case .isTag: tag != nil
-        case .property: tag ?? ""
+        case .isSwitch: switched != nil
+        case .switched: switched ?? ""
         case .cases: cases
         case .isKeys: !keys.isEmpty
         case .keys: keys

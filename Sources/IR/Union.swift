@@ -50,13 +50,23 @@ package struct Union: Sendable {
     package indirect enum Selection: Hashable, Sendable {
         /// The branch at the position.
         case branch(Int)
-        /// By the text of a member; a value that none of the cases has is kept as it is.
+        /// By the text of a member.
         ///
-        /// - Parameter missing: What happens without the member; `nil` where that is an unknown value, too.
-        case tag(property: String, cases: [TagCase], missing: Selection?)
+        /// - Parameters:
+        ///   - missing: What happens without the member; `nil` where that is an unknown value, too.
+        ///   - otherwise: What happens with a value that none of the cases has; `nil` where it is kept as it is.
+        case tag(property: String, cases: [TagCase], missing: Selection?, otherwise: Selection? = nil)
         /// By members of which each occurs in one branch alone.
         case keys([KeyRule], otherwise: Selection)
-        /// The branch that declares most of the members.
+        /// By the kind of a member's value; of the value itself where no member is named.
+        ///
+        /// - Parameter otherwise: What happens without the member, and with a kind that no rule names.
+        case kinds(property: String?, rules: [Rule], otherwise: Selection)
+        /// By what stands in a member that is an object.
+        case member(String, Selection)
+        /// By the first element of an array.
+        case firstElement(Selection)
+        /// By the list that has most of the names of members, the first of several.
         case closest([Candidate])
     }
 
@@ -82,11 +92,11 @@ package struct Union: Sendable {
 
     package struct Candidate: Hashable, Sendable {
         package var keys: [String]
-        package var branch: Int
+        package var selection: Selection
 
-        package init(keys: [String], branch: Int) {
+        package init(keys: [String], selection: Selection) {
             self.keys = keys
-            self.branch = branch
+            self.selection = selection
         }
     }
 
@@ -102,16 +112,23 @@ package struct Union: Sendable {
 
     /// Whether values with an unknown tag are kept as they are, in a case of their own.
     package var keepsUnrecognized: Bool {
-        rules.contains { $0.selection.hasTag }
+        rules.contains { $0.selection.keepsUnrecognized }
     }
 }
 
 extension Union.Selection {
-    fileprivate var hasTag: Bool {
+    /// Whether a value may be of a kind that the document does not know.
+    package var keepsUnrecognized: Bool {
         switch self {
-        case .tag: true
-        case .keys(_, let otherwise): otherwise.hasTag
-        case .branch, .closest: false
+        case .tag(_, let cases, let missing, let otherwise):
+            otherwise?.keepsUnrecognized ?? true || missing?.keepsUnrecognized ?? false
+                || cases.contains { $0.selection.keepsUnrecognized }
+        case .keys(_, let otherwise): otherwise.keepsUnrecognized
+        case .kinds(_, let rules, let otherwise):
+            otherwise.keepsUnrecognized || rules.contains(where: \.selection.keepsUnrecognized)
+        case .member(_, let selection), .firstElement(let selection): selection.keepsUnrecognized
+        case .closest(let candidates): candidates.contains { $0.selection.keepsUnrecognized }
+        case .branch: false
         }
     }
 }

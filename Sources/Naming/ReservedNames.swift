@@ -48,7 +48,7 @@ package enum ReservedNames {
         "PieceChunks",
         "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestPath", "ResponseChoice",
         "ResponseReceiver", "ResponseRecorder", "SpoolFile", "StringKey", "URLSessionConnection", "URLSessionExchange",
-        "URLSessionRouter", "URLSessionTransport", "UnionDecoder", "WireFormat",
+        "URLSessionRouter", "URLSessionTransport", "UnionClues", "UnionDecoder", "WireFormat",
     ]
 
     static let moduleTypes = standardTypes.union(runtimeTypes)

@@ -59,7 +59,7 @@ extension Resolver {
     ) -> TypeReference? {
         guard group.owner.composition.discriminator == nil,
             branches.allSatisfy({ $0.onlyKind == .object && $0.shapes.count == 1 && !$0.shapes[0].names.isEmpty }),
-            TagFinder(branches).tag == nil
+            TagFinder(BranchVariant.all(of: branches)).tag == nil
         else { return nil }
         let parts = branches.flatMap(\.conjunction.objectParts)
         guard mergedMembers(of: parts).allSatisfy(agree) else { return nil }

@@ -5,8 +5,12 @@ import YAML
 /// What the JSON of a schema's values looks like, as far as it tells one branch of a union from another.
 struct Shape {
     var kind: JSONKind
+    /// Whether only some values of the kind are meant: integers of numbers, dates of strings.
+    var isNarrow = false
     /// Of an array: the kinds of its elements; empty where they may be anything.
     var elements: Set<JSONKind> = []
+    /// Of an array: the schema of its elements.
+    var items: Schema?
     /// Of a string: the values that it lists.
     var values: [String] = []
     /// Of an object: the names of its properties, in order.
@@ -15,6 +19,8 @@ struct Shape {
     var required: Set<String> = []
     /// Of an object: the properties that have one of a few texts, with these.
     var tags: [String: [String]] = [:]
+    /// Of an object: what declares each property.
+    var members: [String: [Schema]] = [:]
 }
 
 extension Resolver {
@@ -52,13 +58,15 @@ extension Resolver {
         -> Shape?
     {
         switch type {
-        case .string: return Shape(kind: .string, values: listedValues(of: conjunction))
-        case .integer, .number: return Shape(kind: .number)
+        case .string:
+            let isNarrow = ["date-time", "date", "byte"].contains(conjunction.telling.format)
+            return Shape(kind: .string, isNarrow: isNarrow, values: listedValues(of: conjunction))
+        case .integer, .number: return Shape(kind: .number, isNarrow: type == .integer)
         case .boolean: return Shape(kind: .boolean)
         case .array:
             let items = conjunction.parts.last { $0.array.isPresent }?.array.items
             let elements = items.map { shapes(of: self.conjunction(of: $0), inside: outer).map(\.kind) } ?? []
-            return Shape(kind: .array, elements: Set(elements))
+            return Shape(kind: .array, elements: Set(elements), items: items)
         case .object: return objectShape(of: conjunction)
         case .null: return nil
         }
@@ -69,11 +77,21 @@ extension Resolver {
         let parts = conjunction.objectParts
         shape.required = Set(parts.flatMap(\.object.required).map(\.name))
         for members in mergedMembers(of: parts) {
-            shape.names.append(members[0].name)
-            let values = members.map { listedTags(of: self.conjunction(of: $0.schema)) }
-            if let values = values.last(where: { !$0.isEmpty }) { shape.tags[members[0].name] = values }
+            let name = members[0].name
+            shape.names.append(name)
+            shape.members[name] = members.map(\.schema)
+            let values = members.map { listedTags(of: self.conjunction(of: $0.schema)) }.filter { !$0.isEmpty }
+            // All lists hold; the shortest is the narrowest.
+            shape.tags[name] = values.min { $0.count < $1.count }
         }
         return shape
+    }
+
+    /// The shapes of the values of a property, null aside; empty where they may be anything.
+    func shapes(ofMember schemas: [Schema]) -> [Shape] {
+        guard var conjunction = schemas.first.map({ self.conjunction(of: $0) }) else { return [] }
+        for schema in schemas.dropFirst() { conjunction.parts += self.conjunction(of: schema).parts }
+        return shapes(of: conjunction)
     }
 
     /// The texts of the values that a tag may have: texts, integers and booleans.

@@ -1,48 +1,89 @@
 import IR
 
-/// Finds the property whose text tells the branches of a union apart without a discriminator.
+/// A branch of a union as one of the shapes that its values have.
+struct BranchVariant {
+    /// The branch's position.
+    var branch: Int
+    /// `nil` where the values may be anything.
+    var shape: Shape?
+
+    /// Whether the document declares members of the object.
+    var hasMembers: Bool { shape?.names.isEmpty == false }
+
+    static func all(of branches: [UnionBranch]) -> [BranchVariant] {
+        branches.enumerated().flatMap { index, branch in
+            branch.shapes.isEmpty
+                ? [BranchVariant(branch: index, shape: nil)]
+                : branch.shapes.map { BranchVariant(branch: index, shape: $0) }
+        }
+    }
+}
+
+/// Finds the property whose text tells objects apart without a discriminator.
 struct TagFinder {
     struct Tag {
         var property: String
-        /// The texts of each branch; `nil` for the branch that is taken where the member is missing.
+        /// The texts of each variant; `nil` for those that do not have the property, or do not list its values.
         var values: [[String]?]
+        /// Whether every value belongs to a variant, so that a further one is that of a variant unknown yet.
+        var isComplete: Bool
     }
 
-    let tag: Tag?
+    /// The property that tells most variants apart, the first of several.
+    private(set) var tag: Tag?
+    private let variants: [BranchVariant]
 
-    /// The first property of the first branch that has listed texts in all branches but one, of which some differ.
-    init(_ branches: [UnionBranch]) {
-        let shapes = branches.map { $0.shapes.filter { $0.kind == .object } }
-        guard branches.count > 1, shapes.allSatisfy({ !$0.isEmpty }) else {
-            tag = nil
-            return
+    /// - Parameter isComplete: Whether only properties count of which a further value must be an unknown variant's.
+    init(_ variants: [BranchVariant], isComplete: Bool = true, besides used: Set<String> = []) {
+        self.variants = variants
+        let shapes = variants.compactMap(\.shape)
+        guard shapes.count == variants.count, shapes.allSatisfy({ $0.kind == .object }) else { return }
+        var seen = used
+        var most = 1
+        for name in shapes.flatMap(\.names) where seen.insert(name).inserted {
+            guard let candidate = candidate(name, shapes), candidate.isComplete || !isComplete else { continue }
+            let groups = groups(candidate)
+            if groups > most { (tag, most) = (candidate, groups) }
         }
-        var candidates: [String] = []
-        for name in shapes.flatMap(\.self).flatMap(\.names) where !candidates.contains(name) {
-            if shapes.filter({ $0.allSatisfy { $0.tags[name] != nil } }).count >= branches.count - 1 {
-                candidates.append(name)
+    }
+
+    private func candidate(_ name: String, _ shapes: [Shape]) -> Tag? {
+        let values = shapes.map { $0.tags[name] }
+        let known = values.compactMap(\.self)
+        guard !known.isEmpty else { return nil }
+        let missing = zip(shapes, values).filter { $1 == nil }.map(\.0)
+        let listing = zip(shapes, values).filter { $1 != nil }.map(\.0)
+        // A variant without the property is told by its absence, if the others must have it.
+        let isAbsenceTelling =
+            missing.allSatisfy { $0.members[name] == nil } && listing.allSatisfy { $0.required.contains(name) }
+        let isComplete =
+            missing.isEmpty ? known.allSatisfy { $0.count == 1 } || isKey(name, shapes, known) : isAbsenceTelling
+        return Tag(property: name, values: values, isComplete: isComplete)
+    }
+
+    /// Whether every object has the property, and no two variants of different branches share a value.
+    private func isKey(_ name: String, _ shapes: [Shape], _ values: [[String]]) -> Bool {
+        guard shapes.allSatisfy({ $0.required.contains(name) }) else { return false }
+        var owners: [String: Int] = [:]
+        for (variant, values) in zip(variants, values) {
+            for value in values where owners.updateValue(variant.branch, forKey: value) ?? variant.branch != variant.branch {
+                return false
             }
         }
-        tag = candidates.lazy.compactMap { Self.tag($0, shapes) }.first
+        return true
     }
 
-    private static func tag(_ name: String, _ shapes: [[Shape]]) -> Tag? {
-        let values = shapes.map { shapes -> [String]? in
-            let lists = shapes.map { $0.tags[name] }
-            return lists.contains { $0 == nil } ? nil : lists.compactMap(\.self).flatMap(\.self)
+    /// How many different sets of branches the values lead to.
+    private func groups(_ tag: Tag) -> Int {
+        var owners: [String: Set<Int>] = [:]
+        var others: Set<Int> = []
+        for (variant, values) in zip(variants, tag.values) {
+            guard let values else {
+                others.insert(variant.branch)
+                continue
+            }
+            for value in values { owners[value, default: []].insert(variant.branch) }
         }
-        let known = values.compactMap(\.self)
-        // Texts that all branches share tell nothing.
-        guard Set(known.map { $0.sorted() }).count > 1 || known.count < values.count && known.count == 1 else {
-            return nil
-        }
-        // A branch without the property is told by its absence, if the others must have it.
-        if let index = values.firstIndex(where: { $0 == nil }) {
-            let others = shapes.indices.filter { $0 != index }
-            guard shapes[index].allSatisfy({ !$0.names.contains(name) }),
-                others.allSatisfy({ shapes[$0].allSatisfy { $0.required.contains(name) } })
-            else { return nil }
-        }
-        return Tag(property: name, values: values)
+        return Set(owners.values).union(others.isEmpty ? [] : [others]).count
     }
 }

@@ -3,168 +3,75 @@ import OpenAPI
 
 /// How the branches of a union are told apart: by a tag, by the kind of their JSON, by their members.
 struct UnionRules {
-    private(set) var rules: [Union.Rule] = []
+    let rules: [Union.Rule]
     /// The tag that selects a branch alone, by the branch's position.
-    private(set) var tags: [Int: String] = [:]
+    let tags: [Int: String]
     /// The branches that only the number of matching members tells apart.
-    private(set) var guessed: [Int] = []
-
-    /// A member that only one branch declares, by the branch's position.
-    private(set) var ownKeys: [Int: String] = [:]
-
-    private let branches: [UnionBranch]
+    let guessed: [Int]
+    /// A member that only one of the branches that no tag tells apart declares, by the branch's position.
+    let ownKeys: [Int: String]
 
     /// `nil` where the branches cannot be told apart.
     init?(_ branches: [UnionBranch], group: Alternatives, in resolver: Resolver) {
-        self.branches = branches
-        var byPattern: [(pattern: Union.Pattern, branches: [Int])] = []
-        for (index, branch) in branches.enumerated() {
-            for pattern in Self.patterns(of: branch) {
-                if let position = byPattern.firstIndex(where: { $0.pattern == pattern }) {
-                    if byPattern[position].branches.last != index { byPattern[position].branches.append(index) }
-                } else {
-                    byPattern.append((pattern, [index]))
-                }
-            }
+        var selector = BranchSelector(resolver)
+        let found = selector.rules(BranchVariant.all(of: branches)) { selector, objects in
+            let tag = Self.discriminator(of: group, objects, branches, in: resolver)
+            return tag.map { selector.selection(by: $0, objects) } ?? selector.objects(objects)
         }
-        for (pattern, indexes) in byPattern {
-            if indexes.count == 1 {
-                rules.append(Union.Rule(pattern: pattern, selection: .branch(indexes[0])))
-            } else if pattern == .kind(.object) {
-                rules.append(Union.Rule(pattern: pattern, selection: objects(indexes, group: group, in: resolver)))
-            } else if pattern == .anything {
-                // What nothing tells apart belongs to the first: it takes any value.
-                rules.append(Union.Rule(pattern: pattern, selection: .branch(indexes[0])))
-            } else {
-                return nil
-            }
-        }
-        order()
+        guard let rules = found else { return nil }
+        self.rules = rules
+        guessed = selector.guessed.sorted()
+        let selection = rules.first { $0.pattern == .kind(.object) }?.selection
+        tags = Self.tags(of: selection)
+        ownKeys = Self.ownKeys(of: branches, besides: tags)
     }
 
-    private static func patterns(of branch: UnionBranch) -> [Union.Pattern] {
-        guard !branch.shapes.isEmpty else { return [.anything] }
-        return branch.shapes.flatMap { shape -> [Union.Pattern] in
-            guard shape.kind == .array, !shape.elements.isEmpty else { return [.kind(shape.kind)] }
-            return shape.elements.sorted { $0.rawValue < $1.rawValue }.map { .array(of: $0) }
-        }
-    }
-
-    /// Rules of one kind first. Of several array branches the first takes all arrays that the others do not: an empty one
-    /// fits every branch.
-    private mutating func order() {
-        if !rules.contains(where: { $0.pattern == .kind(.array) }),
-            let first = rules.first(where: { $0.isArray })
-        {
-            rules.removeAll { $0.isArray && $0.selection == first.selection }
-            rules.append(Union.Rule(pattern: .kind(.array), selection: first.selection))
-        }
-        let rank = { (rule: Union.Rule) in rule.pattern == .anything ? 2 : rule.pattern == .kind(.array) ? 1 : 0 }
-        rules = [0, 1, 2].flatMap { wanted in rules.filter { rank($0) == wanted } }
-    }
-
-    // MARK: - Objects
-
-    private mutating func objects(_ indexes: [Int], group: Alternatives, in resolver: Resolver) -> Union.Selection {
-        if let tag = discriminator(of: group, indexes, in: resolver) { return selection(by: tag, indexes) }
-        if let tag = TagFinder(indexes.map { branches[$0] }).tag { return selection(by: tag, indexes) }
-        return structural(indexes)
-    }
-
-    private mutating func selection(by tag: TagFinder.Tag, _ indexes: [Int]) -> Union.Selection {
-        var order: [String] = []
-        var owners: [String: [Int]] = [:]
-        for (index, values) in zip(indexes, tag.values) {
-            for value in values ?? [] where owners[value]?.contains(index) != true {
-                if owners[value] == nil { order.append(value) }
-                owners[value, default: []].append(index)
-            }
-        }
-        var cases: [Union.TagCase] = []
-        for value in order {
-            let selection = structural(owners[value] ?? [])
-            if let last = cases.indices.last, cases[last].selection == selection {
-                cases[last].values.append(value)
-            } else {
-                cases.append(Union.TagCase(values: [value], selection: selection))
-            }
-        }
-        for (index, values) in zip(indexes, tag.values) {
-            // A number says nothing of the branch to people.
-            if let value = values?.first, values?.count == 1, owners[value] == [index], Int(value) == nil {
-                tags[index] = value
-            }
-        }
-        let missing = zip(indexes, tag.values).first { $0.1 == nil }?.0 ?? optional(tag.property, indexes)
-        return .tag(property: tag.property, cases: cases, missing: missing.map { .branch($0) })
-    }
-
-    /// The only branch that may leave the tag out.
-    private func optional(_ property: String, _ indexes: [Int]) -> Int? {
-        let optional = indexes.filter { index in
-            !branches[index].shapes.contains { $0.required.contains(property) }
-        }
-        return optional.count == 1 ? optional[0] : nil
-    }
-
-    /// Members that one branch alone requires and no other declares, then the number of matching members.
-    private mutating func structural(_ indexes: [Int]) -> Union.Selection {
-        if indexes.count == 1 { return .branch(indexes[0]) }
-        var left = indexes
-        var keys: [Union.KeyRule] = []
-        for index in indexes {
-            let others = Set(indexes.filter { $0 != index }.flatMap { branches[$0].shapes.flatMap(\.names) })
-            let own = branches[index].shapes.first { $0.kind == .object }
-            ownKeys[index] = own?.names.first { !others.contains($0) }
-            let key = own?.names.first { own?.required.contains($0) == true && !others.contains($0) }
-            guard let key else { continue }
-            ownKeys[index] = key
-            guard left.count > 1 else { continue }
-            keys.append(Union.KeyRule(key: key, branch: index))
-            left.removeAll { $0 == index }
-        }
-        let otherwise: Union.Selection
-        if left.count == 1 {
-            otherwise = .branch(left[0])
-        } else {
-            guessed += left.filter { !guessed.contains($0) }
-            otherwise = .closest(
-                left.map { index in
-                    Union.Candidate(keys: branches[index].shapes.flatMap(\.names), branch: index)
-                }
-            )
-        }
-        return keys.isEmpty ? otherwise : .keys(keys, otherwise: otherwise)
-    }
-}
-
-extension UnionRules {
     /// The texts of a discriminator: those of its mapping, else what the branches list for the property, else the names
     /// of the components (Discriminator Object).
-    private func discriminator(
+    private static func discriminator(
         of group: Alternatives,
-        _ indexes: [Int],
+        _ variants: [BranchVariant],
+        _ branches: [UnionBranch],
         in resolver: Resolver
     ) -> TagFinder.Tag? {
         guard let discriminator = group.owner.composition.discriminator else { return nil }
         let property = discriminator.propertyName
-        let values = indexes.map { index -> [String]? in
-            let schema = branches[index].schema
+        let values = variants.map { variant -> [String]? in
+            let schema = branches[variant.branch].schema
             let name = schema.reference.map { (try? resolver.references.schema($0))?.pointer.name ?? "" }
             let mapped = discriminator.mapping.filter { mapping in
                 mapping.reference.target == schema.reference?.target || mapping.target == name
             }.map(\.value)
             if !mapped.isEmpty { return mapped }
-            let listed = branches[index].shapes.flatMap { $0.tags[property] ?? [] }
-            if !listed.isEmpty { return listed }
+            if let listed = variant.shape?.tags[property] { return listed }
             return name.map { [$0] }
         }
-        return values.contains { $0 == nil } ? nil : TagFinder.Tag(property: property, values: values)
+        guard !values.contains(where: { $0 == nil }) else { return nil }
+        return TagFinder.Tag(property: property, values: values, isComplete: true)
     }
-}
 
-extension Union.Rule {
-    fileprivate var isArray: Bool {
-        if case .array = pattern { true } else { false }
+    /// The values of the first tag that select a branch alone. A number says nothing of the branch to people.
+    private static func tags(of selection: Union.Selection?) -> [Int: String] {
+        guard case .tag(_, let cases, _, _)? = selection else { return [:] }
+        var values: [Int: [String]] = [:]
+        for tagCase in cases {
+            guard case .branch(let branch) = tagCase.selection else { continue }
+            values[branch, default: []] += tagCase.values
+        }
+        return values.compactMapValues { $0.count == 1 && Int($0[0]) == nil ? $0[0] : nil }
+    }
+
+    /// For each branch without a tag a member that only it declares among these, preferably one that it requires.
+    private static func ownKeys(of branches: [UnionBranch], besides tags: [Int: String]) -> [Int: String] {
+        let shapes = branches.map { $0.shapes.filter { $0.kind == .object } }
+        let untagged = branches.indices.filter { tags[$0] == nil && !shapes[$0].isEmpty }
+        guard untagged.count > 1 else { return [:] }
+        var result: [Int: String] = [:]
+        for index in untagged {
+            let others = Set(untagged.filter { $0 != index }.flatMap { shapes[$0].flatMap(\.names) })
+            let own = shapes[index][0].names.filter { !others.contains($0) }
+            result[index] = own.first { shapes[index][0].required.contains($0) } ?? own.first
+        }
+        return result
     }
 }

@@ -189,7 +189,7 @@ private enum Prompt: Hashable, Codable {
                 #expect(value.has("none"))
                 #expect(!value.has("more"))
                 #expect(value.kind(of: "age") == .number)
-                #expect(value.kind(of: "none") == .null)
+                #expect(value.kind(of: "none") == nil)
                 #expect(value.kind(of: "more") == nil)
                 #expect(value.keys == ["type", "age", "none"])
                 let members: [String: JSONValue] = try value.decode()

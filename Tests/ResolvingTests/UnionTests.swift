@@ -218,7 +218,7 @@ import Testing
                   - {type: object, required: [type], properties: {type: {const: b}}}
                 """
         ).union("#/components/schemas/Item")
-        guard case .tag(_, _, let missing) = try selection(union) else { throw Unexpected("no tag") }
+        guard case .tag(_, _, let missing, nil) = try selection(union) else { throw Unexpected("no tag") }
         #expect(missing == .branch(0))
     }
 
@@ -247,7 +247,9 @@ import Testing
         #expect(result.diagnostics[0].related.count == 2)
         #expect(
             try selection(result.union("#/components/schemas/Source"))
-                == .closest([.init(keys: ["a", "b"], branch: 0), .init(keys: ["a", "c"], branch: 1)])
+                == .closest([
+                    .init(keys: ["a", "b"], selection: .branch(0)), .init(keys: ["a", "c"], selection: .branch(1)),
+                ])
         )
     }
 
@@ -278,7 +280,7 @@ import Testing
                   - {type: object, required: [type], properties: {type: {const: 2}, b: {type: string}}}
                 """
         ).union("#/components/schemas/Action")
-        guard case .tag("type", let cases, nil) = try selection(union) else { throw Unexpected("no tag") }
+        guard case .tag("type", let cases, nil, nil) = try selection(union) else { throw Unexpected("no tag") }
         #expect(cases.map(\.values) == [["1"], ["2"]])
         #expect(union.branches.map(\.tag) == [nil, nil])
     }

@@ -1,0 +1,310 @@
+import IR
+import OpenAPI
+
+/// Finds out how the objects of a union's branches are told apart: by a tag, by members that only one of them has, by the
+/// kinds of the members that they share, by what stands inside of these.
+struct BranchSelector {
+    let resolver: Resolver
+    /// The branches that only the number of matching members tells apart.
+    private(set) var guessed: [Int] = []
+    /// How deep in the value the members stand that are looked at.
+    private var depth = 0
+
+    init(_ resolver: Resolver) {
+        self.resolver = resolver
+    }
+
+    /// The rules for values of several kinds; `nil` where those of one kind cannot be told apart.
+    mutating func rules(
+        _ variants: [BranchVariant],
+        objects: (inout BranchSelector, [BranchVariant]) -> Union.Selection
+    ) -> [Union.Rule]? {
+        var rules: [Union.Rule] = []
+        for (pattern, variants) in Self.patterns(of: variants) {
+            let selection: Union.Selection
+            if let only = Self.only(of: variants) {
+                selection = .branch(only)
+            } else if pattern == .kind(.object), variants.contains(where: \.hasMembers) {
+                selection = objects(&self, variants)
+            } else if let elements = elements(of: variants, pattern) {
+                selection = elements
+            } else if pattern == .anything, let first = variants.first {
+                // What nothing tells apart belongs to the first: it takes any value.
+                selection = .branch(first.branch)
+            } else {
+                return nil
+            }
+            rules.append(Union.Rule(pattern: pattern, selection: selection))
+        }
+        return Self.ordered(rules)
+    }
+
+    /// How objects are told apart.
+    ///
+    /// - Parameter used: The properties that have told what they can.
+    mutating func objects(_ variants: [BranchVariant], besides used: Set<String> = []) -> Union.Selection {
+        if let only = Self.only(of: variants) { return .branch(only) }
+        if let tag = TagFinder(variants, besides: used).tag { return selection(by: tag, variants, besides: used) }
+        let (keys, left) = Self.ownKeys(of: variants)
+        let otherwise = shared(left, besides: used)
+        return keys.isEmpty ? otherwise : .keys(keys, otherwise: otherwise)
+    }
+
+    /// Each value of a tag leads to the branches that have it, and these go on to structure.
+    mutating func selection(
+        by tag: TagFinder.Tag,
+        _ variants: [BranchVariant],
+        besides used: Set<String> = []
+    ) -> Union.Selection {
+        let used = used.union([tag.property])
+        var order: [String] = []
+        var owners: [String: [BranchVariant]] = [:]
+        for (variant, values) in zip(variants, tag.values) {
+            for value in values ?? [] {
+                if owners[value] == nil { order.append(value) }
+                owners[value, default: []].append(variant)
+            }
+        }
+        var cases: [Union.TagCase] = []
+        for value in order {
+            let selection = objects(owners[value] ?? [], besides: used)
+            if let last = cases.indices.last, cases[last].selection == selection {
+                cases[last].values.append(value)
+            } else {
+                cases.append(Union.TagCase(values: [value], selection: selection))
+            }
+        }
+        let absent = zip(variants, tag.values).filter { variant, values in
+            values == nil || variant.shape?.required.contains(tag.property) == false
+        }.map(\.0)
+        let missing = absent.isEmpty ? nil : missingTag(absent, besides: used)
+        let otherwise = tag.isComplete ? nil : objects(variants, besides: used)
+        return .tag(
+            property: tag.property,
+            cases: cases,
+            missing: missing == otherwise ? nil : missing,
+            otherwise: otherwise
+        )
+    }
+
+    /// What may lack the tag goes on to structure; `nil` where that tells nothing, so that the value is an unknown one.
+    private mutating func missingTag(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection? {
+        var selector = self
+        let selection = selector.objects(variants, besides: used)
+        if case .branch = selection, Self.only(of: variants) == nil { return nil }
+        guessed = selector.guessed
+        return selection
+    }
+
+    /// What has no member of its own is told apart by the values of the members that it shares with others.
+    private mutating func shared(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection {
+        if let only = Self.only(of: variants) { return .branch(only) }
+        if let selection = kinds(of: variants, besides: used) { return selection }
+        if let tag = TagFinder(variants, isComplete: false, besides: used).tag {
+            return selection(by: tag, variants, besides: used)
+        }
+        return inside(variants) ?? closest(variants, besides: used)
+    }
+
+    /// The branch that declares most members. One that declares none takes what has no member of the others.
+    private mutating func closest(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection {
+        guessed += Set(variants.map(\.branch)).subtracting(guessed).sorted()
+        var groups: [(names: [String], variants: [BranchVariant])] = []
+        for variant in variants {
+            let names = variant.shape?.names ?? []
+            if let index = groups.firstIndex(where: { Set($0.names) == Set(names) }) {
+                groups[index].variants.append(variant)
+            } else {
+                groups.append((names, [variant]))
+            }
+        }
+        guard groups.count > 1 else {
+            // All declare the same: the branch that takes most values is as good as any.
+            let widest = variants.min { narrowness(of: $0) < narrowness(of: $1) }
+            return .branch((widest ?? variants[0]).branch)
+        }
+        let sorted = groups.filter(\.names.isEmpty) + groups.filter { !$0.names.isEmpty }
+        return .closest(
+            sorted.map { Union.Candidate(keys: $0.names, selection: shared($0.variants, besides: used)) }
+        )
+    }
+
+    /// How many members take only some values of a kind.
+    private func narrowness(of variant: BranchVariant) -> Int {
+        let members = variant.shape?.members.values.map { resolver.shapes(ofMember: $0) } ?? []
+        return members.filter { $0.contains(where: \.isNarrow) }.count
+    }
+}
+
+extension BranchSelector {
+    /// The one branch of several variants.
+    private static func only(of variants: [BranchVariant]) -> Int? {
+        guard let first = variants.first, variants.allSatisfy({ $0.branch == first.branch }) else { return nil }
+        return first.branch
+    }
+
+    /// Members that one variant requires and no other declares. Each is looked for among those that are left, as the
+    /// ones before have been excluded when it is asked.
+    ///
+    /// - Returns: What the members tell, and the variants that have none.
+    private static func ownKeys(of variants: [BranchVariant]) -> (keys: [Union.KeyRule], left: [BranchVariant]) {
+        var left = variants
+        var keys: [Union.KeyRule] = []
+        while only(of: left) == nil {
+            let found = left.indices.lazy.compactMap { index -> (Int, String)? in
+                let others = left.filter { $0.branch != left[index].branch }
+                let key = left[index].shape?.names.first { name in
+                    left[index].shape?.required.contains(name) == true
+                        && !others.contains { $0.shape?.members[name] != nil }
+                }
+                return key.map { (index, $0) }
+            }.first
+            guard let (index, key) = found else { break }
+            keys.append(Union.KeyRule(key: key, branch: left[index].branch))
+            left.remove(at: index)
+        }
+        return (keys, left)
+    }
+
+    // MARK: - Kinds of JSON
+
+    /// What the values look like, with the variants that may look so.
+    private static func patterns(of variants: [BranchVariant]) -> [(Union.Pattern, [BranchVariant])] {
+        var result: [(pattern: Union.Pattern, variants: [BranchVariant])] = []
+        for variant in variants {
+            for pattern in patterns(of: variant.shape) {
+                if let position = result.firstIndex(where: { $0.pattern == pattern }) {
+                    result[position].variants.append(variant)
+                } else {
+                    result.append((pattern, [variant]))
+                }
+            }
+        }
+        return result
+    }
+
+    private static func patterns(of shape: Shape?) -> [Union.Pattern] {
+        guard let shape else { return [.anything] }
+        guard shape.kind == .array, !shape.elements.isEmpty else { return [.kind(shape.kind)] }
+        return shape.elements.sorted { $0.rawValue < $1.rawValue }.map { .array(of: $0) }
+    }
+
+    /// Rules of one kind first. Of several array branches the first takes all arrays that the others do not: an empty one
+    /// fits every branch.
+    private static func ordered(_ rules: [Union.Rule]) -> [Union.Rule] {
+        var rules = rules
+        if !rules.contains(where: { $0.pattern == .kind(.array) }), let first = rules.first(where: \.isArray) {
+            rules.removeAll { $0.isArray && $0.selection == first.selection }
+            rules.append(Union.Rule(pattern: .kind(.array), selection: first.selection))
+        }
+        let rank = { (rule: Union.Rule) in rule.pattern == .anything ? 2 : rule.pattern == .kind(.array) ? 1 : 0 }
+        return [0, 1, 2].flatMap { wanted in rules.filter { rank($0) == wanted } }
+    }
+
+    /// Arrays of one kind of elements by their first one.
+    private mutating func elements(of variants: [BranchVariant], _ pattern: Union.Pattern) -> Union.Selection? {
+        guard case .array(of: let kind) = pattern, depth < 2 else { return nil }
+        let elements = variants.flatMap { variant -> [BranchVariant] in
+            guard let items = variant.shape?.items else { return [] }
+            return resolver.shapes(of: resolver.conjunction(of: items)).filter { $0.kind == kind }.map {
+                BranchVariant(branch: variant.branch, shape: $0)
+            }
+        }
+        depth += 1
+        defer { depth -= 1 }
+        switch kind {
+        case .object: return elements.contains(where: \.hasMembers) ? .firstElement(objects(elements)) : nil
+        case .array:
+            guard let rules = rules(elements, objects: { $0.objects($1) }), let last = rules.last else { return nil }
+            return .firstElement(.kinds(property: nil, rules: rules.dropLast(), otherwise: last.selection))
+        case .string, .number, .boolean: return nil
+        }
+    }
+
+    /// By the kind of a member's value, where that leaves fewer branches whatever it is. A member that may be missing
+    /// tells something only of variants that all declare it.
+    private mutating func kinds(of variants: [BranchVariant], besides used: Set<String>) -> Union.Selection? {
+        var best: (name: String, groups: [(Union.Pattern, [BranchVariant])], absent: [BranchVariant])?
+        let all = Set(variants.map(\.branch)).count
+        var fewest = all + 1
+        var seen = used
+        for name in variants.flatMap({ $0.shape?.names ?? [] }) where seen.insert(name).inserted {
+            let groups = memberPatterns(name, of: variants)
+            let most = groups.map { Set($0.1.map(\.branch)).count }.max() ?? all
+            guard groups.count > 1, most < all else { continue }
+            let absent = variants.filter { mayLack(name, $0.shape) }
+            let left = max(most, Set(absent.map(\.branch)).count)
+            guard left < all || variants.allSatisfy({ $0.shape?.members[name] != nil }) else { continue }
+            if left < fewest { (best, fewest) = ((name, groups, absent), left) }
+        }
+        guard let best else { return nil }
+        let used = used.union([best.name])
+        var rules = Self.ordered(
+            best.groups.filter { $0.0 != .anything }.map { pattern, variants in
+                Union.Rule(pattern: pattern, selection: shared(variants, besides: used))
+            }
+        )
+        let others = best.absent + best.groups.filter { $0.0 == .anything }.flatMap(\.1)
+        let otherwise = others.isEmpty ? rules.removeLast().selection : objects(others, besides: used)
+        return .kinds(property: best.name, rules: rules, otherwise: otherwise)
+    }
+
+    /// What the values of a member look like. A variant that allows anything belongs to every kind.
+    private func memberPatterns(_ name: String, of variants: [BranchVariant]) -> [(Union.Pattern, [BranchVariant])] {
+        var order: [Union.Pattern] = []
+        var patterns: [(BranchVariant, Set<Union.Pattern>)] = []
+        for variant in variants {
+            guard let schemas = variant.shape?.members[name] else { continue }
+            let shapes = resolver.shapes(ofMember: schemas)
+            let own = shapes.isEmpty ? [.anything] : shapes.flatMap { Self.patterns(of: $0) }
+            order += own.filter { !order.contains($0) }
+            patterns.append((variant, Set(own)))
+        }
+        return order.map { pattern in
+            (pattern, patterns.filter { $0.1.contains(where: { $0.covers(pattern) }) }.map(\.0))
+        }
+    }
+
+    /// Whether an object of the shape may do without the member; null means the same.
+    private func mayLack(_ name: String, _ shape: Shape?) -> Bool {
+        guard let shape, shape.required.contains(name) else { return true }
+        return shape.members[name]?.contains { resolver.isNullable($0) } ?? false
+    }
+
+    /// By what stands inside of a member that every variant declares, or inside of the elements of an array.
+    private mutating func inside(_ variants: [BranchVariant]) -> Union.Selection? {
+        guard depth < 2, let first = variants.first?.shape else { return nil }
+        for name in first.names {
+            let inner = variants.map { resolver.shapes(ofMember: $0.shape?.members[name] ?? []) }
+            guard inner.allSatisfy({ !$0.isEmpty && Set($0.map(\.kind)).count == 1 }) else { continue }
+            let members = zip(variants, inner).flatMap { variant, shapes in
+                shapes.map { BranchVariant(branch: variant.branch, shape: $0) }
+            }
+            var selector = self
+            selector.depth += 1
+            guard let rules = selector.rules(members, objects: { $0.objects($1) }), rules.count == 1,
+                selector.guessed == guessed
+            else { continue }
+            // A value without the member is no unknown one.
+            let isCertain = !variants.contains { mayLack(name, $0.shape) }
+            if isCertain || !rules[0].selection.keepsUnrecognized { return .member(name, rules[0].selection) }
+        }
+        return nil
+    }
+}
+
+extension Union.Pattern {
+    /// Whether every value that looks like the other looks like this, too.
+    fileprivate func covers(_ other: Union.Pattern) -> Bool {
+        switch (self, other) {
+        case (.anything, _), (.kind(.array), .array): true
+        default: self == other
+        }
+    }
+}
+
+extension Union.Rule {
+    fileprivate var isArray: Bool {
+        if case .array = pattern { true } else { false }
+    }
+}
