@@ -78,13 +78,20 @@ struct BranchSelector {
             values == nil || variant.shape?.required.contains(tag.property) == false
         }.map(\.0)
         let missing = absent.isEmpty ? nil : missingTag(absent, besides: used)
-        let otherwise = tag.isComplete ? nil : objects(variants, besides: used)
+        let otherwise = tag.isComplete ? unionOfAll(tag, variants) : objects(variants, besides: used)
         return .tag(
             property: tag.property,
             cases: cases,
             missing: missing == otherwise ? nil : missing,
             otherwise: otherwise
         )
+    }
+
+    /// The branch that is a union itself and has all values of the tag, which then keeps unknown ones.
+    private func unionOfAll(_ tag: TagFinder.Tag, _ variants: [BranchVariant]) -> Union.Selection? {
+        let tagged = zip(variants, tag.values).filter { $1 != nil }.map(\.0)
+        guard tagged.count > 1, let only = Self.only(of: tagged) else { return nil }
+        return .branch(only)
     }
 
     /// What may lack the tag goes on to structure; `nil` where that tells nothing, so that the value is an unknown one.
@@ -108,7 +115,9 @@ struct BranchSelector {
 
     /// The branch that declares most members. One that declares none takes what has no member of the others.
     private mutating func closest(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection {
-        guessed += Set(variants.map(\.branch)).subtracting(guessed).sorted()
+        if variants.contains(where: { !used.isSuperset(of: $0.shape?.names ?? []) }) {
+            guessed += Set(variants.map(\.branch)).subtracting(guessed).sorted()
+        }
         var groups: [(names: [String], variants: [BranchVariant])] = []
         for variant in variants {
             let names = variant.shape?.names ?? []

@@ -39,11 +39,15 @@ struct TagFinder {
         let shapes = variants.compactMap(\.shape)
         guard shapes.count == variants.count, shapes.allSatisfy({ $0.kind == .object }) else { return }
         var seen = used
-        var most = 1
+        var best = (isEverywhere: false, groups: 1)
         for name in shapes.flatMap(\.names) where seen.insert(name).inserted {
             guard let candidate = candidate(name, shapes), candidate.isComplete || !isComplete else { continue }
-            let groups = groups(candidate)
-            if groups > most { (tag, most) = (candidate, groups) }
+            // Where a variant does without the property, one that is unknown yet may do so, too.
+            let (isEverywhere, groups) = (!candidate.values.contains { $0 == nil }, groups(candidate))
+            guard groups > 1, isEverywhere || !best.isEverywhere else { continue }
+            if groups > best.groups || isEverywhere && !best.isEverywhere {
+                (tag, best) = (candidate, (isEverywhere, groups))
+            }
         }
     }
 
@@ -66,7 +70,8 @@ struct TagFinder {
         guard shapes.allSatisfy({ $0.required.contains(name) }) else { return false }
         var owners: [String: Int] = [:]
         for (variant, values) in zip(variants, values) {
-            for value in values where owners.updateValue(variant.branch, forKey: value) ?? variant.branch != variant.branch {
+            for value in values
+            where owners.updateValue(variant.branch, forKey: value) ?? variant.branch != variant.branch {
                 return false
             }
         }

@@ -1,0 +1,111 @@
+import Features
+import Foundation
+import Testing
+
+/// `Specs/features/unions.yaml`
+@Suite struct UnionTests {
+    @Test func aSecondTagTellsApartWhatTheFirstDoesNot() throws {
+        let user = try expectRoundTrip(#"{"role":"system","text":"a","type":"message"}"#, as: Event.self)
+        #expect(user == .userMessage(.init(role: .system, text: "a")))
+        let assistant = try expectRoundTrip(
+            #"{"parts":[{"text":"a"}],"role":"assistant","type":"message"}"#,
+            as: Event.self
+        )
+        #expect(assistant == .assistantMessage(.init(parts: [.words(.init(text: "a"))])))
+        #expect(try expectRoundTrip(#"{"type":"end"}"#, as: Event.self) == .end(.init()))
+    }
+
+    @Test(arguments: [
+        #"{"name":"a","type":"call"}"#, #"{"role":"tool","text":"a","type":"message"}"#, #"{"type":7}"#, "{}",
+    ])
+    func unknownTagsKeepTheValue(json: String) throws {
+        let event = try expectRoundTrip(json, as: Event.self)
+        guard case .unrecognized = event else { return #expect(Bool(false), "\(event)") }
+    }
+
+    @Test func aMissingTagGoesOnToStructure() throws {
+        #expect(try expectRoundTrip(#"{"text":"a"}"#, as: Part.self) == .words(.init(text: "a")))
+        #expect(try expectRoundTrip(#"{"url":"a"}"#, as: Part.self) == .picture(.init(url: "a")))
+    }
+
+    @Test func kindsOfMembersTellApart() throws {
+        #expect(try expectRoundTrip(#"{"highest":1.5}"#, as: Bounds.self) == .numbers(.init(highest: 1.5)))
+        #expect(try expectRoundTrip(#"{"lowest":"a"}"#, as: Bounds.self) == .words(.init(lowest: "a")))
+        #expect(
+            try expectRoundTrip(#"{"highest":"b","lowest":null}"#, as: Bounds.self, to: #"{"highest":"b"}"#)
+                == .words(.init(highest: "b"))
+        )
+    }
+
+    @Test func aDictionaryTakesWhatFitsNoOtherBranch() throws {
+        #expect(try expectRoundTrip(#"{"colour":"red"}"#, as: Labels.self) == .texts(["colour": "red"]))
+        #expect(try expectRoundTrip(#"{"href":"a"}"#, as: Labels.self) == .reference(.init(href: "a")))
+    }
+
+    @Test func arraysAreToldApartByTheirElements() throws {
+        #expect(try expectRoundTrip(#"[{"type":"end"}]"#, as: Batch.self) == .events([.end(.init())]))
+        #expect(try expectRoundTrip(#"[{"lowest":1}]"#, as: Batch.self) == .bounds([.numbers(.init(lowest: 1))]))
+        // An event that is unknown yet is still an event.
+        let batch = try expectRoundTrip(#"[{"type":"later"},{"type":"end"}]"#, as: Batch.self)
+        guard case .events(let events) = batch else { return #expect(Bool(false), "\(batch)") }
+        #expect(events.last == .end(.init()))
+    }
+
+    @Test func whatStandsInsideOfAMemberTellsApart() throws {
+        #expect(
+            try expectRoundTrip(#"{"data":{"kind":"refund","reason":"a"}}"#, as: Envelope.self)
+                == .refund(.init(data: .init(reason: "a")))
+        )
+    }
+
+    // MARK: - Errors
+
+    private func failure(_ json: String, as type: any Decodable.Type) throws -> DecodingError.Context {
+        do {
+            _ = try JSONDecoder().decode(type, from: Data(json.utf8))
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.keyNotFound(_, let context) {
+            return context
+        }
+        throw NoFailure()
+    }
+
+    private struct NoFailure: Error {}
+
+    private func path(_ context: DecodingError.Context) -> String {
+        context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
+    }
+
+    @Test func aWrongTypeDeepInsideSaysWhereAndWhyTheBranchesWereChosen() throws {
+        let context = try failure(
+            #"[{"parts":[{"type":"pause"},{"type":"picture","url":"a","width":"b"}],"role":"assistant","type":"message"}]"#,
+            as: Batch.self
+        )
+        #expect(path(context) == "[0].parts[1].width")
+        #expect(context.debugDescription.contains("Int"))
+        #expect(context.debugDescription.contains("string"))
+        #expect(
+            context.debugDescription.hasSuffix(
+                """
+                It was read as Picture, because `type` is "picture". \
+                It was read as AssistantMessage, because `type` is "message", `role` is "assistant". \
+                It was read as Array<Event>, because `type` is "message".
+                """
+            )
+        )
+    }
+
+    @Test func aMissingMemberSaysWhyTheOtherBranchesWereRefused() throws {
+        let context = try failure("{}", as: Part.self)
+        #expect(
+            context.debugDescription.hasSuffix(
+                "It was read as Picture, because `type` is no text, it has no key `text`."
+            )
+        )
+    }
+
+    @Test func aKindOfJSONThatNoBranchHasIsNamed() throws {
+        let context = try failure(#"{"parts":[[1]],"role":"assistant","type":"message"}"#, as: Event.self)
+        #expect(path(context) == ".parts[0]")
+        #expect(context.debugDescription.hasPrefix("Expected an object, but found an array that begins with a number."))
+    }
+}
