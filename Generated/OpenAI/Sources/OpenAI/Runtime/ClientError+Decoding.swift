@@ -18,7 +18,8 @@ extension ClientError {
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             return failure(context.codingPath, context.debugDescription)
         case .keyNotFound(let key, let context):
-            return failure(context.codingPath, "The key \"\(key.stringValue)\" is missing.")
+            let sentences = ["The key \"\(key.stringValue)\" is missing.", context.unionExplanation]
+            return failure(context.codingPath, sentences.filter { !$0.isEmpty }.joined(separator: " "))
         case .dataCorrupted(let context):
             let contentType = response.headerFields[.contentType]
             let hint = contentType.flatMap { $0.contains("json") ? nil : " (The content type is \($0).)" } ?? ""

@@ -1,7 +1,8 @@
 /// The kind of a JSON value.
 indirect enum JSONKind: Hashable, Sendable {
     case null, bool, number, string, object
-    /// An array, with the kind of its first element; nil where it is empty.
+    /// An array, with the kind of its first element that tells something of the others. Nil where there
+    /// is none.
     case array(of: JSONKind?)
 
     init(of decoder: any Decoder) throws {
@@ -10,7 +11,7 @@ indirect enum JSONKind: Hashable, Sendable {
             return
         }
         if var array = try? decoder.unkeyedContainer() {
-            self = .array(of: array.isAtEnd ? nil : try JSONKind(of: array.superDecoder()))
+            self = .array(of: try Self.firstTelling(of: &array)?.kind)
             return
         }
         let container = try decoder.singleValueContainer()
@@ -23,6 +24,21 @@ indirect enum JSONKind: Hashable, Sendable {
         } else {
             self = .number
         }
+    }
+
+    /// The first element of an array that tells something of the others: no null, and no empty array where there is
+    /// something else. Nil where there is none.
+    static func firstTelling(
+        of array: inout any UnkeyedDecodingContainer
+    ) throws -> (kind: JSONKind, decoder: any Decoder)? {
+        var first: (kind: JSONKind, decoder: any Decoder)?
+        while !array.isAtEnd {
+            let element = try array.superDecoder()
+            let kind = try JSONKind(of: element)
+            if kind != .null, kind != .array(of: nil) { return (kind, element) }
+            if first == nil, kind != .null { first = (kind, element) }
+        }
+        return first
     }
 }
 

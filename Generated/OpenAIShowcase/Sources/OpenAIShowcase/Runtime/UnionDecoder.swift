@@ -3,11 +3,25 @@ struct UnionDecoder {
     let kind: JSONKind
     private let decoder: any Decoder
     private let object: KeyedDecodingContainer<StringKey>?
+    private let clues: UnionClues
 
     init(_ decoder: any Decoder) throws {
+        try self.init(decoder, clues: UnionClues())
+    }
+
+    private init(_ decoder: any Decoder, clues: UnionClues) throws {
         self.decoder = decoder
+        self.clues = clues
         kind = try JSONKind(of: decoder)
         object = kind == .object ? try decoder.container(keyedBy: StringKey.self) : nil
+    }
+
+    /// What stands where there is nothing.
+    private init(absentIn value: UnionDecoder) {
+        kind = .null
+        decoder = value.decoder
+        object = nil
+        clues = value.clues
     }
 
     /// The names of the object's members; none where the value is no object.
@@ -17,28 +31,50 @@ struct UnionDecoder {
 
     /// Whether the value is an object that has the member, null or not.
     func has(_ key: String) -> Bool {
-        object?.contains(StringKey(key)) ?? false
+        let isThere = object?.contains(StringKey(key)) ?? false
+        clues.add(.key(key, isThere))
+        return isThere
     }
 
-    /// The kind of a member; nil where there is no such member.
+    /// The kind of a member; nil where there is no such member, or null.
     func kind(of key: String) -> JSONKind? {
-        guard has(key), let member = try? object?.superDecoder(forKey: StringKey(key)) else { return nil }
-        return try? JSONKind(of: member)
+        let kind = member(key).kind
+        clues.add(.kind(key, kind))
+        return kind == .null ? nil : kind
     }
 
     /// The text of a member that is a string, an integer or a boolean, such as a discriminator; nil for anything else.
     func tag(_ key: String) -> String? {
-        guard let object, let kind = kind(of: key) else { return nil }
-        switch kind {
-        case .string: return try? object.decode(String.self, forKey: StringKey(key))
-        case .number: return (try? object.decode(Int.self, forKey: StringKey(key))).map(String.init)
-        case .bool: return (try? object.decode(Bool.self, forKey: StringKey(key))).map(String.init)
-        case .null, .object, .array: return nil
+        let text = text(of: key)
+        clues.add(.tag(key, text))
+        return text
+    }
+
+    private func text(of key: String) -> String? {
+        guard let object, object.contains(StringKey(key)) else { return nil }
+        if let text = try? object.decode(String.self, forKey: StringKey(key)) { return text }
+        if let flag = try? object.decode(Bool.self, forKey: StringKey(key)) { return String(flag) }
+        return (try? object.decode(Int.self, forKey: StringKey(key))).map(String.init)
+    }
+
+    /// A member, whose own members can be looked at.
+    func member(_ key: String) -> UnionDecoder {
+        guard let object, object.contains(StringKey(key)), let member = try? object.superDecoder(forKey: StringKey(key))
+        else { return UnionDecoder(absentIn: self) }
+        return (try? UnionDecoder(member, clues: clues)) ?? UnionDecoder(absentIn: self)
+    }
+
+    /// The first element of an array that tells something of the others.
+    var firstElement: UnionDecoder {
+        guard var array = try? decoder.unkeyedContainer(), let first = try? JSONKind.firstTelling(of: &array) else {
+            return UnionDecoder(absentIn: self)
         }
+        return (try? UnionDecoder(first.decoder, clues: clues)) ?? UnionDecoder(absentIn: self)
     }
 
     /// The position of the set that holds most of the object's keys, the first of several.
     func closest(to candidates: [Set<String>]) -> Int {
+        clues.add(.closest)
         let keys = keys
         let matches = candidates.map { $0.intersection(keys).count }
         return matches.max().flatMap { matches.firstIndex(of: $0) } ?? 0
@@ -46,13 +82,21 @@ struct UnionDecoder {
 
     /// Decodes the value as one of the branches.
     func decode<Value: Decodable>() throws -> Value {
-        // Not `Value(from:)`: the decoder treats some types (Data) in its own way.
-        try decoder.singleValueContainer().decode(Value.self)
+        do {
+            // Not `Value(from:)`: the decoder treats some types (Data) in its own way.
+            return try decoder.singleValueContainer().decode(Value.self)
+        } catch let error as DecodingError {
+            throw error.adding(clues.explanation(of: Value.self, kind))
+        }
     }
 
     /// Decodes the value as a branch that is written in a format of its own.
     func decode<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
-        try Format.decode(from: decoder)
+        do {
+            return try Format.decode(from: decoder)
+        } catch let error as DecodingError {
+            throw error.adding(clues.explanation(of: Format.SwiftValue.self, kind))
+        }
     }
 
     /// The error to throw when no branch fits.
