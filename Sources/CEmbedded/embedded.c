@@ -124,72 +124,81 @@ static const unsigned char file39[] = {
 #embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
 };
 static const unsigned char file40[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
 };
 static const unsigned char file41[] = {
-#embed "../../Sources/ClientRuntime/ParameterValue.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
 static const unsigned char file42[] = {
-#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
+#embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
 static const unsigned char file43[] = {
-#embed "../../Sources/ClientRuntime/PieceChunks.swift"
+#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
 static const unsigned char file44[] = {
-#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
+#embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
 static const unsigned char file45[] = {
-#embed "../../Sources/ClientRuntime/PieceReader.swift"
+#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
 static const unsigned char file46[] = {
-#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
+#embed "../../Sources/ClientRuntime/PieceChunks.swift"
 };
 static const unsigned char file47[] = {
-#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
+#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
 static const unsigned char file48[] = {
-#embed "../../Sources/ClientRuntime/RequestBody.swift"
+#embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
 static const unsigned char file49[] = {
-#embed "../../Sources/ClientRuntime/RequestPath.swift"
+#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
 static const unsigned char file50[] = {
-#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
+#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
 static const unsigned char file51[] = {
-#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
+#embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
 static const unsigned char file52[] = {
-#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
+#embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
 static const unsigned char file53[] = {
-#embed "../../Sources/ClientRuntime/SpoolFile.swift"
+#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
 static const unsigned char file54[] = {
-#embed "../../Sources/ClientRuntime/StringKey.swift"
+#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
 static const unsigned char file55[] = {
-#embed "../../Sources/ClientRuntime/URL+Server.swift"
+#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
 static const unsigned char file56[] = {
-#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
+#embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
 static const unsigned char file57[] = {
-#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
+#embed "../../Sources/ClientRuntime/StringKey.swift"
 };
 static const unsigned char file58[] = {
-#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
+#embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
 static const unsigned char file59[] = {
-#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
 static const unsigned char file60[] = {
-#embed "../../Sources/ClientRuntime/UnionClues.swift"
+#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
 static const unsigned char file61[] = {
-#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
 static const unsigned char file62[] = {
+#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+};
+static const unsigned char file63[] = {
+#embed "../../Sources/ClientRuntime/UnionClues.swift"
+};
+static const unsigned char file64[] = {
+#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+};
+static const unsigned char file65[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -234,29 +243,32 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/ObjectEncoder.swift", file37, sizeof(file37)},
     {"ClientRuntime/OpenEnum.swift", file38, sizeof(file38)},
     {"ClientRuntime/OpenIntegerEnum.swift", file39, sizeof(file39)},
-    {"ClientRuntime/OperationRequest.swift", file40, sizeof(file40)},
-    {"ClientRuntime/ParameterValue.swift", file41, sizeof(file41)},
-    {"ClientRuntime/PercentEncoding.swift", file42, sizeof(file42)},
-    {"ClientRuntime/PieceChunks.swift", file43, sizeof(file43)},
-    {"ClientRuntime/PieceInputStream.swift", file44, sizeof(file44)},
-    {"ClientRuntime/PieceReader.swift", file45, sizeof(file45)},
-    {"ClientRuntime/RedirectFollower.swift", file46, sizeof(file46)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file47, sizeof(file47)},
-    {"ClientRuntime/RequestBody.swift", file48, sizeof(file48)},
-    {"ClientRuntime/RequestPath.swift", file49, sizeof(file49)},
-    {"ClientRuntime/ResponseChoice.swift", file50, sizeof(file50)},
-    {"ClientRuntime/ResponseReceiver.swift", file51, sizeof(file51)},
-    {"ClientRuntime/ResponseRecorder.swift", file52, sizeof(file52)},
-    {"ClientRuntime/SpoolFile.swift", file53, sizeof(file53)},
-    {"ClientRuntime/StringKey.swift", file54, sizeof(file54)},
-    {"ClientRuntime/URL+Server.swift", file55, sizeof(file55)},
-    {"ClientRuntime/URLSessionConnection.swift", file56, sizeof(file56)},
-    {"ClientRuntime/URLSessionExchange.swift", file57, sizeof(file57)},
-    {"ClientRuntime/URLSessionRouter.swift", file58, sizeof(file58)},
-    {"ClientRuntime/URLSessionTransport.swift", file59, sizeof(file59)},
-    {"ClientRuntime/UnionClues.swift", file60, sizeof(file60)},
-    {"ClientRuntime/UnionDecoder.swift", file61, sizeof(file61)},
-    {"ClientRuntime/WireFormat.swift", file62, sizeof(file62)},
+    {"ClientRuntime/OperationRequest+Parameters.swift", file40, sizeof(file40)},
+    {"ClientRuntime/OperationRequest.swift", file41, sizeof(file41)},
+    {"ClientRuntime/ParameterContent.swift", file42, sizeof(file42)},
+    {"ClientRuntime/ParameterStyle.swift", file43, sizeof(file43)},
+    {"ClientRuntime/ParameterValue.swift", file44, sizeof(file44)},
+    {"ClientRuntime/PercentEncoding.swift", file45, sizeof(file45)},
+    {"ClientRuntime/PieceChunks.swift", file46, sizeof(file46)},
+    {"ClientRuntime/PieceInputStream.swift", file47, sizeof(file47)},
+    {"ClientRuntime/PieceReader.swift", file48, sizeof(file48)},
+    {"ClientRuntime/RedirectFollower.swift", file49, sizeof(file49)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file50, sizeof(file50)},
+    {"ClientRuntime/RequestBody.swift", file51, sizeof(file51)},
+    {"ClientRuntime/RequestPath.swift", file52, sizeof(file52)},
+    {"ClientRuntime/ResponseChoice.swift", file53, sizeof(file53)},
+    {"ClientRuntime/ResponseReceiver.swift", file54, sizeof(file54)},
+    {"ClientRuntime/ResponseRecorder.swift", file55, sizeof(file55)},
+    {"ClientRuntime/SpoolFile.swift", file56, sizeof(file56)},
+    {"ClientRuntime/StringKey.swift", file57, sizeof(file57)},
+    {"ClientRuntime/URL+Server.swift", file58, sizeof(file58)},
+    {"ClientRuntime/URLSessionConnection.swift", file59, sizeof(file59)},
+    {"ClientRuntime/URLSessionExchange.swift", file60, sizeof(file60)},
+    {"ClientRuntime/URLSessionRouter.swift", file61, sizeof(file61)},
+    {"ClientRuntime/URLSessionTransport.swift", file62, sizeof(file62)},
+    {"ClientRuntime/UnionClues.swift", file63, sizeof(file63)},
+    {"ClientRuntime/UnionDecoder.swift", file64, sizeof(file64)},
+    {"ClientRuntime/WireFormat.swift", file65, sizeof(file65)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -20,7 +20,7 @@ struct OperationRenderer {
         }
     }
 
-    private var types: TypeExpressions { declarations.types }
+    var types: TypeExpressions { declarations.types }
 
     func context(_ group: OperationGroup) throws(DiagnosticsError) -> GroupContext {
         let name = names.groups[group.id] ?? Names.GroupName(property: "operations", type: "Operations")
@@ -107,7 +107,7 @@ struct OperationRenderer {
     private func call(for response: Operation.Content?) -> String {
         switch response {
         case nil: "send"
-        case .json, .multipart: "value"
+        case .json, .multipart, .form: "value"
         case .jsonString: "string"
         case .text: "text"
         case .bytes: "data"
@@ -117,18 +117,6 @@ struct OperationRenderer {
 
     private func jsonFormat(of content: Operation.Content?) -> String? {
         if case .json(let type, _)? = content { types.format(of: type) } else { nil }
-    }
-
-    /// The path as the text of a string literal, its parameters as interpolations.
-    private func path(of operation: Operation, labels: [String]) -> String {
-        operation.path.map { part in
-            switch part {
-            case .literal(let text): return SwiftLiteral.escaped(text)
-            case .parameter(let name):
-                let index = operation.parameters.firstIndex { $0.placement == .path && $0.name == name }
-                return index.map { "\\(\(Identifier.escaped(labels[$0])))" } ?? ""
-            }
-        }.joined()
     }
 
     /// Required parameters, the required body, then the body and the parameters that may be left out.
@@ -152,64 +140,6 @@ struct OperationRenderer {
         }
         return given.filter { $0.defaultValue == nil } + [body].compactMap(\.self)
             + given.filter { $0.defaultValue != nil }
-    }
-
-    private func steps(of operation: Operation, labels: [String]) -> [RequestStepContext] {
-        var steps: [RequestStepContext] = []
-        for (parameter, label) in zip(operation.parameters, labels) where parameter.placement != .path {
-            steps.append(
-                RequestStepContext(
-                    kind: parameter.placement == .query ? .query : .header,
-                    key: SwiftLiteral.string(parameter.name),
-                    value: Identifier.escaped(label),
-                    isJoined: parameter.placement == .query && !parameter.isExploded && isList(parameter.type)
-                )
-            )
-        }
-        if let types = acceptedTypes(of: operation) {
-            steps.append(RequestStepContext(kind: .accept, key: SwiftLiteral.string(types), value: ""))
-        }
-        if let body = operation.body { steps.append(step(for: body.content)) }
-        return steps
-    }
-
-    /// The media types to ask for, where they are not the ones that the runtime asks for.
-    private func acceptedTypes(of operation: Operation) -> String? {
-        var types: [String] = []
-        for content in operation.successes.compactMap(\.content) where !types.contains(content.mediaType) {
-            types.append(content.mediaType)
-        }
-        let hasAlternatives = operation.successes.contains { $0.hasAlternatives }
-        switch operation.response {
-        case .jsonString, .multipart, nil: return nil
-        // Whatever the server sends of its own accord is fine.
-        case .text where !hasAlternatives, .bytes where !hasAlternatives: return nil
-        case .json, .text, .bytes, .responses:
-            return types == ["application/json"] ? nil : types.joined(separator: ", ")
-        }
-    }
-
-    private func isList(_ type: TypeReference) -> Bool {
-        switch types.unaliased(type) {
-        case .array, .dictionary: true
-        default: false
-        }
-    }
-
-    private func step(for content: Operation.Content) -> RequestStepContext {
-        switch content {
-        case .json(let type, let contentType):
-            RequestStepContext(
-                kind: .json,
-                key: contentType == "application/json" ? "" : SwiftLiteral.string(contentType),
-                value: "body",
-                format: types.format(of: type)
-            )
-        case .jsonString, .responses: RequestStepContext(kind: .json, key: "", value: "body")
-        case .multipart: RequestStepContext(kind: .multipart, key: "", value: "body")
-        case .text(let type): RequestStepContext(kind: .text, key: SwiftLiteral.string(type), value: "body")
-        case .bytes(let type): RequestStepContext(kind: .bytes, key: SwiftLiteral.string(type), value: "body")
-        }
     }
 
     private func comment(_ operation: Operation, labels: [String], scope: String) -> [String] {

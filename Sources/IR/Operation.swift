@@ -13,12 +13,22 @@ package struct Operation: Sendable {
         case path, query, header, cookie
     }
 
+    /// How the value of a parameter is written (OpenAPI 3.1 §4.8.12.3, Style Values).
+    package enum Style: String, Sendable {
+        case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
+        /// As the text of its JSON, for parameters that have `content`.
+        case json
+    }
+
     package struct Parameter: Sendable {
         package var name: String
         package var placement: Placement
         package var type: TypeReference
         package var isRequired: Bool
+        package var style: Style
         package var isExploded: Bool
+        /// Whether reserved characters in the value stay as they are.
+        package var allowsReserved: Bool
         package var documentation: Documentation
         package var location: SourceLocation
 
@@ -27,7 +37,9 @@ package struct Operation: Sendable {
             placement: Placement,
             type: TypeReference,
             isRequired: Bool,
+            style: Style,
             isExploded: Bool,
+            allowsReserved: Bool = false,
             documentation: Documentation,
             location: SourceLocation
         ) {
@@ -35,7 +47,9 @@ package struct Operation: Sendable {
             self.placement = placement
             self.type = type
             self.isRequired = isRequired
+            self.style = style
             self.isExploded = isExploded
+            self.allowsReserved = allowsReserved
             self.documentation = documentation
             self.location = location
         }
@@ -59,6 +73,10 @@ package struct Operation: Sendable {
         /// A JSON response that is a bare string: servers send a JSON string, or the text itself.
         case jsonString
         case multipart(TypeReference)
+        /// `application/x-www-form-urlencoded`.
+        ///
+        /// - Parameter isDeep: Whether members that are arrays or objects have brackets (style `deepObject`).
+        case form(TypeReference, isDeep: Bool)
         case text(contentType: String)
         case bytes(contentType: String)
         /// One of several documented successes; the type is a `TypeDefinition.Kind.responses`.
@@ -117,7 +135,7 @@ extension Operation.Content {
     /// The type of the value that a caller gives or gets.
     package var type: TypeReference {
         switch self {
-        case .json(let type, _), .multipart(let type): type
+        case .json(let type, _), .multipart(let type), .form(let type, _): type
         case .jsonString, .text: .string
         case .bytes: .bytes
         case .responses(let id): .named(id)
@@ -132,6 +150,7 @@ extension Operation.Content {
         case .json(_, let type), .text(let type), .bytes(let type): type
         case .jsonString: "application/json"
         case .multipart: "multipart/form-data"
+        case .form: "application/x-www-form-urlencoded"
         case .responses: ""
         }
     }

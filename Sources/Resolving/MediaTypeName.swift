@@ -1,7 +1,7 @@
 /// A media type without its parameters (RFC 9110 §8.3.1).
 struct MediaTypeName {
     enum Kind {
-        case json, multipart, text, other
+        case json, multipart, form, text, other
     }
 
     /// `application/json`, in lower case.
@@ -15,6 +15,7 @@ struct MediaTypeName {
     var kind: Kind {
         if ["application/json", "text/json"].contains(essence) || essence.hasSuffix("+json") { return .json }
         if essence == "multipart/form-data" { return .multipart }
+        if essence == "application/x-www-form-urlencoded" { return .form }
         if essence.hasPrefix("text/") { return .text }
         return .other
     }
@@ -28,7 +29,7 @@ struct MediaTypeName {
         switch kind {
         case .json: return "application/json"
         case .text: return "text/plain"
-        case .multipart, .other: return "application/octet-stream"
+        case .multipart, .form, .other: return "application/octet-stream"
         }
     }
 
@@ -36,7 +37,7 @@ struct MediaTypeName {
     var rankInResponse: Int {
         switch kind {
         case .json: essence == "application/json" ? 0 : isRange ? 2 : 1
-        case .multipart: 3
+        case .multipart, .form: 3
         case .text: isRange ? 5 : 4
         case .other: isRange ? 7 : 6
         }

@@ -26,6 +26,8 @@ extension Resolver {
             return .json(type, contentType: name.sent)
         case .multipart:
             return multipartContent(mediaType, place: place)
+        case .form:
+            return formContent(mediaType, place: place)
         case .text:
             return .text(contentType: name.sent)
         case .other:
@@ -45,6 +47,19 @@ extension Resolver {
         return .bytes(contentType: MediaTypeName(mediaType.type).essence)
     }
 
+    /// A form is made of the members of an object, which may be one of several.
+    private mutating func formContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
+        let type = mediaType.schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .json
+        let isDeep = mediaType.encodings.contains { $0.style == .deepObject }
+        switch types.unaliased(type) {
+        case .named, .json: return .form(type, isDeep: isDeep)
+        case .dictionary(let value) where types.unaliased(value) != .dateTime: return .form(type, isDeep: isDeep)
+        default:
+            reportUnreadSchema(of: mediaType)
+            return .bytes(contentType: MediaTypeName(mediaType.type).essence)
+        }
+    }
+
     /// The content of a response, of the media type that serves best; `nil` where there is none.
     mutating func resolveContent(_ content: [MediaType], place: Place) -> IR.Operation.Content? {
         guard let mediaType = preferredInResponse(content) else { return nil }
@@ -61,7 +76,7 @@ extension Resolver {
             }
         case .text:
             return .text(contentType: name.essence)
-        case .multipart, .other:
+        case .multipart, .form, .other:
             reportUnreadSchema(of: mediaType)
             return .bytes(contentType: name.essence)
         }

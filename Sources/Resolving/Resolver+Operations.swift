@@ -55,66 +55,6 @@ extension Resolver {
         return parameters.compactMap { resolveParameter($0, id: id) }
     }
 
-    private mutating func resolveParameter(_ parameter: OpenAPI.Parameter, id: OperationID) -> IR.Operation.Parameter? {
-        // What these headers say is the runtime's to say (Parameter Object, `name`).
-        let reserved = ["accept", "content-type", "authorization"]
-        if parameter.placement == .header, reserved.contains(parameter.name.lowercased()) { return nil }
-        guard let placement = IR.Operation.Placement(rawValue: parameter.placement.rawValue), placement != .cookie
-        else {
-            reportParameter(parameter, "cookie parameters are not sent yet", hint: "send the cookie by the transport")
-            return nil
-        }
-        var type = TypeReference.string
-        if let schema = parameter.schema {
-            let place = place(of: schema, .operation(id, part: .parameter(parameter.name)))
-            let resolved = resolve(schema, place: place).type
-            type = textual(resolved, of: parameter)
-        } else if !parameter.content.isEmpty {
-            reportParameter(parameter, "a parameter with `content` is sent as text", hint: "describe it by a `schema`")
-        }
-        var documentation = parameter.schema.map { self.documentation(of: $0) } ?? Documentation()
-        documentation.description = parameter.description ?? documentation.description
-        documentation.isDeprecated = documentation.isDeprecated || parameter.isDeprecated
-        return IR.Operation.Parameter(
-            name: parameter.name,
-            placement: placement,
-            type: type,
-            isRequired: parameter.isRequired || placement == .path,
-            isExploded: parameter.explode ?? (placement == .query),
-            documentation: documentation,
-            location: parameter.location
-        )
-    }
-
-    /// A type that can be written as text, or several of them; what is more than that is any JSON value.
-    private mutating func textual(_ type: TypeReference, of parameter: OpenAPI.Parameter) -> TypeReference {
-        switch type {
-        case .array(let element) where isText(element): return type
-        case .dictionary(let element) where isText(element): return type
-        case _ where isText(type): return type
-        default:
-            let message = "a parameter that is an object or a union is sent as the text of a JSON value"
-            reportParameter(parameter, message, hint: "describe it by a simple type, an array or a dictionary of them")
-            return .json
-        }
-    }
-
-    private func isText(_ type: TypeReference) -> Bool {
-        switch types.unaliased(type) {
-        case .string, .integer, .unsignedInteger, .number, .boolean, .dateTime, .date, .json: return true
-        case .named(let id):
-            if case .enumeration? = types[id]?.kind { return true }
-            return false
-        default: return false
-        }
-    }
-
-    private mutating func reportParameter(_ parameter: OpenAPI.Parameter, _ message: String, hint: String) {
-        diagnostics.append(
-            Diagnostic("parameter-not-expressed", .warning, message, at: parameter.location, hint: hint)
-        )
-    }
-
     /// Path parameters and the names in braces must be the same: a missing one is a string, a superfluous one is left
     /// out, each with a warning.
     private mutating func matched(
@@ -160,6 +100,7 @@ extension Resolver {
             placement: .path,
             type: .string,
             isRequired: true,
+            style: .simple,
             isExploded: false,
             documentation: Documentation(),
             location: location

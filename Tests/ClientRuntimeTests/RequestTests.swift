@@ -64,7 +64,7 @@ import Testing
         let colors = ["R": 100, "G": 200]
         let operation = OperationRequest.get("/", operation: "x")
             .query("a b", ["1,", "2"]).query("list", ["1,", "2"], explode: false)
-            .query("color", colors).query("color", colors, explode: false)
+            .query("color", object: colors).query("color", object: colors, explode: false)
         #expect(
             try await path(operation)
                 == "/v1/?a%20b=1%2C&a%20b=2&list=1%2C,2&G=200&R=100&color=G,200,R,100"

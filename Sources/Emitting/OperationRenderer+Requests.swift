@@ -1,0 +1,110 @@
+import IR
+import Naming
+
+/// What a method sends.
+extension OperationRenderer {
+    /// The path as the text of a string literal, its parameters as interpolations.
+    func path(of operation: Operation, labels: [String]) -> String {
+        operation.path.map { part in
+            switch part {
+            case .literal(let text): return SwiftLiteral.escaped(text)
+            case .parameter(let name):
+                let index = operation.parameters.firstIndex { $0.placement == .path && $0.name == name }
+                return index.map { interpolation(of: operation.parameters[$0], label: labels[$0]) } ?? ""
+            }
+        }.joined()
+    }
+
+    /// `\(id)`, `\(object: range, style: .matrix, name: "range", explode: true)`.
+    private func interpolation(of parameter: Operation.Parameter, label: String) -> String {
+        var text = isObject(parameter) ? "object: " : ""
+        text += Identifier.escaped(label)
+        if parameter.style != .simple { text += ", style: .\(parameter.style.rawValue)" }
+        if parameter.style == .matrix { text += ", name: \(SwiftLiteral.string(parameter.name))" }
+        if parameter.isExploded, hasParts(parameter) { text += ", explode: true" }
+        return "\\(\(text))"
+    }
+
+    func steps(of operation: Operation, labels: [String]) -> [RequestStepContext] {
+        var steps: [RequestStepContext] = []
+        for (parameter, label) in zip(operation.parameters, labels) where parameter.placement != .path {
+            steps.append(step(for: parameter, label: label))
+        }
+        if let types = acceptedTypes(of: operation) {
+            steps.append(RequestStepContext(kind: .accept, key: SwiftLiteral.string(types)))
+        }
+        if let body = operation.body { steps.append(step(for: body.content)) }
+        return steps
+    }
+
+    private func step(for parameter: Operation.Parameter, label: String) -> RequestStepContext {
+        let isHeader = parameter.placement == .header
+        let isUsualStyle = parameter.style == (isHeader ? .simple : .form)
+        let isOfObjects = !isHeader || isObject(parameter)
+        // A header's array is the same either way, and members in brackets are exploded by definition.
+        let tellsExplode =
+            hasParts(parameter) && isOfObjects && ![.deepObject, .json].contains(parameter.style)
+            && parameter.isExploded == isHeader
+        return RequestStepContext(
+            kind: .parameter,
+            placement: parameter.placement.rawValue,
+            key: SwiftLiteral.string(parameter.name),
+            value: Identifier.escaped(label),
+            isObject: isObject(parameter),
+            style: isUsualStyle ? nil : parameter.style.rawValue,
+            explode: tellsExplode ? parameter.isExploded : nil,
+            isReserved: parameter.allowsReserved
+        )
+    }
+
+    /// Whether the value is neither a text nor an array of texts, or is written as JSON.
+    private func isObject(_ parameter: Operation.Parameter) -> Bool {
+        if parameter.style == .json { return true }
+        switch types.unaliased(parameter.type) {
+        case .array(let element): return !isPlainText(element)
+        case let type: return !isPlainText(type)
+        }
+    }
+
+    /// Whether the value may consist of several, so that `explode` makes a difference.
+    private func hasParts(_ parameter: Operation.Parameter) -> Bool {
+        !isPlainText(parameter.type)
+    }
+
+    private func isPlainText(_ type: TypeReference) -> Bool {
+        types.isText(type) && types.unaliased(type) != .json
+    }
+
+    /// The media types to ask for, where they are not the ones that the runtime asks for.
+    private func acceptedTypes(of operation: Operation) -> String? {
+        var types: [String] = []
+        for content in operation.successes.compactMap(\.content) where !types.contains(content.mediaType) {
+            types.append(content.mediaType)
+        }
+        let hasAlternatives = operation.successes.contains { $0.hasAlternatives }
+        switch operation.response {
+        case .jsonString, .multipart, .form, nil: return nil
+        // Whatever the server sends of its own accord is fine.
+        case .text where !hasAlternatives, .bytes where !hasAlternatives: return nil
+        case .json, .text, .bytes, .responses:
+            return types == ["application/json"] ? nil : types.joined(separator: ", ")
+        }
+    }
+
+    private func step(for content: Operation.Content) -> RequestStepContext {
+        switch content {
+        case .json(let type, let contentType):
+            let isUsual = contentType == "application/json"
+            return RequestStepContext(
+                kind: .json,
+                key: isUsual ? "" : SwiftLiteral.string(contentType),
+                format: types.format(of: type)
+            )
+        case .jsonString, .responses: return RequestStepContext(kind: .json)
+        case .multipart: return RequestStepContext(kind: .multipart)
+        case .form(_, let isDeep): return RequestStepContext(kind: .form, style: isDeep ? "deepObject" : nil)
+        case .text(let type): return RequestStepContext(kind: .text, key: SwiftLiteral.string(type))
+        case .bytes(let type): return RequestStepContext(kind: .bytes, key: SwiftLiteral.string(type))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// Something that a request carries: a parameter, a body, or which answer it wants.
+struct RequestStepContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case isParameter, isAccept, isJSON, isMultipart, isForm, isText, isBytes
+        case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved
+        case format, hasFormat, comma
+    }
+
+    enum Kind {
+        case parameter, accept, json, multipart, form, text, bytes
+    }
+
+    var kind: Kind
+    /// `query`, `header` or `cookie`.
+    var placement = ""
+    /// The parameter's name, or the content type where it is not the usual one, as a string literal.
+    var key = ""
+    /// The argument that holds the value.
+    var value = "body"
+    /// Whether the value is neither a text nor an array of texts.
+    var isObject = false
+    /// The style, where it is not the usual one.
+    var style: String?
+    /// Whether the parts of the value are sent one by one, where that is not the usual way.
+    var explode: Bool?
+    var isReserved = false
+    var format: String?
+    /// Whether another argument follows the request.
+    var isFollowed = false
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .isParameter: kind == .parameter
+        case .isAccept: kind == .accept
+        case .isJSON: kind == .json
+        case .isMultipart: kind == .multipart
+        case .isForm: kind == .form
+        case .isText: kind == .text
+        case .isBytes: kind == .bytes
+        case .placement: placement
+        case .key: self.key
+        case .hasKey: !self.key.isEmpty
+        case .value: value
+        case .isObject: isObject
+        case .style: style ?? ""
+        case .hasStyle: style != nil
+        case .explode: explode == true ? "true" : "false"
+        case .hasExplode: explode != nil
+        case .isReserved: isReserved
+        case .format: format ?? ""
+        case .hasFormat: format != nil
+        case .comma: isFollowed ? "," : ""
+        }
+    }
+
+    /// The columns that the step takes.
+    var width: Int {
+        let styleWidth = style.map { ", style: .".count + $0.count } ?? 0
+        let common = value.count + styleWidth + (format.map { ", as: .self".count + $0.count } ?? 0)
+        let contentType = key.isEmpty ? 0 : ", contentType: ".count + key.count
+        switch kind {
+        case .parameter:
+            return ".(, )".count + placement.count + key.count + common + (isObject ? "object: ".count : 0)
+                + (explode.map { ", explode: \($0)".count } ?? 0) + (isReserved ? ", allowReserved: true".count : 0)
+        case .accept: return ".accept()".count + key.count
+        case .json: return ".json()".count + common + contentType
+        case .multipart: return ".multipart()".count + common
+        case .form: return ".form()".count + common
+        case .text: return ".text()".count + common + contentType
+        case .bytes: return ".bytes()".count + common + contentType
+        }
+    }
+}

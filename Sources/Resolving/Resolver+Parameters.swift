@@ -1,0 +1,133 @@
+import Diagnostics
+import IR
+import OpenAPI
+
+extension Resolver {
+    /// The IR of a parameter; `nil` where it is the runtime's to send.
+    mutating func resolveParameter(_ parameter: OpenAPI.Parameter, id: OperationID) -> IR.Operation.Parameter? {
+        // What these headers say is the runtime's to say (Parameter Object, `name`).
+        let reserved = ["accept", "content-type", "authorization"]
+        if parameter.placement == .header, reserved.contains(parameter.name.lowercased()) { return nil }
+        let placement = IR.Operation.Placement(parameter.placement)
+        let place = TypeDefinition.Owner.operation(id, part: .parameter(parameter.name))
+        let (schema, style) = schemaAndStyle(of: parameter, placement)
+        let resolved = schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .string
+        let type = sendable(resolved, style: style, of: parameter)
+        var documentation = schema.map { self.documentation(of: $0) } ?? Documentation()
+        documentation.description = parameter.description ?? documentation.description
+        documentation.isDeprecated = documentation.isDeprecated || parameter.isDeprecated
+        return IR.Operation.Parameter(
+            name: parameter.name,
+            placement: placement,
+            type: type,
+            isRequired: parameter.isRequired || placement == .path,
+            style: style,
+            // The default depends on the style (Parameter Object, `explode`).
+            isExploded: parameter.explode ?? (style == .form),
+            allowsReserved: parameter.allowsReserved && placement == .query,
+            documentation: documentation,
+            location: parameter.location
+        )
+    }
+
+    /// The schema of a parameter, its own or that of its one media type, and how its values are written.
+    private mutating func schemaAndStyle(
+        of parameter: OpenAPI.Parameter,
+        _ placement: IR.Operation.Placement
+    ) -> (Schema?, IR.Operation.Style) {
+        guard parameter.schema == nil, let mediaType = parameter.content.first else {
+            return (parameter.schema, style(of: parameter, placement))
+        }
+        switch MediaTypeName(mediaType.type).kind {
+        case .json: return (mediaType.schema, .json)
+        case .text: return (mediaType.schema, placement.defaultStyle)
+        case .multipart, .form, .other:
+            reportParameter(
+                parameter,
+                "a parameter of the type `\(mediaType.type)` is sent as the text that the caller gives",
+                hint: "describe it as JSON, or by a `schema` and a `style`"
+            )
+            return (nil, placement.defaultStyle)
+        }
+    }
+
+    /// The parameter's style, where its place allows that one.
+    private mutating func style(
+        of parameter: OpenAPI.Parameter,
+        _ placement: IR.Operation.Placement
+    ) -> IR.Operation.Style {
+        guard let style = parameter.style.flatMap({ IR.Operation.Style(rawValue: $0.rawValue) }) else {
+            return placement.defaultStyle
+        }
+        if placement.styles.contains(style) { return style }
+        let styles = placement.styles.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        diagnostics.append(
+            Diagnostic(
+                "style-misplaced",
+                .warning,
+                "a \(placement.rawValue) parameter cannot have the style `\(style.rawValue)`",
+                at: parameter.location,
+                hint: "it can be \(styles); until then it is `\(placement.defaultStyle.rawValue)`"
+            )
+        )
+        return placement.defaultStyle
+    }
+
+    /// A type whose values can be written in a style. Files are sent as the texts that they are there, and types that need
+    /// a format deep inside, as dates do, are any JSON value.
+    private mutating func sendable(
+        _ type: TypeReference,
+        style: IR.Operation.Style,
+        of parameter: OpenAPI.Parameter
+    ) -> TypeReference {
+        switch types.unaliased(type) {
+        case .file, .bytes: return .string
+        case .array(let element) where types.unaliased(element) == .file: return .array(.string)
+        case .dateTime where style != .json: return type
+        case .array(let element) where style != .json && types.unaliased(element) == .dateTime: return type
+        case let other where hasDate(other):
+            let message = "dates inside of this parameter's arrays or dictionaries are the caller's to write"
+            reportParameter(parameter, message, hint: "wrap them in an object with properties")
+            return .json
+        default: return type
+        }
+    }
+
+    /// Whether a value is written in a format of its own, outside of structs, which know theirs.
+    private func hasDate(_ type: TypeReference) -> Bool {
+        switch types.unaliased(type) {
+        case .dateTime: true
+        case .array(let element), .dictionary(let element), .nullable(let element): hasDate(element)
+        default: false
+        }
+    }
+
+    private mutating func reportParameter(_ parameter: OpenAPI.Parameter, _ message: String, hint: String) {
+        diagnostics.append(
+            Diagnostic("parameter-not-expressed", .warning, message, at: parameter.location, hint: hint)
+        )
+    }
+}
+
+extension IR.Operation.Placement {
+    fileprivate init(_ placement: OpenAPI.Parameter.Placement) {
+        switch placement {
+        case .path: self = .path
+        case .query: self = .query
+        case .header: self = .header
+        case .cookie: self = .cookie
+        }
+    }
+
+    fileprivate var defaultStyle: IR.Operation.Style { styles[0] }
+
+    /// The styles that the specification allows, the default first.
+    fileprivate var styles: [IR.Operation.Style] {
+        switch self {
+        case .path: [.simple, .label, .matrix]
+        case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
+        case .header: [.simple]
+        case .cookie: [.form]
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import IR
+import ResolutionSupport
+import Testing
+
+@Suite struct ParameterTests {
+    /// Resolves one parameter of a query operation.
+    private func resolve(parameter: String) throws -> (parameter: Operation.Parameter?, diagnostics: [Diagnostic]) {
+        let result = try ResolutionSupport.resolve(
+            document: """
+                openapi: 3.0.3
+                info: {title: Test, version: "1"}
+                paths:
+                  /a/{id}:
+                    get:
+                      operationId: get
+                      parameters:
+                      - {name: id, in: path, required: true, schema: {type: string}}
+                      - \(parameter)
+                components:
+                  schemas:
+                    Filter: {properties: {a: {type: integer}}}
+                    Moment: {type: string, format: date-time}
+                """
+        )
+        return (try result.operation("get").parameters.dropFirst().first, result.diagnostics)
+    }
+
+    @Test(arguments: [
+        ("{name: a, in: query, schema: {type: integer}}", Operation.Style.form, true),
+        ("{name: a, in: query, explode: false, schema: {type: integer}}", .form, false),
+        ("{name: a, in: query, style: pipeDelimited, schema: {type: integer}}", .pipeDelimited, false),
+        ("{name: a, in: query, style: deepObject, explode: true, schema: {type: object}}", .deepObject, true),
+        ("{name: a, in: header, schema: {type: integer}}", .simple, false),
+        ("{name: a, in: header, explode: true, schema: {type: integer}}", .simple, true),
+        ("{name: a, in: cookie, schema: {type: integer}}", .form, true),
+        ("{name: a, in: query, content: {application/json: {schema: {type: integer}}}}", .json, false),
+        ("{name: a, in: query, content: {text/plain: {schema: {type: integer}}}}", .form, true),
+    ])
+    func stylesHaveTheirDefaults(text: String, style: Operation.Style, isExploded: Bool) throws {
+        let (parameter, diagnostics) = try resolve(parameter: text)
+        #expect(parameter?.style == style)
+        #expect(parameter?.isExploded == isExploded)
+        #expect(diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{name: a, in: query, schema: {$ref: '#/components/schemas/Filter'}}", "named"),
+        ("{name: a, in: query, schema: {type: array, items: {$ref: '#/components/schemas/Moment'}}}", "array"),
+        ("{name: a, in: query, schema: {oneOf: [{type: integer}, {type: string}]}}", "named"),
+        ("{name: a, in: query, schema: {type: string, format: binary}}", "string"),
+        ("{name: a, in: query}", "string"),
+        ("{name: a, in: query, schema: {}}", "json"),
+    ])
+    func schemasOfEveryKindAreTyped(text: String, kind: String) throws {
+        let (parameter, diagnostics) = try resolve(parameter: text)
+        let found =
+            switch parameter?.type {
+            case .named: "named"
+            case .array: "array"
+            case .string: "string"
+            case .json: "json"
+            default: "something else"
+            }
+        #expect(found == kind)
+        #expect(diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{name: a, in: query, style: matrix, schema: {type: string}}", "style-misplaced"),
+        ("{name: a, in: header, style: form, schema: {type: string}}", "style-misplaced"),
+        ("{name: a, in: query, content: {application/xml: {schema: {type: object}}}}", "parameter-not-expressed"),
+        (
+            "{name: a, in: query, schema: {type: array, items: {type: array, items: {type: string, format: date-time}}}}",
+            "parameter-not-expressed"
+        ),
+    ])
+    func whatCannotBeWrittenIsReported(text: String, id: String) throws {
+        #expect(try resolve(parameter: text).diagnostics.map(\.id) == [id])
+    }
+
+    @Test(arguments: ["Accept", "content-type", "Authorization"])
+    func headersOfTheRuntimeAreLeftToIt(name: String) throws {
+        #expect(try resolve(parameter: "{name: \(name), in: header, schema: {type: string}}").parameter == nil)
+    }
+}
