@@ -25,6 +25,8 @@ public struct FeaturesClient: Sendable {
 
     public var jobs: Jobs { Jobs(client: client) }
 
+    public var styles: Styles { Styles(client: client) }
+
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///
     /// ```swift

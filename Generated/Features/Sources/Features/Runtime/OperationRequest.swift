@@ -13,6 +13,10 @@ struct OperationRequest: Sendable {
     /// Encoded `name=value` items.
     private(set) var query: [String] = []
     private(set) var headers: [(name: String, value: String)] = []
+    /// Encoded `name=value` pairs of the header `Cookie`.
+    private(set) var cookies: [String] = []
+    /// Why a parameter cannot be sent.
+    private(set) var problem: (any Error)?
     private(set) var makeBody: MakeBody?
 
     private init(_ method: HTTPRequest.Method, _ path: RequestPath, _ operation: String) {
@@ -31,61 +35,42 @@ struct OperationRequest: Sendable {
     static func trace(_ path: RequestPath, operation: String) -> Self { Self(.trace, path, operation) }
 }
 
-// MARK: - Query (style `form`)
+// MARK: - Parameters
 
 extension OperationRequest {
-    /// Adds a query item; nil is left out.
-    func query<Value: ParameterValue>(_ name: String, _ value: Value?) -> Self {
-        guard let value else { return self }
-        return addingQuery(name, PercentEncoding.encode(value.parameterText))
-    }
-
-    /// Adds an array: an item for each value, or, not exploded, one item with commas.
-    func query<Value: ParameterValue>(_ name: String, _ values: [Value]?, explode: Bool = true) -> Self {
-        guard let values, !values.isEmpty else { return self }
-        let encoded = values.map { PercentEncoding.encode($0.parameterText) }
-        if !explode {
-            return addingQuery(name, encoded.joined(separator: ","))
-        }
-        return encoded.reduce(self) { $0.addingQuery(name, $1) }
-    }
-
-    /// Adds an object: an item for each member, or, not exploded, one item of names and values with commas.
-    func query<Value: ParameterValue>(_ name: String, _ object: [String: Value]?, explode: Bool = true) -> Self {
-        guard let object, !object.isEmpty else { return self }
-        let members = object.sorted { $0.key < $1.key }
-        if explode {
-            return members.reduce(self) { $0.query($1.key, $1.value) }
-        }
-        return query(name, members.flatMap { [$0.key, $0.value.parameterText] }, explode: false)
-    }
-
-    private func addingQuery(_ name: String, _ encodedValue: String) -> Self {
-        var copy = self
-        copy.query.append("\(PercentEncoding.encode(name))=\(encodedValue)")
-        return copy
-    }
-}
-
-// MARK: - Headers
-
-extension OperationRequest {
-    /// Adds a header; nil is left out.
-    func header<Value: ParameterValue>(_ name: String, _ value: Value?) -> Self {
-        guard let value else { return self }
-        var copy = self
-        copy.headers.append((name, value.parameterText))
-        return copy
-    }
-
-    /// Adds a header of several values, separated by commas (style `simple`).
-    func header<Value: ParameterValue>(_ name: String, _ values: [Value]?) -> Self {
-        header(name, values?.map(\.parameterText).joined(separator: ","))
-    }
-
     /// Says which media types the answer may have.
     func accept(_ mediaTypes: String) -> Self {
         header("Accept", mediaTypes)
+    }
+
+    /// Where a parameter goes to.
+    enum Placement {
+        case query(ParameterStyle, allowReserved: Bool)
+        case header(ParameterStyle)
+        case cookie(ParameterStyle)
+    }
+
+    /// Adds a parameter; nil is left out.
+    func adding(
+        _ name: String,
+        to placement: Placement,
+        explode: Bool,
+        _ content: () throws -> ParameterContent?
+    ) -> Self {
+        var copy = self
+        do {
+            guard let content = try content(), !content.isEmpty else { return self }
+            switch placement {
+            case .query(let style, let allowReserved):
+                copy.query += content.query(style, name: name, explode: explode, allowReserved: allowReserved)
+            case .header(let style): copy.headers.append((name, content.header(style, explode: explode)))
+            case .cookie(let style):
+                copy.cookies += content.query(style, name: name, explode: explode, allowReserved: false)
+            }
+        } catch {
+            copy.problem = error
+        }
+        return copy
     }
 }
 
@@ -107,6 +92,18 @@ extension OperationRequest {
         guard let value else { return self }
         let encoded = Result { try JSONEncoder.forRequests.encode(FormattedValue<Format>(value: value)) }
         return body { (RequestBody(try encoded.get()), contentType) }
+    }
+
+    /// Sends the members of a value as an `application/x-www-form-urlencoded` form; nil sends no body.
+    ///
+    /// - Parameter style: How members that are arrays or objects are written: `tags=a&tags=b`, or in the style
+    ///   `deepObject` `tags[]=a&tags[]=b`.
+    func form<Value: Encodable & Sendable>(_ value: Value?, style: ParameterStyle = .form) -> Self {
+        guard let value else { return self }
+        return body {
+            let items = try ParameterContent(object: value).form(style)
+            return (RequestBody(Data(items.joined(separator: "&").utf8)), "application/x-www-form-urlencoded")
+        }
     }
 
     /// Sends the parts of a `multipart/form-data` form; nil sends no body.

@@ -17,6 +17,9 @@ extension APIClient {
         if let problem = operation.path.problem {
             throw invalid(problem)
         }
+        if let problem = operation.problem {
+            throw ClientError(.encoding(problem), request: summary)
+        }
         guard let base = URLComponents(url: baseURL, resolvingAgainstBaseURL: true),
             let scheme = base.scheme, let host = base.encodedHost, !host.isEmpty
         else { throw invalid("The base URL has no scheme or no host.") }
@@ -26,7 +29,8 @@ extension APIClient {
         request.scheme = scheme
         request.authority = base.port.map { "\(host):\($0)" } ?? host
         request.path = path(of: operation, base: base)
-        for (name, value) in operation.headers {
+        let cookies = operation.cookies.isEmpty ? [] : [("Cookie", operation.cookies.joined(separator: "; "))]
+        for (name, value) in operation.headers + cookies {
             guard let fieldName = HTTPField.Name(name) else { throw invalid("\"\(name)\" is no name for a header.") }
             guard !value.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
                 throw invalid("The header \(name) has a line break or a NUL in its value.")

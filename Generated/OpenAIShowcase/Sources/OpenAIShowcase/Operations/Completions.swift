@@ -93,12 +93,12 @@ extension OpenAIShowcaseClient {
                     .query("top_p", topP)
                     .query("n", n)
                     .query("logprobs", logprobs)
-                    .query("stop", stop)
+                    .query("stop", object: stop)
                     .query("echo", echo)
                     .query("presence_penalty", presencePenalty)
                     .query("frequency_penalty", frequencyPenalty)
                     .query("best_of", bestOf)
-                    .query("logit_bias", logitBias)
+                    .query("logit_bias", object: logitBias)
             )
         }
 
@@ -191,12 +191,12 @@ extension OpenAIShowcaseClient {
                     .query("top_p", topP)
                     .query("n", n)
                     .query("logprobs", logprobs)
-                    .query("stop", stop)
+                    .query("stop", object: stop)
                     .query("echo", echo)
                     .query("presence_penalty", presencePenalty)
                     .query("frequency_penalty", frequencyPenalty)
                     .query("best_of", bestOf)
-                    .query("logit_bias", logitBias)
+                    .query("logit_bias", object: logitBias)
             )
         }
 

@@ -5,6 +5,12 @@ enum PercentEncoding {
         encode(value, keeping: "-._~")
     }
 
+    /// Encodes a value of a query in which reserved characters are allowed: all but those that would end the value, or
+    /// that servers read as something else.
+    static func encodeReserved(_ value: String) -> String {
+        encode(value, keeping: "-._~:/?@!$'()*,;=")
+    }
+
     /// Encodes only what may not stand in a URL at all, and keeps what has a meaning there.
     static func encodeLiteral(_ text: String) -> String {
         encode(text, keeping: "-._~:/?#[]@!$&'()*+,;=%")

@@ -17,7 +17,7 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
     init(stringInterpolation interpolation: StringInterpolation) {
         text = interpolation.text
         if interpolation.hasEmptyValue {
-            problem = "A value in the path is empty."
+            problem = "A value in the path is empty, or cannot be encoded."
         } else {
             let path = interpolation.text.split(separator: "?", maxSplits: 1)[0]
             let segments = path.split(separator: "/")
@@ -39,13 +39,41 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
             text += PercentEncoding.encodeLiteral(literal)
         }
 
-        mutating func appendInterpolation<Value: ParameterValue>(_ value: Value) {
-            appendInterpolation([value])
+        mutating func appendInterpolation<Value: ParameterValue>(
+            _ value: Value,
+            style: ParameterStyle = .simple,
+            name: String = "",
+            explode: Bool = false
+        ) {
+            append(ParameterContent(value), style, name, explode)
         }
 
-        /// Several values, separated by commas (style `simple`).
-        mutating func appendInterpolation<Value: ParameterValue>(_ values: [Value]) {
-            let encoded = values.map { PercentEncoding.encode($0.parameterText) }.joined(separator: ",")
+        mutating func appendInterpolation<Value: ParameterValue>(
+            _ values: [Value],
+            style: ParameterStyle = .simple,
+            name: String = "",
+            explode: Bool = false
+        ) {
+            append(ParameterContent(values), style, name, explode)
+        }
+
+        /// A value of any type.
+        mutating func appendInterpolation<Value: Encodable>(
+            object: Value,
+            style: ParameterStyle = .simple,
+            name: String = "",
+            explode: Bool = false
+        ) {
+            append(try? ParameterContent(object: object), style, name, explode)
+        }
+
+        private mutating func append(
+            _ content: ParameterContent?,
+            _ style: ParameterStyle,
+            _ name: String,
+            _ explode: Bool
+        ) {
+            let encoded = content?.path(style, name: name, explode: explode) ?? ""
             hasEmptyValue = hasEmptyValue || encoded.isEmpty
             text += encoded
         }
