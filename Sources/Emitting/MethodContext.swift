@@ -2,7 +2,7 @@
 struct MethodContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, isDeprecated, name, parameters, isWrapped, result, hasResult
-        case call, isSend, format, hasFormat, method, path, operation, comma, steps, hasSteps
+        case call, isSend, format, hasFormat, method, path, isPathWrapped, pathLines, operation, comma, steps, hasSteps
         case isRequestWrapped
     }
 
@@ -21,6 +21,8 @@ struct MethodContext: TemplateContext {
     var method: String
     /// The path between the quotes of a string literal: `/files/\(fileID)`.
     var path: String
+    /// The path as the lines of a literal of several lines, where one is too long; else empty.
+    var pathLines: [String] = []
     /// The operation's id, as a string literal.
     var operation: String
     var steps: [RequestStepContext]
@@ -41,6 +43,8 @@ struct MethodContext: TemplateContext {
         case .hasFormat: format != nil
         case .method: method
         case .path: path
+        case .isPathWrapped: !pathLines.isEmpty
+        case .pathLines: pathLines
         case .operation: operation
         case .comma: format != nil && steps.isEmpty ? "," : ""
         case .steps: steps

@@ -3,8 +3,8 @@ import Naming
 
 /// What a method sends.
 extension OperationRenderer {
-    /// The path as the text of a string literal, its parameters as interpolations.
-    func path(of operation: Operation, labels: [String]) -> String {
+    /// The path as the text of a string literal in parts, its parameters as interpolations.
+    func path(of operation: Operation, labels: [String]) -> [String] {
         operation.path.map { part in
             switch part {
             case .literal(let text): return SwiftLiteral.escaped(text)
@@ -12,7 +12,27 @@ extension OperationRenderer {
                 let index = operation.parameters.firstIndex { $0.placement == .path && $0.name == name }
                 return index.map { interpolation(of: operation.parameters[$0], label: labels[$0]) } ?? ""
             }
-        }.joined()
+        }
+    }
+
+    /// The parts of a path as the lines of a literal of several lines.
+    static func lines(ofPath parts: [String]) -> [String] {
+        var lines = [""]
+        for part in parts {
+            for piece in pieces(ofPathPart: part) {
+                if lines[lines.count - 1].count + piece.count > 98 { lines.append("") }
+                lines[lines.count - 1] += piece
+            }
+        }
+        return lines.dropLast().map { $0 + "\\" } + lines.suffix(1)
+    }
+
+    /// A literal may go on in the next line behind a slash, an interpolation may not.
+    private static func pieces(ofPathPart part: String) -> [String] {
+        guard !part.hasPrefix("\\(") else { return [part] }
+        return part.split(separator: "/", omittingEmptySubsequences: false).enumerated().map { index, segment in
+            index == 0 ? String(segment) : "/\(segment)"
+        }
     }
 
     /// `\(id)`, `\(object: range, style: .matrix, name: "range", explode: true)`.

@@ -80,13 +80,15 @@ struct OperationRenderer {
         if format != nil, !steps.isEmpty { steps[steps.count - 1].isFollowed = true }
         let result = operation.response.map { types.expression(for: $0.type, inside: scope) }
         let method = Identifier.escaped(name?.method ?? "call")
-        let path = self.path(of: operation, labels: labels)
+        let pathParts = self.path(of: operation, labels: labels)
+        let path = pathParts.joined()
         let operationID = SwiftLiteral.string(operation.operationID ?? "\(operation.method) \(operation.pathTemplate)")
         let signature = "public func \(method)() async throws {".count + (result.map { $0.count + 4 } ?? 0)
         let call = self.call(for: operation.response)
         let request =
             12 + "try await client.\(call)(for: .\(operation.method)(\"\(path)\", operation: \(operationID)))".count
             + (format.map { $0.count + ", as: .self".count } ?? 0)
+        let isPathLong = 16 + "for: .\(operation.method)(\"\(path)\", operation: \(operationID)),".count > 120
         return MethodContext(
             documentation: comment(operation, labels: labels, scope: scope),
             isDeprecated: operation.documentation.isDeprecated,
@@ -98,6 +100,7 @@ struct OperationRenderer {
             format: format,
             method: operation.method.lowercased(),
             path: path,
+            pathLines: isPathLong ? Self.lines(ofPath: pathParts) : [],
             operation: operationID,
             steps: steps,
             isRequestWrapped: steps.count > 1 || request + steps.map(\.width).reduce(0, +) > 120
