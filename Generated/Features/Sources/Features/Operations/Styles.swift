@@ -74,7 +74,16 @@ extension FeaturesClient {
             json: Color
         ) async throws {
             try await client.send(
-                .get("/styles/\(simple)/\(array)/\(object: simpleObject)/\(object: simpleExploded, explode: true)/\(label, style: .label)/\(object: labelExploded, style: .label, explode: true)/\(matrix, style: .matrix, name: "matrix")/\(matrixExploded, style: .matrix, name: "matrixExploded", explode: true)/\(object: json, style: .json).txt", operation: "getPathStyles")
+                .get(
+                    """
+                    /styles/\(simple)/\(array)/\(object: simpleObject)/\(object: simpleExploded, explode: true)/\
+                    \(label, style: .label)/\(object: labelExploded, style: .label, explode: true)/\
+                    \(matrix, style: .matrix, name: "matrix")/\
+                    \(matrixExploded, style: .matrix, name: "matrixExploded", explode: true)/\
+                    \(object: json, style: .json).txt
+                    """,
+                    operation: "getPathStyles"
+                )
             )
         }
 
