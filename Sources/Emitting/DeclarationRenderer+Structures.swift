@@ -98,24 +98,26 @@ extension DeclarationRenderer {
         )
     }
 
-    /// Required properties come first and have no default; the others are nil unless given.
+    /// Required properties come first and have no default; the others are nil unless given, those that travel in one
+    /// direction alone last.
     private func initializerParameters(_ structure: Structure, names: [String], scope: String) -> [String] {
         var needed: [String] = []
         var others: [String] = []
+        var last: [String] = []
         for (property, name) in zip(structure.properties, names) {
             let type = types.expression(for: property.type, inside: scope)
             let parameter = "\(Identifier.escaped(name)): \(property.isOptional ? type + "?" : type)"
             let defaultValue = property.isRequired ? onlyValue(of: property) : "nil"
-            if let defaultValue {
-                others.append("\(parameter) = \(defaultValue)")
-            } else {
-                needed.append(parameter)
+            switch defaultValue {
+            case let value? where property.isReadOnly || property.isWriteOnly: last.append("\(parameter) = \(value)")
+            case let value?: others.append("\(parameter) = \(value)")
+            case nil: needed.append(parameter)
             }
         }
         if let additional = structure.additionalProperties {
-            others.append("additionalProperties: [String: \(types.expression(for: additional, inside: scope))] = [:]")
+            last.append("additionalProperties: [String: \(types.expression(for: additional, inside: scope))] = [:]")
         }
-        return needed + others
+        return needed + others + last
     }
 
     /// Deprecated properties are accessors of a stored one, so that only their users are warned.

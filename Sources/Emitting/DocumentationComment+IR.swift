@@ -20,6 +20,9 @@ extension DocumentationComment {
         facts += documentation.constraints.compactMap { constraint in
             titles[constraint.keyword].map { "\($0): \(code(constraint.value))." }
         }
+        let keys = documentation.constraints.filter { $0.keyword == "key" }.map { code($0.value) }
+        if !keys.isEmpty { facts.append("Keys: \(keys.joined(separator: ", ")).") }
+        if documentation.constraints.contains(where: { $0.keyword == "uniqueItems" }) { facts.append("No item twice.") }
         return facts.isEmpty ? nil : facts.joined(separator: " ")
     }
 
@@ -34,6 +37,7 @@ extension DocumentationComment {
         "minimum": "Minimum", "maximum": "Maximum", "exclusiveMinimum": "More than", "exclusiveMaximum": "Less than",
         "multipleOf": "Multiple of", "minLength": "Minimum length", "maxLength": "Maximum length", "pattern": "Pattern",
         "minItems": "Minimum count", "maxItems": "Maximum count", "minProperties": "Minimum count",
-        "maxProperties": "Maximum count",
+        "maxProperties": "Maximum count", "contentMediaType": "Media type", "contentEncoding": "Encoding",
+        "propertyNames": "Pattern of the keys",
     ]
 }

@@ -25,6 +25,10 @@ package struct Structure: Sendable {
         package var location: SourceLocation
         /// The one value that a required property has.
         package var onlyValue: OnlyValue?
+        /// Whether only the server sets the member.
+        package var isReadOnly = false
+        /// Whether the server takes the member and never returns it.
+        package var isWriteOnly = false
         /// Whether the value is stored behind a reference, since it may hold its own type.
         package var isBoxed = false
 

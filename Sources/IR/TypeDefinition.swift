@@ -96,6 +96,20 @@ package struct TypeDefinition: Sendable {
     }
 }
 
+extension TypeDefinition {
+    /// The types that a value holds, as they are written in the declaration.
+    package var referencedTypes: [TypeReference] {
+        switch kind {
+        case .structure(let structure):
+            structure.properties.map(\.type) + [structure.additionalProperties].compactMap(\.self)
+        case .union(let union): union.branches.map(\.type)
+        case .responses(let responses): responses.compactMap { $0.content?.type }
+        case .alias(let type): [type]
+        case .enumeration: []
+        }
+    }
+}
+
 /// The Markdown texts of the document that become a documentation comment.
 package struct Documentation: Hashable, Sendable {
     package var summary: String?

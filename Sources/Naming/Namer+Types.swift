@@ -160,7 +160,7 @@ extension Namer {
     /// The names of the module's types that a type and everything inside it use.
     private func moduleNames(usedIn definition: TypeDefinition) -> Set<String> {
         var names: Set<String> = []
-        for type in referencedTypes(of: definition) {
+        for type in definition.referencedTypes {
             if let id = type.typeID, let name = outermostName(of: id) { names.insert(name) }
         }
         for child in children[definition.id] ?? [] {
@@ -174,17 +174,6 @@ extension Namer {
         var id = id
         while names.types[id] == nil, case .type(let owner, _)? = definitions[id]?.owner { id = owner }
         return names.types[id]?.qualified.split(separator: ".").first.map(String.init)
-    }
-
-    private func referencedTypes(of definition: TypeDefinition) -> [TypeReference] {
-        switch definition.kind {
-        case .structure(let structure):
-            structure.properties.map(\.type) + [structure.additionalProperties].compactMap(\.self)
-        case .union(let union): union.branches.map(\.type)
-        case .alias(let type): [type]
-        case .responses(let responses): responses.compactMap { $0.content?.type }
-        case .enumeration: []
-        }
     }
 
     private func nestedCandidates(for definition: TypeDefinition) -> [String] {

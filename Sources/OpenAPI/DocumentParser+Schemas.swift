@@ -56,7 +56,7 @@ extension DocumentParser {
             read(pair, into: &draft.annotations)
         case .properties, .required, .additionalProperties, .patternProperties, .propertyNames:
             read(pair, into: &draft.object, pointer)
-        case .items, .prefixItems, .contains, .uniqueItems:
+        case .items, .prefixItems, .uniqueItems:
             read(pair, into: &draft.array, pointer)
         case .allOf, .oneOf, .anyOf, .discriminator:
             read(pair, into: &draft.composition, pointer)
@@ -66,16 +66,31 @@ extension DocumentParser {
         case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength, .pattern,
             .minItems, .maxItems, .minContains, .maxContains:
             constraint(pair, &draft.validation)
+        case .contains:
+            draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))
+            read(pair, into: &draft.array, pointer)
         case .unevaluatedProperties where pair.value.bool == false, .unevaluatedItems where pair.value.bool == false:
             // Says that nothing undeclared comes, which a type of the declared members says as well.
             break
-        case .not, .condition, .then, .otherwise, .dependentSchemas, .dependentRequired, .dependencies, .contentSchema,
+        case .then, .otherwise, .dependentSchemas:
+            readConditional(pair, into: &draft, pointer)
+        case .not, .condition, .dependentRequired, .dependencies, .contentSchema,
             .additionalItems, .unevaluatedItems, .unevaluatedProperties, .dynamicReference, .recursiveReference:
-            let keyword = Schema.UnsupportedKeyword(name: pair.key, location: pair.keyNode.location)
-            draft.composition.unsupported.append(keyword)
+            draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))
         case .xml, .dynamicAnchor, .recursiveAnchor, .anchor, .identifier, .dialect, .vocabulary, .comment:
             break
         case nil: unrecognized(pair, SchemaKey.self, keeping: &draft.extensions)
+        }
+    }
+
+    /// Conditions are not expressed; what holds under them is kept for its properties.
+    private mutating func readConditional(_ pair: Mapping.Pair, into draft: inout Schema.Draft, _ pointer: JSONPointer)
+    {
+        draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))
+        if SchemaKey(rawValue: pair.key) == .dependentSchemas {
+            draft.object.conditional += members(pair, pointer).map(\.schema)
+        } else if let schema = schema(pair, pointer.appending(pair.key)) {
+            draft.object.conditional.append(schema)
         }
     }
 

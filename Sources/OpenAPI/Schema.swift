@@ -90,6 +90,8 @@ package final class Schema: Sendable {
         package var additionalProperties: AdditionalProperties?
         package var patternProperties: [Member] = []
         package var propertyNames: Schema?
+        /// `then`, `else`, `dependentSchemas`: what holds of an object under a condition.
+        package var conditional: [Schema] = []
         /// Whether any keyword of objects is written, so that the schema is an object though it has no `type`.
         package var isPresent = false
     }

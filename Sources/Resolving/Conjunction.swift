@@ -23,6 +23,7 @@ struct Conjunction {
         if !listed.isEmpty { return listed }
         if (parts + base).contains(where: \.object.isPresent) { return [.object] }
         if parts.contains(where: \.array.isPresent) { return [.array] }
+        if parts.contains(where: \.isEncoded) { return [.string] }
         return []
     }
 
@@ -54,7 +55,7 @@ struct Conjunction {
 
     /// The part that says what the value is: the one with values, else the one with a format, else the last with a type.
     var telling: Schema {
-        parts.last { $0.enumeration != nil || $0.constant != nil } ?? parts.last { $0.format != nil }
+        parts.last { $0.enumeration != nil || $0.constant != nil } ?? parts.last { $0.format != nil || $0.isEncoded }
             ?? parts.last { !$0.types.isEmpty } ?? parts.last ?? primary
     }
 
@@ -95,8 +96,11 @@ extension Schema {
     /// Whether the schema says something of the value itself, references and `allOf` aside.
     var isTelling: Bool {
         !types.isEmpty || enumeration != nil || constant != nil || format != nil || object.isPresent || array.isPresent
-            || !composition.oneOf.isEmpty || !composition.anyOf.isEmpty
+            || !composition.oneOf.isEmpty || !composition.anyOf.isEmpty || isEncoded
     }
+
+    /// Whether the schema says what a string holds.
+    var isEncoded: Bool { contentEncoding != nil || contentMediaType != nil }
 }
 
 extension Resolver {

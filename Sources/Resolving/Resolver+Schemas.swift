@@ -159,13 +159,28 @@ extension Resolver {
         return .json
     }
 
-    private func stringType(of schema: Schema) -> TypeReference {
+    func stringType(of schema: Schema) -> TypeReference {
         switch schema.format {
         case "date-time": .dateTime
         case "date": .date
         case "byte": .base64
         case "binary": .file
-        default: .string
+        default: encodedType(of: schema)
+        }
+    }
+
+    /// The type of a string that holds something else (JSON Schema 2020-12 validation §8): base64 is bytes, and what is not
+    /// encoded and is no text is a file, as `format: binary` of OpenAPI 3.0 is.
+    private func encodedType(of schema: Schema) -> TypeReference {
+        switch schema.contentEncoding?.lowercased() {
+        case "base64": return .base64
+        case "binary": return .file
+        case nil:
+            let isBinary = [
+                "image/", "audio/", "video/", "font/", "application/octet-stream", "application/zip", "application/pdf",
+            ]
+            return isBinary.contains { schema.contentMediaType?.hasPrefix($0) == true } ? .file : .string
+        default: return .string
         }
     }
 
@@ -221,7 +236,9 @@ extension Resolver {
                     "keyword-not-expressed",
                     .warning,
                     "`\(keyword.name)` has no counterpart in Swift; values are not checked against it",
-                    at: keyword.location
+                    at: keyword.location,
+                    hint: ["then", "else", "dependentSchemas"].contains(keyword.name)
+                        ? "its properties are optional properties of the type" : "the server checks it"
                 )
             )
         }

@@ -8,7 +8,8 @@ extension Resolver {
     mutating func resolveObject(_ conjunction: Conjunction, place: Place) -> TypeReference {
         let parts = conjunction.objectParts
         let schema = conjunction.primary
-        guard parts.contains(where: { !$0.object.properties.isEmpty || !$0.object.required.isEmpty }) else {
+        let isDeclared = parts.contains { !$0.object.properties.isEmpty || !$0.object.required.isEmpty }
+        guard isDeclared || !conditionalMembers(of: parts).isEmpty else {
             return .dictionary(additionalProperties(of: parts, place: elementPlace(place, of: schema)) ?? .json)
         }
         let id = typeID(of: conjunction)
@@ -63,6 +64,9 @@ extension Resolver {
         for members in mergedMembers(of: parts) {
             let isRequired = requiredNames.contains(members[0].name)
             properties.append(property(narrowest(of: members), isRequired: isRequired, owner: id))
+        }
+        for member in conditionalMembers(of: parts) {
+            properties.append(property(member, isRequired: requiredNames.contains(member.name), owner: id))
         }
         var declared = Set(properties.map(\.name))
         for name in required where declared.insert(name.name).inserted {
@@ -133,21 +137,17 @@ extension Resolver {
             location: member.nameLocation
         )
         property.onlyValue = onlyValue?.value
+        let annotations = annotations(of: member.schema)
+        property.isReadOnly = annotations.contains(where: \.isReadOnly)
+        property.isWriteOnly = annotations.contains(where: \.isWriteOnly)
         return property
     }
 
-    /// The value of an inline schema that allows no other, which needs no type of its own.
-    private func onlyValue(of schema: Schema) -> (value: Structure.OnlyValue, type: TypeReference)? {
-        guard schema.reference == nil, schema.composition.allOf.isEmpty, schema.composition.oneOf.isEmpty,
-            schema.composition.anyOf.isEmpty, !isNullable(schema),
-            options.types[schema.pointer.description] == nil,
-            let values = schema.enumeration ?? schema.constant.map({ [$0] }), values.count == 1
-        else { return nil }
-        let type = schema.types.first
-        if let text = values[0].string, type ?? .string == .string { return (.string(text), .string) }
-        if let value = values[0].bool, type ?? .boolean == .boolean { return (.literal("\(value)"), .boolean) }
-        guard let scalar = values[0].scalar, scalar.kind == .integer, let value = Int(scalar.text) else { return nil }
-        return type ?? .integer == .integer ? (.literal("\(value)"), .integer) : nil
+    /// The annotations of a schema and of what it refers to.
+    private func annotations(of schema: Schema) -> [Schema.Annotations] {
+        let allOf = schema.composition.allOf.count == 1 && schema.addsNothing ? schema.composition.allOf : []
+        let targets = [schema.reference.flatMap { try? references.schema($0) }].compactMap(\.self)
+        return ([schema] + allOf + targets).map(\.annotations)
     }
 
     /// A name of `required` that `properties` does not describe: the member must be there, whatever it is.
@@ -169,37 +169,5 @@ extension Resolver {
             documentation: Documentation(),
             location: name.location
         )
-    }
-
-    /// The type of the members that an object does not declare, where the document speaks of them.
-    private mutating func additionalProperties(of parts: [Schema], place: Place) -> TypeReference? {
-        var result: TypeReference?
-        for part in parts {
-            switch part.object.additionalProperties {
-            case .schema(let value): result = resolve(value, place: place).element
-            case .allowed(true): result = result ?? .json
-            case .allowed(false), nil: break
-            }
-        }
-        return result
-    }
-
-    /// What the document says of a schema to people.
-    func documentation(of schema: Schema) -> Documentation {
-        let annotations = schema.annotations
-        let override = schema.reference?.description
-        var documentation = Documentation(
-            summary: schema.reference?.summary,
-            description: override ?? annotations.description
-        )
-        if let defaultValue = annotations.defaultValue, !defaultValue.isNull {
-            documentation.defaultValue = JSONWriter.compactText(of: defaultValue)
-        }
-        documentation.constraints = schema.validation.constraints.map {
-            Documentation.Constraint(keyword: $0.keyword, value: $0.value.text)
-        }
-        documentation.allowedValues = documentedValues(of: schema)
-        documentation.isDeprecated = annotations.isDeprecated
-        return documentation
     }
 }

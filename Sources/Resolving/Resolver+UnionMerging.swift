@@ -72,7 +72,7 @@ extension Resolver {
     }
 
     /// Whether all declarations of a property say the same.
-    private func agree(_ members: [Schema.Member]) -> Bool {
+    func agree(_ members: [Schema.Member]) -> Bool {
         members.dropFirst().allSatisfy { member in
             let (one, other) = (members[0].schema, member.schema)
             return one === other

@@ -40,6 +40,7 @@ package struct Resolver {
         var resolver = Resolver(document: document, options: options)
         resolver.resolveComponents()
         let groups = resolver.resolveGroups()
+        resolver.applyDirections()
         resolver.breakAliasCycles()
         resolver.breakCycles()
         let examples = resolver.resolveExamples()

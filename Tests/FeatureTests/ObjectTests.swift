@@ -40,6 +40,36 @@ import Testing
         #expect(scores.additionalProperties == ["x": 1.5])
     }
 
+    @Test func aPatternAloneIsADictionary() throws {
+        let headers: Headers = try expectRoundTrip(#"{"X-A":"b"}"#)
+        #expect(headers == ["X-A": "b"])
+        let restricted = try expectRoundTrip(#"{"n1":2,"name":"a"}"#, as: Restricted.self)
+        #expect(restricted.additionalProperties == ["n1": 2])
+        #expect(NamedCounts(dictionaryLiteral: ("a", 1)) == ["a": 1])
+    }
+
+    @Test func patternsBesideOtherMembersLoseNothing() throws {
+        let value = try expectRoundTrip(#"{"name":"a","other":1,"x-logo":{"url":"b"}}"#, as: Extensible.self)
+        #expect(value.additionalProperties["x-logo"] == ["url": "b"])
+    }
+
+    @Test func membersUnderAConditionAreOptional() throws {
+        let card = try expectRoundTrip(#"{"cardNumber":"1","method":"card"}"#, as: Payment.self)
+        #expect(card == Payment(method: .card, cardNumber: "1"))
+        try expectRoundTrip(#"{"bic":"1","iban":"2","method":"transfer"}"#, as: Payment.self)
+    }
+
+    @Test func theOnlyValueNeedsNoArgument() throws {
+        #expect(try json(of: Constants()) == #"{"flag":true,"number":7,"version":"v1"}"#)
+        #expect(
+            try json(of: Constants(perhaps: .maybe)) == #"{"flag":true,"number":7,"perhaps":"maybe","version":"v1"}"#
+        )
+    }
+
+    @Test func nothingOfADefaultIsSent() throws {
+        #expect(try json(of: Defaults()) == "{}")
+    }
+
     @Test func otherUndeclaredMembersAreNeverAnError() throws {
         try expectRoundTrip(#"{"name":"a","other":1}"#, as: Closed.self, to: #"{"name":"a"}"#)
     }

@@ -14,6 +14,14 @@ import Testing
         #expect(value.instant == Date(timeIntervalSince1970: 1_709_208_000))
     }
 
+    @Test func base64IsBytesHoweverItIsDeclared() throws {
+        let value = try expectRoundTrip(
+            #"{"document":"{}","encoded":"AQI=","quoted":"=41","untyped":"Aw=="}"#,
+            as: Contents.self
+        )
+        #expect(value.encoded == Data([1, 2]) && value.untyped == Data([3]))
+    }
+
     @Test func formatsThatServersWriteFreelyStayStrings() throws {
         let value = Formats(uuid: "no uuid", uri: "no uri", email: "", password: "", unheardOf: "")
         try expectRoundTrip(try json(of: value), as: Formats.self)

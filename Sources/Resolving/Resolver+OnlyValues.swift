@@ -1,0 +1,19 @@
+import IR
+import OpenAPI
+import YAML
+
+extension Resolver {
+    /// The value of an inline schema that allows no other, which needs no type of its own.
+    func onlyValue(of schema: Schema) -> (value: Structure.OnlyValue, type: TypeReference)? {
+        guard schema.reference == nil, schema.composition.allOf.isEmpty, schema.composition.oneOf.isEmpty,
+            schema.composition.anyOf.isEmpty, !isNullable(schema),
+            options.types[schema.pointer.description] == nil,
+            let values = schema.enumeration ?? schema.constant.map({ [$0] }), values.count == 1
+        else { return nil }
+        let type = schema.types.first
+        if let text = values[0].string, type ?? .string == .string { return (.string(text), .string) }
+        if let value = values[0].bool, type ?? .boolean == .boolean { return (.literal("\(value)"), .boolean) }
+        guard let scalar = values[0].scalar, scalar.kind == .integer, let value = Int(scalar.text) else { return nil }
+        return type ?? .integer == .integer ? (.literal("\(value)"), .integer) : nil
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import IR
+import ResolutionSupport
+import Testing
+
+@Suite struct ObjectTests {
+    private let thing = "#/components/schemas/Thing"
+
+    @Test(arguments: [
+        ("{patternProperties: {a: {type: string}}}", TypeReference.string, []),
+        ("{patternProperties: {a: {type: string}, b: {type: string}}}", .string, []),
+        ("{patternProperties: {a: {type: string}, b: {type: integer}}}", .json, ["patterns-not-expressed"]),
+        ("{patternProperties: {a: {type: string}}, additionalProperties: false}", .string, []),
+        (
+            "{patternProperties: {a: {type: string}}, additionalProperties: {type: integer}}", .json,
+            ["patterns-not-expressed"]
+        ),
+    ])
+    func patternsAreADictionary(schema: String, value: TypeReference, ids: [String]) throws {
+        let result = try resolve(schemas: "Thing: \(schema)")
+        guard case .alias(.dictionary(value)) = try result.type(thing).kind else { throw Unexpected("no dictionary") }
+        #expect(result.ids == ids)
+    }
+
+    @Test(arguments: [
+        ("", TypeReference.json, ["patterns-not-expressed"]),
+        (", additionalProperties: false", .integer, []),
+    ])
+    func patternsBesidePropertiesKeepTheMembers(keyword: String, value: TypeReference, ids: [String]) throws {
+        let result = try resolve(
+            schemas: "Thing: {properties: {a: {type: string}}, patternProperties: {b: {type: integer}}\(keyword)}"
+        )
+        #expect(try result.structure(thing).additionalProperties == value)
+        #expect(result.ids == ids)
+    }
+
+    @Test func whatHoldsUnderAConditionIsOptional() throws {
+        let result = try resolve(
+            schemas: """
+                Thing:
+                  required: [a]
+                  properties: {a: {type: string}}
+                  if: {properties: {a: {const: x}}}
+                  then: {required: [b], properties: {a: {const: x}, b: {type: integer}}}
+                  else: {$ref: '#/components/schemas/Other'}
+                  dependentSchemas: {b: {properties: {b: {type: string}, d: {type: string}}}}
+                Other: {properties: {c: {type: string}}}
+                """
+        )
+        let structure = try result.structure(thing)
+        #expect(structure.properties.map(\.name) == ["a", "b", "c", "d"])
+        #expect(structure.properties.map(\.isRequired) == [true, false, false, false])
+        #expect(structure.properties.map(\.type) == [.string, .integer, .string, .string])
+        #expect(
+            result.ids == [
+                "keyword-not-expressed", "keyword-not-expressed", "keyword-not-expressed", "keyword-not-expressed",
+            ]
+        )
+        #expect(result.diagnostics.allSatisfy { $0.location != nil && $0.hint != nil })
+    }
+
+    @Test func limitsOfNamesAndItemsAreDocumented() throws {
+        let result = try resolve(
+            schemas: """
+                Thing:
+                  properties:
+                    a: {type: object, propertyNames: {pattern: '^a'}}
+                    b: {type: object, propertyNames: {enum: [x, y]}}
+                    c: {type: array, uniqueItems: true}
+                """
+        )
+        let constraints = try result.structure(thing).properties.map {
+            $0.documentation.constraints.map { "\($0.keyword) \($0.value)" }
+        }
+        #expect(constraints == [["propertyNames ^a"], ["key x", "key y"], ["uniqueItems true"]])
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{type: string, contentEncoding: base64}", TypeReference.base64),
+        ("{contentEncoding: base64}", .base64),
+        ("{type: string, contentEncoding: binary}", .file),
+        ("{type: string, contentMediaType: image/png}", .file),
+        ("{type: string, contentMediaType: text/html}", .string),
+        ("{type: string, contentMediaType: image/png, contentEncoding: base64}", .base64),
+        ("{type: string, contentEncoding: quoted-printable}", .string),
+    ])
+    func encodedStringsAreWhatTheyHold(schema: String, type: TypeReference) throws {
+        let result = try resolve(schemas: "Thing: {properties: {value: \(schema)}}")
+        #expect(try result.property("value", of: thing).type == type)
+    }
+}
