@@ -31,10 +31,12 @@ extension Resolver {
         if schema.array.uniqueItems { add("uniqueItems", "true") }
         add("contentMediaType", schema.contentMediaType)
         if stringType(of: schema) == .string { add("contentEncoding", schema.contentEncoding) }
-        if let names = schema.object.propertyNames.map({ conjunction(of: $0) }) {
-            let patterns = names.parts.flatMap(\.validation.constraints).filter { $0.keyword == "pattern" }
-            for pattern in patterns { add("propertyNames", pattern.value.text) }
-            for value in names.listedNodes.compactMap(\.string) { add("key", value) }
+        if let names = schema.object.propertyNames {
+            let target = names.reference.flatMap { try? references.schema($0) } ?? names
+            for pattern in target.validation.constraints where pattern.keyword == "pattern" {
+                add("propertyNames", pattern.value.text)
+            }
+            for value in conjunction(of: names).listedNodes.compactMap(\.string) { add("key", value) }
         }
         return constraints
     }

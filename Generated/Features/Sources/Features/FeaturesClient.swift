@@ -27,6 +27,8 @@ public struct FeaturesClient: Sendable {
 
     public var styles: Styles { Styles(client: client) }
 
+    public var users: Users { Users(client: client) }
+
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///
     /// ```swift

@@ -5,6 +5,7 @@ public struct Arrays: Hashable, Codable, Sendable {
     public var strings: [String]?
     public var matrix: [[Double]]?
     public var any: [JSONValue]?
+    /// No item twice.
     public var unique: [String]?
     public var rows: [Row]?
 
