@@ -29,6 +29,7 @@ extension DeclarationRenderer {
             isWrittenOut: !isSynthesized,
             additionalType: additional.map { types.expression(for: $0, inside: scope) },
             additionalFormat: additional.flatMap(types.format),
+            areKeysWrapped: areKeysWrapped(properties, structure, indentation: indentation),
             isMultipartBody: structure.isMultipartBody,
             nested: try nestedText(of: definition, indentation: indentation)
         )
@@ -45,6 +46,13 @@ extension DeclarationRenderer {
             default: false
             }
         }
+    }
+
+    /// Whether the list of the declared members, for those that are not declared, is longer than a line.
+    private func areKeysWrapped(_ properties: [PropertyContext], _ structure: Structure, indentation: Int) -> Bool {
+        let call = "        self.additionalProperties = try object.members(besides: [])".count
+        let format = structure.additionalProperties.flatMap(types.format).map { ", as: \($0).self".count } ?? 0
+        return properties.map { $0.key.count + 2 }.reduce(indentation + call + format - 2, +) > 120
     }
 
     /// The cases of `CodingKeys`: neighbours that are called as in the document share a line. Empty where all are.
@@ -129,7 +137,7 @@ extension DeclarationRenderer {
     private func onlyValue(of property: Structure.Property) -> String? {
         switch property.onlyValue {
         case .string(let text): return SwiftLiteral.string(text)
-        case .literal(let text): return text
+        case .literal(let text): return SwiftLiteral.grouped(text)
         case nil: break
         }
         guard !property.isNullable, case .named(let id) = types.unaliased(property.type),

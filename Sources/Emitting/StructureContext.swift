@@ -6,7 +6,8 @@ struct StructureContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, conformances, properties, parameters, parameterList, isWrapped, nested, hasNested
         case codingKeys, hasCodingKeys, isWrittenOut
-        case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, isMultipartBody
+        case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, knownKeyList
+        case areKeysWrapped, isMultipartBody
     }
 
     var documentation: [String]
@@ -21,6 +22,8 @@ struct StructureContext: TemplateContext {
     var isWrittenOut: Bool
     var additionalType: String?
     var additionalFormat: String?
+    /// Whether the list of the declared members takes more than a line.
+    var areKeysWrapped: Bool
     var isMultipartBody: Bool
     /// The declarations inside, indented, each after an empty line.
     var nested: String
@@ -44,7 +47,9 @@ struct StructureContext: TemplateContext {
         case .additionalType: additionalType ?? ""
         case .additionalFormat: additionalFormat ?? ""
         case .hasAdditionalFormat: additionalFormat != nil
-        case .knownKeys: properties.map(\.key).joined(separator: ", ")
+        case .knownKeys: properties.map { properties.count == 1 ? $0.key : $0.key + "," }
+        case .knownKeyList: properties.map(\.key).joined(separator: ", ")
+        case .areKeysWrapped: areKeysWrapped
         case .isMultipartBody: isMultipartBody
         }
     }

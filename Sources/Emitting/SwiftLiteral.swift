@@ -27,6 +27,15 @@ enum SwiftLiteral {
         return result
     }
 
+    /// An integer with `_` between thousands, where it has more than six digits; any other literal as it is.
+    static func grouped(_ literal: String) -> String {
+        let sign = literal.hasPrefix("-") ? "-" : ""
+        let digits = Array(literal.dropFirst(sign.count))
+        guard digits.count > 6, digits.allSatisfy(\.isNumber) else { return literal }
+        let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
+        return sign + groups.reversed().joined(separator: "_")
+    }
+
     /// As many `#` as a raw string literal around the text needs, one at least.
     static func rawDelimiter(for text: String) -> String {
         var longest = 0

@@ -27,9 +27,17 @@ package enum Identifier {
     }
 
     private static func begun(_ words: Words, fallback: Words) -> Words {
-        guard let first = words.words.first else { return fallback }
-        let begins = first.unicodeScalars.first?.properties.isXIDStart == true
-        return begins ? words : fallback + words
+        if begins(words) { return words }
+        return begins(fallback) ? fallback + words : Words(["value"]) + words
+    }
+
+    private static func begins(_ words: Words) -> Bool {
+        words.words.first?.unicodeScalars.first?.properties.isXIDStart == true
+    }
+
+    /// Whether the name of a type is also what a value would be called, as in scripts without upper case.
+    static func isCaseless(_ typeName: String) -> Bool {
+        typeName.first?.isUppercase != true
     }
 
     /// The words of a text; a sign before a number and a text of nothing but symbols are spelled out.

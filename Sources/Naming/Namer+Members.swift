@@ -42,8 +42,15 @@ extension Namer {
                 key: "\(definition.id.pointer)/enum/\(value.text)",
                 location: definition.location
             )
-        }
+        }.map(Self.leavingNone)
         return scopedNames(declarations, reserved: ReservedNames.enumerationMembers)
+    }
+
+    /// `.none` of an optional property is nil, without a word of the compiler: a value of that name is `noneValue`.
+    private static func leavingNone(_ declaration: NameScope.Declaration) -> NameScope.Declaration {
+        var declaration = declaration
+        declaration.candidates = declaration.candidates.map { $0 == "none" ? "noneValue" : $0 }
+        return declaration
     }
 
     /// What a value is called that cannot begin a name: by its property, as `256x256` of `size` is `size256x256`.
@@ -72,7 +79,7 @@ extension Namer {
                 key: "\(id.pointer)/branches/\(index)",
                 location: branch.location
             )
-        }
+        }.map(Self.leavingNone)
         return scopedNames(declarations, reserved: ReservedNames.unionMembers)
     }
 
@@ -94,7 +101,7 @@ extension Namer {
     private func caseName(of branch: Union.Branch) -> String {
         if let tag = branch.tag { return Identifier.value(tag, fallback: Words(["option"])) }
         if let id = branch.type.typeID, case .named = branch.type, !isInline(id), let name = names.types[id]?.simple {
-            return Words(splitting: name).lowerCamelCase
+            return Identifier.member(Words(splitting: name), fallback: Words(["option"]))
         }
         if branch.title == nil, let id = branch.type.typeID, case .named = branch.type, isInline(id),
             let key = branch.ownKey

@@ -9,7 +9,7 @@ extension Namer {
             let type = Identifier.type(words, fallback: Words(["group"]))
             return NameScope.Declaration(
                 spelling: type,
-                candidates: [type, type + "API"],
+                candidates: Identifier.isCaseless(type) ? [type + "API"] : [type, type + "API"],
                 key: Self.typeKey(ofGroup: group.id),
                 location: group.operations.first?.location
             )

@@ -190,7 +190,8 @@ extension Namer {
         case .response(let status): base = status.words.upperCamelCase + "Body"
         case .responseItem(let status): base = status.words.upperCamelCase + "Item"
         }
-        return [base, base + kindSuffix(of: definition)]
+        let long = base + kindSuffix(of: definition)
+        return Identifier.isCaseless(base) ? [long] : [base, long]
     }
 
     /// By the tag that selects the branch, else by its title, else by a member that no other branch has.

@@ -32,7 +32,7 @@ package enum ReservedNames {
         "Int",
         "JSONValue", "MultipartEncodable", "MultipartForm", "OpenEnum", "OpenIntegerEnum", "Protocol", "ResponseChoice",
         "Self",
-        "Sendable", "String",
+        "Sendable", "Set", "String",
         "Swift",
         "Type", "UInt64", "UnionDecoder",
     ]

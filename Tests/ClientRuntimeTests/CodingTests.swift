@@ -25,7 +25,7 @@ private struct Model: Hashable, Codable {
         optional = try object.decodeIfPresent("optional")
         at = try object.decodeIfPresent("at", as: DateTimeFormat.self)
         times = try object.decodeIfPresent("times", as: [String: [DateTimeFormat?]].self)
-        additional = try object.additionalProperties(besides: ["id", "nullable", "optional", "at", "times"])
+        additional = try object.members(besides: ["id", "nullable", "optional", "at", "times"])
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -18,4 +18,13 @@ import Testing
     func rawDelimitersAreLongerThanAnyInTheText(text: String, delimiter: String) {
         #expect(SwiftLiteral.rawDelimiter(for: text) == delimiter)
     }
+
+    @Test(arguments: [
+        ("0", "0"), ("123456", "123456"), ("1234567", "1_234_567"),
+        ("-9223372036854775808", "-9_223_372_036_854_775_808"),
+        ("true", "true"),
+    ])
+    func longIntegersAreGrouped(literal: String, expected: String) {
+        #expect(SwiftLiteral.grouped(literal) == expected)
+    }
 }

@@ -310,4 +310,24 @@ import Testing
         let members = try #require(names.members[TypeID("#/components/schemas/Sort")])
         #expect(members == ["name", "minusName", "plus1", "minus1", "nameUnderscore", "empty"])
     }
+
+    @Test func typesInScriptsWithoutUpperCaseAreNotCalledLikeValues() throws {
+        let names = try names(
+            schemas: """
+                Thing:
+                  properties:
+                    日本: {properties: {a: {}}}
+                    1st: {type: string, enum: [256x256]}
+                """
+        )
+        #expect(names.members[TypeID("#/components/schemas/Thing")] == ["日本", "property1st"])
+        let nested = TypeID("#/components/schemas/Thing/properties/日本")
+        #expect(names.types[nested]?.simple == "日本Object")
+        #expect(names.members[TypeID("#/components/schemas/Thing/properties/1st")] == ["value256x256"])
+    }
+
+    @Test func noneIsLeftToOptionals() throws {
+        let names = try names(schemas: "Mode: {type: string, enum: [none, auto]}")
+        #expect(names.members[TypeID("#/components/schemas/Mode")] == ["noneValue", "auto"])
+    }
 }
