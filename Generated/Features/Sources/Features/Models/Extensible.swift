@@ -13,7 +13,7 @@ public struct Extensible: Hashable, Codable, Sendable {
     public init(from decoder: any Decoder) throws {
         let object = try decoder.object()
         self.name = try object.decodeIfPresent("name")
-        self.additionalProperties = try object.additionalProperties(besides: ["name"])
+        self.additionalProperties = try object.members(besides: ["name"])
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -16,7 +16,7 @@ public struct Labelled: Hashable, Codable, Sendable {
         let object = try decoder.object()
         self.name = try object.decode("name")
         self.note = try object.decodeIfPresent("note")
-        self.additionalProperties = try object.additionalProperties(besides: ["name", "note"])
+        self.additionalProperties = try object.members(besides: ["name", "note"])
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -30,7 +30,7 @@ public enum Mixed: Hashable, Codable, Sendable, ExpressibleByIntegerLiteral {
         public init(rawValue: String) { self.rawValue = rawValue }
 
         public static var auto: Self { "auto" }
-        public static var none: Self { "none" }
-        public static var allKnownValues: [Self] { [.auto, .none] }
+        public static var noneValue: Self { "none" }
+        public static var allKnownValues: [Self] { [.auto, .noneValue] }
     }
 }

@@ -34,7 +34,8 @@ struct ObjectDecoder {
     }
 
     /// Reads all members but the declared ones.
-    func additionalProperties<Value: Decodable>(besides declared: Set<String>) throws -> [String: Value] {
+    func members<Value: Decodable>(besides declared: [String]) throws -> [String: Value] {
+        let declared = Set(declared)
         var members: [String: Value] = [:]
         for key in container.allKeys where !declared.contains(key.stringValue) {
             members[key.stringValue] = try container.decode(Value.self, forKey: key)
@@ -43,11 +44,11 @@ struct ObjectDecoder {
     }
 
     /// Reads all members but the declared ones, in a format of their own.
-    func additionalProperties<Format: WireFormat>(
-        besides declared: Set<String>,
+    func members<Format: WireFormat>(
+        besides declared: [String],
         as format: Format.Type
     ) throws -> [String: Format.SwiftValue] {
-        let members: [String: FormattedValue<Format>] = try additionalProperties(besides: declared)
+        let members: [String: FormattedValue<Format>] = try members(besides: declared)
         return members.mapValues(\.value)
     }
 }
