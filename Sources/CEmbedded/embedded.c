@@ -52,153 +52,159 @@ static const unsigned char file15[] = {
 #embed "../../Sources/ClientRuntime/APIClient.swift"
 };
 static const unsigned char file16[] = {
-#embed "../../Sources/ClientRuntime/ByteStream.swift"
+#embed "../../Sources/ClientRuntime/ArrayDecoder.swift"
 };
 static const unsigned char file17[] = {
-#embed "../../Sources/ClientRuntime/CalendarDate.swift"
+#embed "../../Sources/ClientRuntime/ArrayEncoder.swift"
 };
 static const unsigned char file18[] = {
-#embed "../../Sources/ClientRuntime/ChunkBuffer.swift"
+#embed "../../Sources/ClientRuntime/ByteStream.swift"
 };
 static const unsigned char file19[] = {
-#embed "../../Sources/ClientRuntime/ClientError+Decoding.swift"
+#embed "../../Sources/ClientRuntime/CalendarDate.swift"
 };
 static const unsigned char file20[] = {
-#embed "../../Sources/ClientRuntime/ClientError.swift"
+#embed "../../Sources/ClientRuntime/ChunkBuffer.swift"
 };
 static const unsigned char file21[] = {
-#embed "../../Sources/ClientRuntime/ClientTransport.swift"
+#embed "../../Sources/ClientRuntime/ClientError+Decoding.swift"
 };
 static const unsigned char file22[] = {
-#embed "../../Sources/ClientRuntime/CredentialHeaders.swift"
+#embed "../../Sources/ClientRuntime/ClientError.swift"
 };
 static const unsigned char file23[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
+#embed "../../Sources/ClientRuntime/ClientTransport.swift"
 };
 static const unsigned char file24[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
+#embed "../../Sources/ClientRuntime/CredentialHeaders.swift"
 };
 static const unsigned char file25[] = {
-#embed "../../Sources/ClientRuntime/DigitReader.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
 };
 static const unsigned char file26[] = {
-#embed "../../Sources/ClientRuntime/ExplicitNull.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
 };
 static const unsigned char file27[] = {
-#embed "../../Sources/ClientRuntime/FileUpload.swift"
+#embed "../../Sources/ClientRuntime/DigitReader.swift"
 };
 static const unsigned char file28[] = {
-#embed "../../Sources/ClientRuntime/FormattedValue.swift"
+#embed "../../Sources/ClientRuntime/ExplicitNull.swift"
 };
 static const unsigned char file29[] = {
-#embed "../../Sources/ClientRuntime/HTTPAnswer.swift"
+#embed "../../Sources/ClientRuntime/FileUpload.swift"
 };
 static const unsigned char file30[] = {
-#embed "../../Sources/ClientRuntime/Indirect.swift"
+#embed "../../Sources/ClientRuntime/FormattedValue.swift"
 };
 static const unsigned char file31[] = {
-#embed "../../Sources/ClientRuntime/JSONKind.swift"
+#embed "../../Sources/ClientRuntime/HTTPAnswer.swift"
 };
 static const unsigned char file32[] = {
-#embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
+#embed "../../Sources/ClientRuntime/Indirect.swift"
 };
 static const unsigned char file33[] = {
-#embed "../../Sources/ClientRuntime/JSONValue.swift"
+#embed "../../Sources/ClientRuntime/JSONKind.swift"
 };
 static const unsigned char file34[] = {
-#embed "../../Sources/ClientRuntime/LockedState.swift"
+#embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
 };
 static const unsigned char file35[] = {
-#embed "../../Sources/ClientRuntime/MultipartForm.swift"
+#embed "../../Sources/ClientRuntime/JSONValue.swift"
 };
 static const unsigned char file36[] = {
-#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
+#embed "../../Sources/ClientRuntime/LockedState.swift"
 };
 static const unsigned char file37[] = {
-#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
+#embed "../../Sources/ClientRuntime/MultipartForm.swift"
 };
 static const unsigned char file38[] = {
-#embed "../../Sources/ClientRuntime/OpenEnum.swift"
+#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
 };
 static const unsigned char file39[] = {
-#embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
+#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
 };
 static const unsigned char file40[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
+#embed "../../Sources/ClientRuntime/OpenEnum.swift"
 };
 static const unsigned char file41[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest.swift"
+#embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
 };
 static const unsigned char file42[] = {
-#embed "../../Sources/ClientRuntime/ParameterContent.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
 };
 static const unsigned char file43[] = {
-#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
 static const unsigned char file44[] = {
-#embed "../../Sources/ClientRuntime/ParameterValue.swift"
+#embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
 static const unsigned char file45[] = {
-#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
+#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
 static const unsigned char file46[] = {
-#embed "../../Sources/ClientRuntime/PieceChunks.swift"
+#embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
 static const unsigned char file47[] = {
-#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
+#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
 static const unsigned char file48[] = {
-#embed "../../Sources/ClientRuntime/PieceReader.swift"
+#embed "../../Sources/ClientRuntime/PieceChunks.swift"
 };
 static const unsigned char file49[] = {
-#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
+#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
 static const unsigned char file50[] = {
-#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
+#embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
 static const unsigned char file51[] = {
-#embed "../../Sources/ClientRuntime/RequestBody.swift"
+#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
 static const unsigned char file52[] = {
-#embed "../../Sources/ClientRuntime/RequestPath.swift"
+#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
 static const unsigned char file53[] = {
-#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
+#embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
 static const unsigned char file54[] = {
-#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
+#embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
 static const unsigned char file55[] = {
-#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
+#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
 static const unsigned char file56[] = {
-#embed "../../Sources/ClientRuntime/SpoolFile.swift"
+#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
 static const unsigned char file57[] = {
-#embed "../../Sources/ClientRuntime/StringKey.swift"
+#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
 static const unsigned char file58[] = {
-#embed "../../Sources/ClientRuntime/URL+Server.swift"
+#embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
 static const unsigned char file59[] = {
-#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
+#embed "../../Sources/ClientRuntime/StringKey.swift"
 };
 static const unsigned char file60[] = {
-#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
+#embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
 static const unsigned char file61[] = {
-#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
+#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
 static const unsigned char file62[] = {
-#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
 static const unsigned char file63[] = {
-#embed "../../Sources/ClientRuntime/UnionClues.swift"
+#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
 static const unsigned char file64[] = {
-#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
 static const unsigned char file65[] = {
+#embed "../../Sources/ClientRuntime/UnionClues.swift"
+};
+static const unsigned char file66[] = {
+#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+};
+static const unsigned char file67[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -219,56 +225,58 @@ static const struct bindery_embedded_file files[] = {
     {"Templates/union.mustache", file13, sizeof(file13)},
     {"ClientRuntime/APIClient+Binding.swift", file14, sizeof(file14)},
     {"ClientRuntime/APIClient.swift", file15, sizeof(file15)},
-    {"ClientRuntime/ByteStream.swift", file16, sizeof(file16)},
-    {"ClientRuntime/CalendarDate.swift", file17, sizeof(file17)},
-    {"ClientRuntime/ChunkBuffer.swift", file18, sizeof(file18)},
-    {"ClientRuntime/ClientError+Decoding.swift", file19, sizeof(file19)},
-    {"ClientRuntime/ClientError.swift", file20, sizeof(file20)},
-    {"ClientRuntime/ClientTransport.swift", file21, sizeof(file21)},
-    {"ClientRuntime/CredentialHeaders.swift", file22, sizeof(file22)},
-    {"ClientRuntime/DateTimeFormat+Containers.swift", file23, sizeof(file23)},
-    {"ClientRuntime/DateTimeFormat.swift", file24, sizeof(file24)},
-    {"ClientRuntime/DigitReader.swift", file25, sizeof(file25)},
-    {"ClientRuntime/ExplicitNull.swift", file26, sizeof(file26)},
-    {"ClientRuntime/FileUpload.swift", file27, sizeof(file27)},
-    {"ClientRuntime/FormattedValue.swift", file28, sizeof(file28)},
-    {"ClientRuntime/HTTPAnswer.swift", file29, sizeof(file29)},
-    {"ClientRuntime/Indirect.swift", file30, sizeof(file30)},
-    {"ClientRuntime/JSONKind.swift", file31, sizeof(file31)},
-    {"ClientRuntime/JSONValue+Access.swift", file32, sizeof(file32)},
-    {"ClientRuntime/JSONValue.swift", file33, sizeof(file33)},
-    {"ClientRuntime/LockedState.swift", file34, sizeof(file34)},
-    {"ClientRuntime/MultipartForm.swift", file35, sizeof(file35)},
-    {"ClientRuntime/ObjectDecoder.swift", file36, sizeof(file36)},
-    {"ClientRuntime/ObjectEncoder.swift", file37, sizeof(file37)},
-    {"ClientRuntime/OpenEnum.swift", file38, sizeof(file38)},
-    {"ClientRuntime/OpenIntegerEnum.swift", file39, sizeof(file39)},
-    {"ClientRuntime/OperationRequest+Parameters.swift", file40, sizeof(file40)},
-    {"ClientRuntime/OperationRequest.swift", file41, sizeof(file41)},
-    {"ClientRuntime/ParameterContent.swift", file42, sizeof(file42)},
-    {"ClientRuntime/ParameterStyle.swift", file43, sizeof(file43)},
-    {"ClientRuntime/ParameterValue.swift", file44, sizeof(file44)},
-    {"ClientRuntime/PercentEncoding.swift", file45, sizeof(file45)},
-    {"ClientRuntime/PieceChunks.swift", file46, sizeof(file46)},
-    {"ClientRuntime/PieceInputStream.swift", file47, sizeof(file47)},
-    {"ClientRuntime/PieceReader.swift", file48, sizeof(file48)},
-    {"ClientRuntime/RedirectFollower.swift", file49, sizeof(file49)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file50, sizeof(file50)},
-    {"ClientRuntime/RequestBody.swift", file51, sizeof(file51)},
-    {"ClientRuntime/RequestPath.swift", file52, sizeof(file52)},
-    {"ClientRuntime/ResponseChoice.swift", file53, sizeof(file53)},
-    {"ClientRuntime/ResponseReceiver.swift", file54, sizeof(file54)},
-    {"ClientRuntime/ResponseRecorder.swift", file55, sizeof(file55)},
-    {"ClientRuntime/SpoolFile.swift", file56, sizeof(file56)},
-    {"ClientRuntime/StringKey.swift", file57, sizeof(file57)},
-    {"ClientRuntime/URL+Server.swift", file58, sizeof(file58)},
-    {"ClientRuntime/URLSessionConnection.swift", file59, sizeof(file59)},
-    {"ClientRuntime/URLSessionExchange.swift", file60, sizeof(file60)},
-    {"ClientRuntime/URLSessionRouter.swift", file61, sizeof(file61)},
-    {"ClientRuntime/URLSessionTransport.swift", file62, sizeof(file62)},
-    {"ClientRuntime/UnionClues.swift", file63, sizeof(file63)},
-    {"ClientRuntime/UnionDecoder.swift", file64, sizeof(file64)},
-    {"ClientRuntime/WireFormat.swift", file65, sizeof(file65)},
+    {"ClientRuntime/ArrayDecoder.swift", file16, sizeof(file16)},
+    {"ClientRuntime/ArrayEncoder.swift", file17, sizeof(file17)},
+    {"ClientRuntime/ByteStream.swift", file18, sizeof(file18)},
+    {"ClientRuntime/CalendarDate.swift", file19, sizeof(file19)},
+    {"ClientRuntime/ChunkBuffer.swift", file20, sizeof(file20)},
+    {"ClientRuntime/ClientError+Decoding.swift", file21, sizeof(file21)},
+    {"ClientRuntime/ClientError.swift", file22, sizeof(file22)},
+    {"ClientRuntime/ClientTransport.swift", file23, sizeof(file23)},
+    {"ClientRuntime/CredentialHeaders.swift", file24, sizeof(file24)},
+    {"ClientRuntime/DateTimeFormat+Containers.swift", file25, sizeof(file25)},
+    {"ClientRuntime/DateTimeFormat.swift", file26, sizeof(file26)},
+    {"ClientRuntime/DigitReader.swift", file27, sizeof(file27)},
+    {"ClientRuntime/ExplicitNull.swift", file28, sizeof(file28)},
+    {"ClientRuntime/FileUpload.swift", file29, sizeof(file29)},
+    {"ClientRuntime/FormattedValue.swift", file30, sizeof(file30)},
+    {"ClientRuntime/HTTPAnswer.swift", file31, sizeof(file31)},
+    {"ClientRuntime/Indirect.swift", file32, sizeof(file32)},
+    {"ClientRuntime/JSONKind.swift", file33, sizeof(file33)},
+    {"ClientRuntime/JSONValue+Access.swift", file34, sizeof(file34)},
+    {"ClientRuntime/JSONValue.swift", file35, sizeof(file35)},
+    {"ClientRuntime/LockedState.swift", file36, sizeof(file36)},
+    {"ClientRuntime/MultipartForm.swift", file37, sizeof(file37)},
+    {"ClientRuntime/ObjectDecoder.swift", file38, sizeof(file38)},
+    {"ClientRuntime/ObjectEncoder.swift", file39, sizeof(file39)},
+    {"ClientRuntime/OpenEnum.swift", file40, sizeof(file40)},
+    {"ClientRuntime/OpenIntegerEnum.swift", file41, sizeof(file41)},
+    {"ClientRuntime/OperationRequest+Parameters.swift", file42, sizeof(file42)},
+    {"ClientRuntime/OperationRequest.swift", file43, sizeof(file43)},
+    {"ClientRuntime/ParameterContent.swift", file44, sizeof(file44)},
+    {"ClientRuntime/ParameterStyle.swift", file45, sizeof(file45)},
+    {"ClientRuntime/ParameterValue.swift", file46, sizeof(file46)},
+    {"ClientRuntime/PercentEncoding.swift", file47, sizeof(file47)},
+    {"ClientRuntime/PieceChunks.swift", file48, sizeof(file48)},
+    {"ClientRuntime/PieceInputStream.swift", file49, sizeof(file49)},
+    {"ClientRuntime/PieceReader.swift", file50, sizeof(file50)},
+    {"ClientRuntime/RedirectFollower.swift", file51, sizeof(file51)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file52, sizeof(file52)},
+    {"ClientRuntime/RequestBody.swift", file53, sizeof(file53)},
+    {"ClientRuntime/RequestPath.swift", file54, sizeof(file54)},
+    {"ClientRuntime/ResponseChoice.swift", file55, sizeof(file55)},
+    {"ClientRuntime/ResponseReceiver.swift", file56, sizeof(file56)},
+    {"ClientRuntime/ResponseRecorder.swift", file57, sizeof(file57)},
+    {"ClientRuntime/SpoolFile.swift", file58, sizeof(file58)},
+    {"ClientRuntime/StringKey.swift", file59, sizeof(file59)},
+    {"ClientRuntime/URL+Server.swift", file60, sizeof(file60)},
+    {"ClientRuntime/URLSessionConnection.swift", file61, sizeof(file61)},
+    {"ClientRuntime/URLSessionExchange.swift", file62, sizeof(file62)},
+    {"ClientRuntime/URLSessionRouter.swift", file63, sizeof(file63)},
+    {"ClientRuntime/URLSessionTransport.swift", file64, sizeof(file64)},
+    {"ClientRuntime/UnionClues.swift", file65, sizeof(file65)},
+    {"ClientRuntime/UnionDecoder.swift", file66, sizeof(file66)},
+    {"ClientRuntime/WireFormat.swift", file67, sizeof(file67)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

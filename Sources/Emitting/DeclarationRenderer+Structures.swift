@@ -27,6 +27,7 @@ extension DeclarationRenderer {
             isWrapped: width > 120,
             codingKeys: isSynthesized ? codingKeys(properties, indentation: indentation + 8) : [],
             isWrittenOut: !isSynthesized,
+            isTuple: structure.isTuple,
             additionalType: additional.map { types.expression(for: $0, inside: scope) },
             additionalFormat: additional.flatMap(types.format),
             areKeysWrapped: areKeysWrapped(properties, structure, indentation: indentation),
@@ -38,7 +39,9 @@ extension DeclarationRenderer {
     /// Whether the compiler can write the struct's `Codable`. What it cannot express is written out: members that are not
     /// declared, formats inside of arrays, dictionaries and nulls, and boxes (which it calls a circular reference).
     private func isSynthesized(_ structure: Structure) -> Bool {
-        guard structure.additionalProperties == nil, !structure.properties.isEmpty else { return false }
+        guard structure.additionalProperties == nil, !structure.isTuple, !structure.properties.isEmpty else {
+            return false
+        }
         return structure.properties.allSatisfy { property in
             switch types.format(of: property.type) {
             case nil: !property.isBoxed
@@ -123,7 +126,8 @@ extension DeclarationRenderer {
             }
         }
         if let additional = structure.additionalProperties {
-            last.append("additionalProperties: [String: \(types.expression(for: additional, inside: scope))] = [:]")
+            let type = types.expression(for: additional, inside: scope)
+            last.append(structure.isTuple ? "rest: [\(type)] = []" : "additionalProperties: [String: \(type)] = [:]")
         }
         return needed + others + last
     }

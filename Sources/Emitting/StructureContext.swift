@@ -5,7 +5,7 @@ import Naming
 struct StructureContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, conformances, properties, parameters, parameterList, isWrapped, nested, hasNested
-        case codingKeys, hasCodingKeys, isWrittenOut
+        case codingKeys, hasCodingKeys, isWrittenOut, isTuple, additionalName
         case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, knownKeyList
         case areKeysWrapped, isMultipartBody
     }
@@ -20,6 +20,8 @@ struct StructureContext: TemplateContext {
     var codingKeys: [String]
     /// Whether `Codable` is written out rather than left to the compiler.
     var isWrittenOut: Bool
+    /// Whether the struct is coded as an array.
+    var isTuple: Bool
     var additionalType: String?
     var additionalFormat: String?
     /// Whether the list of the declared members takes more than a line.
@@ -40,11 +42,13 @@ struct StructureContext: TemplateContext {
         case .isWrapped: isWrapped
         case .codingKeys: codingKeys
         case .hasCodingKeys: !codingKeys.isEmpty
-        case .isWrittenOut: isWrittenOut
+        case .isWrittenOut: isWrittenOut && !isTuple
+        case .isTuple: isTuple
         case .nested: nested
         case .hasNested: !nested.isEmpty
         case .hasAdditionalProperties: additionalType != nil
-        case .additionalType: additionalType ?? ""
+        case .additionalName: isTuple ? "rest" : "additionalProperties"
+        case .additionalType: additionalType.map { isTuple ? "[\($0)]" : "[String: \($0)]" } ?? ""
         case .additionalFormat: additionalFormat ?? ""
         case .hasAdditionalFormat: additionalFormat != nil
         case .knownKeys: properties.map { properties.count == 1 ? $0.key : $0.key + "," }
@@ -59,6 +63,7 @@ struct StructureContext: TemplateContext {
 struct PropertyContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, storedName, isDeprecated, type, key, decode, encode, decodeFormat, encodeFormat
+        case next, append
         case hasFormat, wrapper
         case isFormText, isFormFile, isFormFiles, isFormJSON, isFormJSONElements
     }
@@ -93,6 +98,8 @@ struct PropertyContext: TemplateContext {
         case .key: self.key
         case .decode: isOptional ? "decodeIfPresent" : "decode"
         case .encode: isOmittedWhenNil ? "encodeIfPresent" : "encode"
+        case .next: isOmittedWhenNil ? "nextIfPresent" : "next"
+        case .append: isOmittedWhenNil ? "appendIfPresent" : "append"
         case .hasFormat: format != nil
         case .wrapper: isBoxed ? "@Indirect " : isExplicitNull ? "@ExplicitNull " : ""
         case .decodeFormat: format ?? ""

@@ -53,7 +53,9 @@ package struct Structure: Sendable {
     }
 
     package var properties: [Property]
-    /// The type of members that are not declared; `nil` where they are ignored.
+    /// Whether the struct is coded as an array, whose elements the properties are.
+    package var isTuple = false
+    /// The type of members that are not declared, or of a tuple's further elements; `nil` where they are ignored.
     package var additionalProperties: TypeReference?
     /// Whether an operation sends the object as `multipart/form-data`.
     package var isMultipartBody = false

@@ -29,7 +29,9 @@ extension Namer {
             )
         }
         var reserved = ReservedNames.structureMembers
-        if structure.additionalProperties != nil { reserved.insert("additionalProperties") }
+        if structure.additionalProperties != nil {
+            reserved.insert(structure.isTuple ? "rest" : "additionalProperties")
+        }
         return scopedNames(declarations, reserved: reserved)
     }
 

@@ -40,7 +40,8 @@ package enum ReservedNames {
     /// The top-level declarations of the runtime, which are part of every generated module. A test compares the list
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
-        "APIClient", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError", "ClientTransport",
+        "APIClient", "ArrayDecoder", "ArrayEncoder", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError",
+        "ClientTransport",
         "CredentialHeaders", "DateTimeFormat", "DigitReader", "ExplicitNull", "FileUpload", "FormattedValue",
         "HTTPAnswer", "Indirect",
         "JSONKind", "JSONValue", "LockedState", "MultipartEncodable", "MultipartForm", "ObjectDecoder",

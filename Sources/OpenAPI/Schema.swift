@@ -12,6 +12,12 @@ package final class Schema: Sendable {
         package let name: String
         package let nameLocation: SourceLocation
         package let schema: Schema
+
+        package init(name: String, nameLocation: SourceLocation, schema: Schema) {
+            self.name = name
+            self.nameLocation = nameLocation
+            self.schema = schema
+        }
     }
 
     package let location: SourceLocation

@@ -49,6 +49,7 @@ struct ExampleChecker {
     }
 
     private func mismatch(of node: Node, with structure: Structure, path: String) -> String? {
+        if structure.isTuple { return mismatch(of: node, withTuple: structure, path: path) }
         guard let mapping = node.mapping else { return wanted("an object", node, path) }
         let members = Dictionary(mapping.pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         for property in structure.properties {
@@ -64,6 +65,22 @@ struct ExampleChecker {
             }
         }
         return nil
+    }
+
+    private func mismatch(of node: Node, withTuple structure: Structure, path: String) -> String? {
+        guard let elements = node.sequence else { return wanted("an array", node, path) }
+        let required = structure.properties.prefix(while: \.isRequired).count
+        guard elements.count >= required else { return "\(path) has \(elements.count) elements instead of \(required)" }
+        return firstMismatch(elements.enumerated()) { index, value in
+            let path = "\(path)[\(index)]"
+            guard index < structure.properties.count else {
+                return structure.additionalProperties.flatMap {
+                    mismatch(of: value, with: $0, path: path, isNullable: false)
+                }
+            }
+            let property = structure.properties[index]
+            return mismatch(of: value, with: property.type, path: path, isNullable: property.isOptional)
+        }
     }
 
     private func mismatch(of node: Node, with enumeration: Enumeration, path: String) -> String? {

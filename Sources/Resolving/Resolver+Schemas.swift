@@ -184,15 +184,6 @@ extension Resolver {
         }
     }
 
-    private mutating func resolveArray(_ conjunction: Conjunction, place: Place) -> TypeReference {
-        guard let part = conjunction.parts.last(where: { $0.array.isPresent }) else { return .array(.json) }
-        if !part.array.prefixItems.isEmpty {
-            return .array(notExpressed("the items of a tuple are read as any JSON value", part))
-        }
-        guard let items = part.array.items else { return .array(.json) }
-        return .array(resolve(items, place: elementPlace(place, of: conjunction.primary)).element)
-    }
-
     /// The owner of what the elements of a value declare.
     func elementPlace(_ place: Place, of schema: Schema) -> Place {
         switch place {

@@ -118,7 +118,7 @@ extension Resolver {
         return last
     }
 
-    private mutating func property(
+    mutating func property(
         _ member: Schema.Member,
         isRequired: Bool,
         owner: TypeID

@@ -180,7 +180,7 @@ import Testing
 
     @Test(arguments: [
         ("{oneOf: [{type: array, items: {type: object}}, {type: array, items: {type: object}}]}", "union-ambiguous"),
-        ("{type: array, prefixItems: [{type: string}]}", "schema-not-expressed"),
+        ("{type: array, contains: {type: string}}", "keyword-not-expressed"),
         ("{type: string, not: {const: a}}", "keyword-not-expressed"),
     ])
     func whatSwiftCannotExpressIsAWarningWithAPlace(schema: String, id: String) throws {
