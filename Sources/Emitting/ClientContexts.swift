@@ -82,7 +82,9 @@ struct ModelContext: TemplateContext {
 /// What `package.mustache` and `readme.mustache` see.
 struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case module, client, title, version, description, hasDescription, hasTests, hasServer, sample, hasSample, groups
+        case module, client, title, version, description, hasDescription, hasTests, hasServer, sample, hasSample,
+            webhooks, hasWebhooks
+        case groups
     }
 
     var module: String
@@ -95,6 +97,8 @@ struct PackageContext: TemplateContext {
     var hasServer: Bool
     /// A call of some operation, for the README.
     var sample: String?
+    /// The type that reads what the servers send.
+    var webhooks: String?
     var groups: [GroupContext]
 
     func value(for key: Key) -> Any {
@@ -109,6 +113,8 @@ struct PackageContext: TemplateContext {
         case .hasServer: hasServer
         case .sample: sample ?? ""
         case .hasSample: sample != nil
+        case .webhooks: webhooks ?? ""
+        case .hasWebhooks: webhooks != nil
         case .groups: groups
         }
     }

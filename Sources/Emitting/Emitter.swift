@@ -26,12 +26,17 @@ package struct Emitter {
         // The runtime's sources, as they are tested in this project.
         let runtime = EmbeddedFile.inFolder("ClientRuntime")
         let runtimeNames = runtime.map { String($0.path.prefix { $0 != "." }) }
-        var layout = FileLayout(reserved: runtimeNames + [names.client])
+        let webhooks = try WebhookRenderer(api: api, names: names, templates: templates).context()
+        var layout = FileLayout(reserved: runtimeNames + [names.client] + (webhooks.map { [$0.name] } ?? []))
         var files = try models(api, names, layout: &layout)
         let groups = try operations(api, names)
         for group in groups {
             let path = layout.path(in: "Sources/\(names.module)/Operations", name: group.type)
             files.append(GeneratedFile(path: path, contents: try templates.render(group, with: "group")))
+        }
+        if let webhooks {
+            let text = try templates.render(webhooks, with: "webhooks")
+            files.append(GeneratedFile(path: "Sources/\(names.module)/\(webhooks.name).swift", contents: text))
         }
         files += try package(api, names, groups: groups, options: options)
         files += runtime.map { file in
@@ -96,6 +101,7 @@ package struct Emitter {
             hasTests: options.tests,
             hasServer: api.serverURL != nil,
             sample: sampleCall(api, names),
+            webhooks: api.webhooks.isEmpty ? nil : names.webhooks,
             groups: groups
         )
         let client = ClientContext(

@@ -53,8 +53,8 @@ package struct Inspection: Hashable, Sendable, Encodable {
     /// The component schemas in document order, then the inline ones.
     package var schemas: [Schema]
     package var operations: [Operation]
-    /// Always empty until webhooks are generated.
-    package var webhooks: [Webhook] = []
+    /// The webhooks of the document; callbacks are none.
+    package var webhooks: [Webhook]
 
     package init(_ analysis: Generator.Analysis) {
         self.init(analysis.api, analysis.names)
@@ -63,12 +63,17 @@ package struct Inspection: Hashable, Sendable, Encodable {
     package init(_ api: API, _ names: Names) {
         module = names.module
         client = names.client
-        // What an operation results in is no schema.
-        let types = api.types.filter { if case .responses = $0.kind { false } else { true } }
+        // What an operation results in is no schema, nor is what any webhook sends.
+        let types = api.types.filter { definition in
+            if case .responses = definition.kind { false } else { definition.owner != .webhookEvent }
+        }
         let definitions = types.filter(\.isComponent) + types.filter { !$0.isComponent }
         schemas = definitions.map { Schema($0, names) }
         operations = api.groups.flatMap { group in
             group.operations.map { Operation($0, in: group, names) }
+        }
+        webhooks = api.webhooks.filter { $0.caller == nil }.map { webhook in
+            Webhook(name: webhook.name, swiftType: names.expression(for: webhook.type))
         }
     }
 

@@ -12,6 +12,10 @@ package struct API: Sendable {
     /// The types in document order, owners before what they own.
     package var types: [TypeDefinition]
     package var examples: [Example]
+    /// The requests that the API's servers send, in document order.
+    package var webhooks: [Webhook] = []
+    /// The union of what all of them send, where a member of the payloads tells which it is.
+    package var webhookEvent: TypeID?
 
     package init(
         title: String,

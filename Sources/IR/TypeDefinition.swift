@@ -19,6 +19,10 @@ package struct TypeDefinition: Sendable {
         case type(TypeID, role: Role)
         /// Inside the group of an operation.
         case operation(OperationID, part: OperationPart)
+        /// Beside the functions that read what the API's servers send.
+        case webhook(OperationID)
+        /// The union of all that they send.
+        case webhookEvent
         /// At the top of the module, as part of something that several operations share.
         case shared(SharedComponent)
     }

@@ -68,7 +68,7 @@ extension Namer {
         case .type(_, .additionalProperties): return Words(["element"])
         case .type(_, .branch): return Words(["option"])
         case .shared(let component): return Words(splitting: component.name)
-        case .operation, .type(_, .response), .type(_, .responseItem): return Words(["code"])
+        case .operation, .type(_, .response), .type(_, .responseItem), .webhook, .webhookEvent: return Words(["code"])
         }
     }
 

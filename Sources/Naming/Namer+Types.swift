@@ -13,6 +13,7 @@ extension Namer {
             )
         }
         let reserved = ReservedNames.moduleTypes.union([names.module, names.client])
+            .union(api.webhooks.isEmpty ? [] : [names.webhooks])
         for (definition, name) in zip(topLevel, scopedNames(declarations, reserved: reserved)) {
             names.types[definition.id] = Names.TypeName(simple: name, qualified: name)
         }
@@ -22,7 +23,7 @@ extension Namer {
     private func isTopLevel(_ definition: TypeDefinition) -> Bool {
         switch definition.owner {
         case .module, .shared: return true
-        case .operation: return false
+        case .operation, .webhook, .webhookEvent: return false
         case .type(let owner, _):
             if case .alias? = definitions[owner]?.kind { return true }
             return false

@@ -48,6 +48,7 @@ package struct Namer {
         namer.nameGroups()
         namer.nameOperations()
         namer.nameOperationTypes()
+        namer.nameWebhooks()
         namer.nameNestedTypes()
         namer.nameMembers()
         return (namer.names, namer.lock(), namer.diagnostics)

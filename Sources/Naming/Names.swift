@@ -45,9 +45,14 @@ package struct Names: Sendable {
     /// By the group's id.
     package var groups: [String: GroupName] = [:]
     package var operations: [OperationID: OperationName] = [:]
+    /// The type whose functions read what the API's servers send.
+    package var webhooks: String
+    /// Its functions.
+    package var webhookFunctions: [OperationID: String] = [:]
 
     package init(module: String, client: String) {
         self.module = module
         self.client = client
+        webhooks = module + "Webhooks"
     }
 }

@@ -34,7 +34,7 @@ package enum ReservedNames {
         "Self",
         "Sendable", "Set", "String",
         "Swift",
-        "Type", "UInt64", "UnionDecoder",
+        "Type", "UInt64", "UnionDecoder", "WebhookBody",
     ]
 
     /// The top-level declarations of the runtime, which are part of every generated module. A test compares the list
@@ -49,13 +49,14 @@ package enum ReservedNames {
         "ParameterValue", "PercentEncoding", "PieceChunks",
         "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestPath", "ResponseChoice",
         "ResponseReceiver", "ResponseRecorder", "SpoolFile", "StringKey", "URLSessionConnection", "URLSessionExchange",
-        "URLSessionRouter", "URLSessionTransport", "UnionClues", "UnionDecoder", "WireFormat",
+        "URLSessionRouter", "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
     ]
 
     static let moduleTypes = standardTypes.union(runtimeTypes)
 
     /// Members that every client, group, struct or open enum has, or that Swift keeps for itself.
     static let clientMembers: Set<String> = ["client", "serverURL", "withResponse"]
+    static let webhookMembers: Set<String> = ["event"]
     static let groupMembers: Set<String> = ["client"]
     static let structureMembers: Set<String> = ["hashValue", "Type", "Protocol"]
     static let enumerationMembers: Set<String> = [

@@ -10,6 +10,7 @@ enum DocumentKey: String, KnownKey {
     case openapi, info, servers, paths, webhooks, components, security, tags, externalDocs, jsonSchemaDialect
     case selfURI = "$self"
     case oaiMeta = "x-oaiMeta"
+    case extensionWebhooks = "x-webhooks"
 }
 
 enum InfoKey: String, KnownKey {

@@ -54,9 +54,23 @@ extension DocumentParser {
         }
     }
 
+    /// The webhooks of `webhooks` (3.1), or of `x-webhooks`, as documents of 3.0 write it.
     mutating func webhooks(_ pair: Mapping.Pair) -> [PathItem] {
+        pathItems(pair, JSONPointer.root.appending(pair.key))
+    }
+
+    private mutating func callbacks(_ pair: Mapping.Pair, _ owner: JSONPointer) -> [Callback] {
         guard let pairs = object(pair) else { return [] }
-        let pointer = JSONPointer.root.appending("webhooks")
+        let pointer = owner.appending(pair.key)
+        return pairs.compactMap { pair in
+            guard !pair.key.hasPrefix("x-") else { return nil }
+            let items = pathItems(pair, pointer.appending(pair.key))
+            return Callback(name: pair.key, location: pair.keyNode.location, pathItems: items)
+        }
+    }
+
+    private mutating func pathItems(_ pair: Mapping.Pair, _ pointer: JSONPointer) -> [PathItem] {
+        guard let pairs = object(pair) else { return [] }
         return pairs.compactMap { pair in
             guard !pair.key.hasPrefix("x-") else { return nil }
             let pointer = pointer.appending(pair.key)
@@ -128,9 +142,7 @@ extension DocumentParser {
             case .responses: operation.responses = responses(pair, pointer.appending(pair.key))
             case .security: operation.security = security(pair)
             case .servers: operation.servers = servers(pair)
-            case .callbacks:
-                let hint = "the server calls back; declare what it sends under 'webhooks' to have it generated"
-                unsupported(pair, in: "an operation", severity: .warning, hint: hint)
+            case .callbacks: operation.callbacks = callbacks(pair, pointer)
             case .oaiMeta: operation.oaiMeta = operationMeta(pair.value)
             case nil: unrecognized(pair, OperationKey.self, keeping: &operation.extensions)
             }

@@ -99,7 +99,7 @@ package struct DocumentParser {
         case .info: document.info = info(pair)
         case .servers: document.servers = servers(pair)
         case .paths: document.paths = paths(pair)
-        case .webhooks: document.webhooks = webhooks(pair)
+        case .webhooks, .extensionWebhooks: document.webhooks += webhooks(pair)
         case .components: document.components = components(pair)
         case .security: document.security = security(pair)
         case .tags: document.tags = tags(pair)

@@ -37,8 +37,17 @@ package struct Operation: Sendable {
     package var responses: [OperationResponse] = []
     package var security: [SecurityRequirement]?
     package var servers: [Server] = []
+    package var callbacks: [Callback] = []
     package var oaiMeta: OAIMeta.Operation?
     package var extensions: [Extension] = []
+}
+
+/// A Callback Object under its name: requests that the server makes because of an operation.
+package struct Callback: Sendable {
+    package var name: String
+    package var location: SourceLocation
+    /// The requests, under the expressions that say where they go to.
+    package var pathItems: [PathItem]
 }
 
 /// A response under its status code.

@@ -1,3 +1,4 @@
+package import Diagnostics
 import YAML
 
 extension Schema {
@@ -19,5 +20,14 @@ extension Schema {
         var contentMediaType: String?
         var definitions: [Member] = []
         var extensions: [Extension] = []
+    }
+}
+
+extension Schema {
+    /// A schema that the document does not write: one of several others.
+    package static func oneOf(_ schemas: [Schema], at pointer: JSONPointer, location: SourceLocation) -> Schema {
+        var draft = Draft()
+        draft.composition.oneOf = schemas
+        return Schema(draft, location: location, pointer: pointer)
     }
 }

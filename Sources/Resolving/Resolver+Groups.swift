@@ -26,7 +26,7 @@ extension Resolver {
     }
 
     /// The path item with what it refers to.
-    private mutating func mergedPathItem(_ entry: PathItem) -> PathItem? {
+    mutating func mergedPathItem(_ entry: PathItem) -> PathItem? {
         do {
             return try references.pathItem(entry)
         } catch {

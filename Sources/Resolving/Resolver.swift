@@ -40,13 +40,14 @@ package struct Resolver {
         var resolver = Resolver(document: document, options: options)
         resolver.resolveComponents()
         let groups = resolver.resolveGroups()
+        let (webhooks, webhookEvent) = resolver.resolveWebhooks()
         resolver.applyDirections()
         resolver.breakAliasCycles()
         resolver.breakCycles()
         let examples = resolver.resolveExamples()
         resolver.reportWrongDefaults()
         resolver.reportUnusedTypeOptions()
-        let api = API(
+        var api = API(
             title: document.info.title,
             version: document.info.version,
             description: document.info.description,
@@ -55,6 +56,8 @@ package struct Resolver {
             types: resolver.types.definitions,
             examples: examples
         )
+        api.webhooks = webhooks
+        api.webhookEvent = webhookEvent
         return (api, resolver.diagnostics)
     }
 

@@ -21,6 +21,7 @@ import Testing
         "round-trip": [ExampleSupportContext.tags],
         "selection": [SelectionContext.tags, SelectionCaseContext.tags, CandidateContext.tags],
         "structure": [StructureContext.tags, PropertyContext.tags],
+        "webhooks": [WebhooksContext.tags, WebhookContext.tags],
         "union": [UnionContext.tags, UnionBranchContext.tags, UnionRuleContext.tags],
     ]
 

@@ -132,6 +132,28 @@ struct PipelineTests {
         #expect(operations.contains { $0.id == "DELETE /pets/{id}" && $0.response == nil })
     }
 
+    @Test func enumsOfSuccessesAndWebhooksAreInspected() throws {
+        let payload = "{content: {application/json: {schema: {properties: {a: {type: integer}}}}}}"
+        let text = """
+            openapi: 3.1.0
+            info: {title: Pets, version: "1"}
+            paths:
+              /pets:
+                get:
+                  operationId: listPets
+                  responses:
+                    "200": {description: "", content: {application/json: {schema: {type: integer}}}}
+                    "204": {description: ""}
+                  callbacks: {done: {"{$url}": {post: {requestBody: \(payload)}}}}
+            webhooks:
+              new_pet: {post: {requestBody: \(payload)}}
+            """
+        let inspection = Inspection(try #require(Generator.analyze(input(text)).analysis))
+        #expect(inspection.operations.map(\.response) == ["PetsClient.PetsAPI.ListResponse"])
+        #expect(inspection.webhooks == [.init(name: "new_pet", swiftType: "PetsWebhooks.NewPet")])
+        #expect(inspection.schemas.map(\.swiftType) == ["PetsWebhooks.NewPet", "PetsWebhooks.Done"])
+    }
+
     @Test func jsonHasEveryKeyOfTheContract() throws {
         let data = Data(try inspection().json().utf8)
         let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])

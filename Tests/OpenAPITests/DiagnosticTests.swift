@@ -144,11 +144,6 @@ struct DiagnosticTests {
             "5:14 warning: a path item has no key 'sumary' [unknown-key] did you mean 'summary'?"
         ),
         Case(
-            "paths: {/x: {get: {callbacks: {}}}}",
-            "5:20 warning: 'callbacks' of an operation is not generated [unsupported-key] "
-                + "the server calls back; declare what it sends under 'webhooks' to have it generated"
-        ),
-        Case(
             "paths: {/x: {get: {responses: {20O: {description: a}}}}}",
             "5:32 error: '20O' is not a status code [unknown-status] "
                 + "write a code such as '200', a range such as '2XX', or 'default'"

@@ -1,0 +1,74 @@
+import Diagnostics
+import IR
+import Naming
+
+/// Renders the functions that read what the API's servers send.
+struct WebhookRenderer {
+    let api: API
+    let names: Names
+    let declarations: DeclarationRenderer
+
+    init(api: API, names: Names, templates: TemplateLibrary) {
+        self.api = api
+        self.names = names
+        declarations = DeclarationRenderer(api: api, names: names, templates: templates)
+    }
+
+    /// `nil` where the servers send nothing.
+    func context() throws(DiagnosticsError) -> WebhooksContext? {
+        guard !api.webhooks.isEmpty else { return nil }
+        let types = declarations.types
+        let scope = names.webhooks
+        var functions = api.webhooks.map { webhook in
+            WebhookContext(
+                documentation: comment(webhook),
+                isDeprecated: webhook.documentation.isDeprecated,
+                name: Identifier.escaped(names.webhookFunctions[webhook.id] ?? "read"),
+                type: types.expression(for: webhook.type, inside: scope),
+                format: types.format(of: webhook.type)
+            )
+        }
+        functions[functions.count - 1].isLast = true
+        var nested = ""
+        let owned = api.types.filter(\.isOfWebhook)
+        for definition in owned {
+            if !nested.isEmpty { nested += "\n" }
+            let text = try declarations.text(of: definition, indentation: 4)
+            nested += "\n" + DeclarationRenderer.indented(text, by: 4)
+        }
+        return WebhooksContext(
+            hasUnderscores: names.webhookFunctions.values.contains { $0.contains("_") }
+                || owned.contains(where: declarations.hasUnderscores),
+            name: scope,
+            event: api.webhookEvent.map { types.expression(for: .named($0), inside: scope) },
+            functions: functions,
+            nested: nested
+        )
+    }
+
+    private func comment(_ webhook: Webhook) -> [String] {
+        var comment = DocumentationComment(indentation: 4)
+        comment.add(webhook.documentation.summary)
+        if webhook.documentation.description != webhook.documentation.summary {
+            comment.add(webhook.documentation.description)
+        }
+        let caller = webhook.caller.flatMap { id in
+            api.groups.flatMap(\.operations).first { $0.id == id }
+        }
+        let name = DocumentationComment.code("\(webhook.method) \(webhook.name)")
+        comment.add(
+            caller.map { name + ", after " + DocumentationComment.code("\($0.method) \($0.pathTemplate)") } ?? name
+        )
+        return comment.lines
+    }
+}
+
+extension TypeDefinition {
+    /// Whether the type stands beside the functions.
+    fileprivate var isOfWebhook: Bool {
+        switch owner {
+        case .webhook, .webhookEvent: true
+        default: false
+        }
+    }
+}

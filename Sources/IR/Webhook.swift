@@ -1,0 +1,34 @@
+package import Diagnostics
+
+/// A request that the API's servers send: a webhook, or a callback of an operation.
+package struct Webhook: Sendable {
+    package var id: OperationID
+    /// The key in `webhooks` or `callbacks`.
+    package var name: String
+    /// `POST`.
+    package var method: String
+    /// The operation whose call the request follows; `nil` for a webhook.
+    package var caller: OperationID?
+    /// The JSON of the body.
+    package var type: TypeReference
+    package var documentation: Documentation
+    package var location: SourceLocation
+
+    package init(
+        id: OperationID,
+        name: String,
+        method: String,
+        caller: OperationID?,
+        type: TypeReference,
+        documentation: Documentation,
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.name = name
+        self.method = method
+        self.caller = caller
+        self.type = type
+        self.documentation = documentation
+        self.location = location
+    }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import IR
+import OpenAPI
+
+extension Resolver {
+    /// What the API's servers send: the webhooks, then the callbacks of the operations, and the union of all of them.
+    mutating func resolveWebhooks() -> (webhooks: [Webhook], event: TypeID?) {
+        var webhooks: [Webhook] = []
+        var payloads: [Schema] = []
+        for entry in document.webhooks {
+            resolveWebhooks(entry, name: entry.path, caller: nil, &webhooks, &payloads)
+        }
+        for operation in operations {
+            for callback in operation.source.callbacks {
+                for entry in callback.pathItems {
+                    resolveWebhooks(entry, name: callback.name, caller: operation.result.id, &webhooks, &payloads)
+                }
+            }
+        }
+        return (webhooks, resolveEvent(payloads, of: webhooks))
+    }
+
+    private mutating func resolveWebhooks(
+        _ entry: PathItem,
+        name: String,
+        caller: OperationID?,
+        _ webhooks: inout [Webhook],
+        _ payloads: inout [Schema]
+    ) {
+        guard let pathItem = mergedPathItem(entry) else { return }
+        if pathItem.operations.isEmpty { report(name, "is never sent: it has no method", at: entry.pathLocation) }
+        for operation in pathItem.operations {
+            let id = OperationID(entry.pointer.appending(operation.method.rawValue).description)
+            guard let schema = payload(of: operation, name: name) else { continue }
+            let type = resolve(schema, place: place(of: schema, .webhook(id)))
+            var documentation = Documentation(
+                summary: operation.summary ?? pathItem.summary,
+                description: operation.description ?? pathItem.description
+            )
+            documentation.isDeprecated = operation.isDeprecated
+            payloads.append(schema)
+            webhooks.append(
+                Webhook(
+                    id: id,
+                    name: name,
+                    method: operation.method.rawValue.uppercased(),
+                    caller: caller,
+                    type: type.element,
+                    documentation: documentation,
+                    location: operation.location
+                )
+            )
+        }
+    }
+
+    /// The schema of the JSON that a webhook sends.
+    private mutating func payload(of operation: OpenAPI.Operation, name: String) -> Schema? {
+        guard let reference = operation.requestBody else {
+            report(name, "has no body, so that there is nothing to be read", at: operation.location)
+            return nil
+        }
+        guard let body = followed(reference, ReferenceResolver.requestBody) else { return nil }
+        let json = body.content.first { MediaTypeName($0.type).kind == .json }
+        guard let schema = json?.schema else {
+            report(name, "sends no JSON that is described, so that no function reads it", at: body.location)
+            return nil
+        }
+        return schema
+    }
+
+    private mutating func report(_ name: String, _ message: String, at location: SourceLocation) {
+        diagnostics.append(
+            Diagnostic(
+                "webhook-not-expressed",
+                .warning,
+                "the webhook `\(name)` \(message)",
+                at: location,
+                hint: "describe the JSON that is sent: `requestBody`, `content`, `application/json`, `schema`"
+            )
+        )
+    }
+
+    /// The union of several payloads that a tag tells apart; `nil` where none does, which is no fault of the document.
+    private mutating func resolveEvent(_ payloads: [Schema], of webhooks: [Webhook]) -> TypeID? {
+        var known: Set<TypeReference> = []
+        let different = zip(webhooks, payloads).filter { known.insert($0.0.type).inserted }.map { $0.1 }
+        guard different.count > 1 else { return nil }
+        let pointer = JSONPointer.root.appending("webhooks")
+        let schema = Schema.oneOf(different, at: pointer, location: webhooks[0].location)
+        let before = diagnostics
+        let id = TypeID(pointer.description)
+        _ = resolve(schema, place: .webhookEvent)
+        if case .union(let union)? = types[id]?.kind, union.branches.allSatisfy({ $0.tag != nil }) { return id }
+        types.remove(id, leavingAllTo: .webhookEvent)
+        diagnostics = before
+        return nil
+    }
+}
