@@ -2,8 +2,13 @@ import Foundation
 import HTTPTypes
 
 extension ClientError {
-    /// The error for an answer that could not be decoded.
-    static func decoding(_ error: any Error, request: Request, response: HTTPResponse, body: Data) -> ClientError {
+    /// The error for an answer, or a webhook's request, that could not be decoded.
+    static func decoding(
+        _ error: any Error,
+        request: Request? = nil,
+        response: HTTPResponse? = nil,
+        body: Data
+    ) -> ClientError {
         func failure(_ codingPath: [any CodingKey], _ reason: String) -> ClientError {
             let json = piece(of: body, at: codingPath).map { excerpt(of: $0) }
             return ClientError(
@@ -21,7 +26,7 @@ extension ClientError {
             let sentences = ["The key \"\(key.stringValue)\" is missing.", context.unionExplanation]
             return failure(context.codingPath, sentences.filter { !$0.isEmpty }.joined(separator: " "))
         case .dataCorrupted(let context):
-            let contentType = response.headerFields[.contentType]
+            let contentType = response?.headerFields[.contentType]
             let hint = contentType.flatMap { $0.contains("json") ? nil : " (The content type is \($0).)" } ?? ""
             let reason = body.isEmpty ? "The body is empty." : context.debugDescription
             return failure(context.codingPath, reason + hint)

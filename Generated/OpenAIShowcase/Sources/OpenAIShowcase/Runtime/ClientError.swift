@@ -100,7 +100,8 @@ extension ClientError: CustomStringConvertible {
             let status = response.map { "\($0.status.code) \($0.status.reasonPhrase)" } ?? "no status"
             return body.isEmpty ? status : "\(status): \(Self.excerpt(of: String(decoding: body, as: UTF8.self)))"
         case .decoding(let codingPath, let json, let reason):
-            let place = codingPath.isEmpty ? "The answer" : "`\(codingPath)` in the answer"
+            let whole = response == nil ? "body" : "answer"
+            let place = codingPath.isEmpty ? "The \(whole)" : "`\(codingPath)` in the \(whole)"
             return "\(place) could not be decoded. \(reason)" + (json.map { " JSON: \($0)" } ?? "")
         }
     }
