@@ -29,6 +29,8 @@ public struct FeaturesClient: Sendable {
 
     public var users: Users { Users(client: client) }
 
+    public var subscriptions: Subscriptions { Subscriptions(client: client) }
+
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///
     /// ```swift
