@@ -4,7 +4,7 @@ extension Resolver {
     /// One struct serves both directions, so that a property which is there in one of them is optional: `readOnly` is not
     /// sent, `writeOnly` not received. Where a type travels in the one direction alone, required is required.
     mutating func applyDirections() {
-        let use = TypeUse(of: operations.map(\.result), types: types)
+        let use = TypeUse(of: operations.map(\.result), webhooks: webhooks, types: types)
         for definition in types.definitions {
             guard case .structure(var structure) = definition.kind,
                 structure.properties.contains(where: { $0.isReadOnly || $0.isWriteOnly })

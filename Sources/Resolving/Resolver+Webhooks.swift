@@ -3,28 +3,28 @@ import IR
 import OpenAPI
 
 extension Resolver {
-    /// What the API's servers send: the webhooks, then the callbacks of the operations, and the union of all of them.
-    mutating func resolveWebhooks() -> (webhooks: [Webhook], event: TypeID?) {
-        var webhooks: [Webhook] = []
+    /// Finds what the API's servers send: the webhooks, then the callbacks of the operations.
+    ///
+    /// - Returns: The union of all of them, where a tag tells them apart.
+    mutating func resolveWebhooks() -> TypeID? {
         var payloads: [Schema] = []
         for entry in document.webhooks {
-            resolveWebhooks(entry, name: entry.path, caller: nil, &webhooks, &payloads)
+            resolveWebhooks(entry, name: entry.path, caller: nil, &payloads)
         }
         for operation in operations {
             for callback in operation.source.callbacks {
                 for entry in callback.pathItems {
-                    resolveWebhooks(entry, name: callback.name, caller: operation.result.id, &webhooks, &payloads)
+                    resolveWebhooks(entry, name: callback.name, caller: operation.result.id, &payloads)
                 }
             }
         }
-        return (webhooks, resolveEvent(payloads, of: webhooks))
+        return resolveEvent(payloads)
     }
 
     private mutating func resolveWebhooks(
         _ entry: PathItem,
         name: String,
         caller: OperationID?,
-        _ webhooks: inout [Webhook],
         _ payloads: inout [Schema]
     ) {
         guard let pathItem = mergedPathItem(entry) else { return }
@@ -81,7 +81,7 @@ extension Resolver {
     }
 
     /// The union of several payloads that a tag tells apart; `nil` where none does, which is no fault of the document.
-    private mutating func resolveEvent(_ payloads: [Schema], of webhooks: [Webhook]) -> TypeID? {
+    private mutating func resolveEvent(_ payloads: [Schema]) -> TypeID? {
         var known: Set<TypeReference> = []
         let different = zip(webhooks, payloads).filter { known.insert($0.0.type).inserted }.map { $0.1 }
         guard different.count > 1 else { return nil }

@@ -27,6 +27,7 @@ package struct Resolver {
     private var resolvedComponents: Set<Int> = []
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
+    var webhooks: [Webhook] = []
     var diagnostics: [Diagnostic]
     /// What was said of references, so that it is said once.
     private var reported: Set<Diagnostic>
@@ -40,7 +41,7 @@ package struct Resolver {
         var resolver = Resolver(document: document, options: options)
         resolver.resolveComponents()
         let groups = resolver.resolveGroups()
-        let (webhooks, webhookEvent) = resolver.resolveWebhooks()
+        let webhookEvent = resolver.resolveWebhooks()
         resolver.applyDirections()
         resolver.breakAliasCycles()
         resolver.breakCycles()
@@ -56,7 +57,7 @@ package struct Resolver {
             types: resolver.types.definitions,
             examples: examples
         )
-        api.webhooks = webhooks
+        api.webhooks = resolver.webhooks
         api.webhookEvent = webhookEvent
         return (api, resolver.diagnostics)
     }

@@ -1,6 +1,6 @@
 import IR
 
-/// The directions in which the types of the operations travel.
+/// The directions in which the types of the operations and webhooks travel.
 struct TypeUse {
     enum Direction {
         /// In a body that changes a part of something: of `PATCH`, or of a merge patch (RFC 7396).
@@ -12,8 +12,10 @@ struct TypeUse {
     private var directions: [TypeID: Set<Direction>] = [:]
     private let types: TypeArena
 
-    init(of operations: [Operation], types: TypeArena) {
+    init(of operations: [Operation], webhooks: [Webhook], types: TypeArena) {
         self.types = types
+        // What the servers send is received, as responses are.
+        for webhook in webhooks { mark(webhook.type, .response) }
         for operation in operations {
             if let body = operation.body { mark(body.type, operation.isPatch ? .patch : .request) }
             for parameter in operation.parameters { mark(parameter.type, .request) }

@@ -149,7 +149,7 @@ struct PipelineTests {
               new_pet: {post: {requestBody: \(payload)}}
             """
         let inspection = Inspection(try #require(Generator.analyze(input(text)).analysis))
-        #expect(inspection.operations.map(\.response) == ["PetsClient.PetsAPI.ListResponse"])
+        #expect(inspection.operations.map(\.response) == ["PetsClient.Pets.ListResponse"])
         #expect(inspection.webhooks == [.init(name: "new_pet", swiftType: "PetsWebhooks.NewPet")])
         #expect(inspection.schemas.map(\.swiftType) == ["PetsWebhooks.NewPet", "PetsWebhooks.Done"])
     }
