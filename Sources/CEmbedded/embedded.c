@@ -79,138 +79,141 @@ static const unsigned char file24[] = {
 #embed "../../Sources/ClientRuntime/ClientTransport.swift"
 };
 static const unsigned char file25[] = {
-#embed "../../Sources/ClientRuntime/CredentialHeaders.swift"
+#embed "../../Sources/ClientRuntime/CodableDate.swift"
 };
 static const unsigned char file26[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
+#embed "../../Sources/ClientRuntime/CredentialHeaders.swift"
 };
 static const unsigned char file27[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
 };
 static const unsigned char file28[] = {
-#embed "../../Sources/ClientRuntime/DigitReader.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
 };
 static const unsigned char file29[] = {
-#embed "../../Sources/ClientRuntime/ExplicitNull.swift"
+#embed "../../Sources/ClientRuntime/DigitReader.swift"
 };
 static const unsigned char file30[] = {
-#embed "../../Sources/ClientRuntime/FileUpload.swift"
+#embed "../../Sources/ClientRuntime/ExplicitNull.swift"
 };
 static const unsigned char file31[] = {
-#embed "../../Sources/ClientRuntime/FormattedValue.swift"
+#embed "../../Sources/ClientRuntime/FileUpload.swift"
 };
 static const unsigned char file32[] = {
-#embed "../../Sources/ClientRuntime/HTTPAnswer.swift"
+#embed "../../Sources/ClientRuntime/FormattedValue.swift"
 };
 static const unsigned char file33[] = {
-#embed "../../Sources/ClientRuntime/Indirect.swift"
+#embed "../../Sources/ClientRuntime/HTTPAnswer.swift"
 };
 static const unsigned char file34[] = {
-#embed "../../Sources/ClientRuntime/JSONKind.swift"
+#embed "../../Sources/ClientRuntime/Indirect.swift"
 };
 static const unsigned char file35[] = {
-#embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
+#embed "../../Sources/ClientRuntime/JSONKind.swift"
 };
 static const unsigned char file36[] = {
-#embed "../../Sources/ClientRuntime/JSONValue.swift"
+#embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
 };
 static const unsigned char file37[] = {
-#embed "../../Sources/ClientRuntime/LockedState.swift"
+#embed "../../Sources/ClientRuntime/JSONValue.swift"
 };
 static const unsigned char file38[] = {
-#embed "../../Sources/ClientRuntime/MultipartForm.swift"
+#embed "../../Sources/ClientRuntime/LockedState.swift"
 };
 static const unsigned char file39[] = {
-#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
+#embed "../../Sources/ClientRuntime/MultipartForm.swift"
 };
 static const unsigned char file40[] = {
-#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
+#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
 };
 static const unsigned char file41[] = {
-#embed "../../Sources/ClientRuntime/OpenEnum.swift"
+#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
 };
 static const unsigned char file42[] = {
-#embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
+#embed "../../Sources/ClientRuntime/OpenEnum.swift"
 };
 static const unsigned char file43[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
+#embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
 };
 static const unsigned char file44[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
 };
 static const unsigned char file45[] = {
-#embed "../../Sources/ClientRuntime/ParameterContent.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
 static const unsigned char file46[] = {
-#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
+#embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
 static const unsigned char file47[] = {
-#embed "../../Sources/ClientRuntime/ParameterValue.swift"
+#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
 static const unsigned char file48[] = {
-#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
+#embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
 static const unsigned char file49[] = {
-#embed "../../Sources/ClientRuntime/PieceChunks.swift"
+#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
 static const unsigned char file50[] = {
-#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
+#embed "../../Sources/ClientRuntime/PieceChunks.swift"
 };
 static const unsigned char file51[] = {
-#embed "../../Sources/ClientRuntime/PieceReader.swift"
+#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
 static const unsigned char file52[] = {
-#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
+#embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
 static const unsigned char file53[] = {
-#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
+#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
 static const unsigned char file54[] = {
-#embed "../../Sources/ClientRuntime/RequestBody.swift"
+#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
 static const unsigned char file55[] = {
-#embed "../../Sources/ClientRuntime/RequestPath.swift"
+#embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
 static const unsigned char file56[] = {
-#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
+#embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
 static const unsigned char file57[] = {
-#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
+#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
 static const unsigned char file58[] = {
-#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
+#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
 static const unsigned char file59[] = {
-#embed "../../Sources/ClientRuntime/SpoolFile.swift"
+#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
 static const unsigned char file60[] = {
-#embed "../../Sources/ClientRuntime/StringKey.swift"
+#embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
 static const unsigned char file61[] = {
-#embed "../../Sources/ClientRuntime/URL+Server.swift"
+#embed "../../Sources/ClientRuntime/StringKey.swift"
 };
 static const unsigned char file62[] = {
-#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
+#embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
 static const unsigned char file63[] = {
-#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
+#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
 static const unsigned char file64[] = {
-#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
+#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
 static const unsigned char file65[] = {
-#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
 static const unsigned char file66[] = {
-#embed "../../Sources/ClientRuntime/UnionClues.swift"
+#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
 static const unsigned char file67[] = {
-#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+#embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
 static const unsigned char file68[] = {
-#embed "../../Sources/ClientRuntime/WebhookBody.swift"
+#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
 };
 static const unsigned char file69[] = {
+#embed "../../Sources/ClientRuntime/WebhookBody.swift"
+};
+static const unsigned char file70[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -240,51 +243,52 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/ClientError+Decoding.swift", file22, sizeof(file22)},
     {"ClientRuntime/ClientError.swift", file23, sizeof(file23)},
     {"ClientRuntime/ClientTransport.swift", file24, sizeof(file24)},
-    {"ClientRuntime/CredentialHeaders.swift", file25, sizeof(file25)},
-    {"ClientRuntime/DateTimeFormat+Containers.swift", file26, sizeof(file26)},
-    {"ClientRuntime/DateTimeFormat.swift", file27, sizeof(file27)},
-    {"ClientRuntime/DigitReader.swift", file28, sizeof(file28)},
-    {"ClientRuntime/ExplicitNull.swift", file29, sizeof(file29)},
-    {"ClientRuntime/FileUpload.swift", file30, sizeof(file30)},
-    {"ClientRuntime/FormattedValue.swift", file31, sizeof(file31)},
-    {"ClientRuntime/HTTPAnswer.swift", file32, sizeof(file32)},
-    {"ClientRuntime/Indirect.swift", file33, sizeof(file33)},
-    {"ClientRuntime/JSONKind.swift", file34, sizeof(file34)},
-    {"ClientRuntime/JSONValue+Access.swift", file35, sizeof(file35)},
-    {"ClientRuntime/JSONValue.swift", file36, sizeof(file36)},
-    {"ClientRuntime/LockedState.swift", file37, sizeof(file37)},
-    {"ClientRuntime/MultipartForm.swift", file38, sizeof(file38)},
-    {"ClientRuntime/ObjectDecoder.swift", file39, sizeof(file39)},
-    {"ClientRuntime/ObjectEncoder.swift", file40, sizeof(file40)},
-    {"ClientRuntime/OpenEnum.swift", file41, sizeof(file41)},
-    {"ClientRuntime/OpenIntegerEnum.swift", file42, sizeof(file42)},
-    {"ClientRuntime/OperationRequest+Parameters.swift", file43, sizeof(file43)},
-    {"ClientRuntime/OperationRequest.swift", file44, sizeof(file44)},
-    {"ClientRuntime/ParameterContent.swift", file45, sizeof(file45)},
-    {"ClientRuntime/ParameterStyle.swift", file46, sizeof(file46)},
-    {"ClientRuntime/ParameterValue.swift", file47, sizeof(file47)},
-    {"ClientRuntime/PercentEncoding.swift", file48, sizeof(file48)},
-    {"ClientRuntime/PieceChunks.swift", file49, sizeof(file49)},
-    {"ClientRuntime/PieceInputStream.swift", file50, sizeof(file50)},
-    {"ClientRuntime/PieceReader.swift", file51, sizeof(file51)},
-    {"ClientRuntime/RedirectFollower.swift", file52, sizeof(file52)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file53, sizeof(file53)},
-    {"ClientRuntime/RequestBody.swift", file54, sizeof(file54)},
-    {"ClientRuntime/RequestPath.swift", file55, sizeof(file55)},
-    {"ClientRuntime/ResponseChoice.swift", file56, sizeof(file56)},
-    {"ClientRuntime/ResponseReceiver.swift", file57, sizeof(file57)},
-    {"ClientRuntime/ResponseRecorder.swift", file58, sizeof(file58)},
-    {"ClientRuntime/SpoolFile.swift", file59, sizeof(file59)},
-    {"ClientRuntime/StringKey.swift", file60, sizeof(file60)},
-    {"ClientRuntime/URL+Server.swift", file61, sizeof(file61)},
-    {"ClientRuntime/URLSessionConnection.swift", file62, sizeof(file62)},
-    {"ClientRuntime/URLSessionExchange.swift", file63, sizeof(file63)},
-    {"ClientRuntime/URLSessionRouter.swift", file64, sizeof(file64)},
-    {"ClientRuntime/URLSessionTransport.swift", file65, sizeof(file65)},
-    {"ClientRuntime/UnionClues.swift", file66, sizeof(file66)},
-    {"ClientRuntime/UnionDecoder.swift", file67, sizeof(file67)},
-    {"ClientRuntime/WebhookBody.swift", file68, sizeof(file68)},
-    {"ClientRuntime/WireFormat.swift", file69, sizeof(file69)},
+    {"ClientRuntime/CodableDate.swift", file25, sizeof(file25)},
+    {"ClientRuntime/CredentialHeaders.swift", file26, sizeof(file26)},
+    {"ClientRuntime/DateTimeFormat+Containers.swift", file27, sizeof(file27)},
+    {"ClientRuntime/DateTimeFormat.swift", file28, sizeof(file28)},
+    {"ClientRuntime/DigitReader.swift", file29, sizeof(file29)},
+    {"ClientRuntime/ExplicitNull.swift", file30, sizeof(file30)},
+    {"ClientRuntime/FileUpload.swift", file31, sizeof(file31)},
+    {"ClientRuntime/FormattedValue.swift", file32, sizeof(file32)},
+    {"ClientRuntime/HTTPAnswer.swift", file33, sizeof(file33)},
+    {"ClientRuntime/Indirect.swift", file34, sizeof(file34)},
+    {"ClientRuntime/JSONKind.swift", file35, sizeof(file35)},
+    {"ClientRuntime/JSONValue+Access.swift", file36, sizeof(file36)},
+    {"ClientRuntime/JSONValue.swift", file37, sizeof(file37)},
+    {"ClientRuntime/LockedState.swift", file38, sizeof(file38)},
+    {"ClientRuntime/MultipartForm.swift", file39, sizeof(file39)},
+    {"ClientRuntime/ObjectDecoder.swift", file40, sizeof(file40)},
+    {"ClientRuntime/ObjectEncoder.swift", file41, sizeof(file41)},
+    {"ClientRuntime/OpenEnum.swift", file42, sizeof(file42)},
+    {"ClientRuntime/OpenIntegerEnum.swift", file43, sizeof(file43)},
+    {"ClientRuntime/OperationRequest+Parameters.swift", file44, sizeof(file44)},
+    {"ClientRuntime/OperationRequest.swift", file45, sizeof(file45)},
+    {"ClientRuntime/ParameterContent.swift", file46, sizeof(file46)},
+    {"ClientRuntime/ParameterStyle.swift", file47, sizeof(file47)},
+    {"ClientRuntime/ParameterValue.swift", file48, sizeof(file48)},
+    {"ClientRuntime/PercentEncoding.swift", file49, sizeof(file49)},
+    {"ClientRuntime/PieceChunks.swift", file50, sizeof(file50)},
+    {"ClientRuntime/PieceInputStream.swift", file51, sizeof(file51)},
+    {"ClientRuntime/PieceReader.swift", file52, sizeof(file52)},
+    {"ClientRuntime/RedirectFollower.swift", file53, sizeof(file53)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file54, sizeof(file54)},
+    {"ClientRuntime/RequestBody.swift", file55, sizeof(file55)},
+    {"ClientRuntime/RequestPath.swift", file56, sizeof(file56)},
+    {"ClientRuntime/ResponseChoice.swift", file57, sizeof(file57)},
+    {"ClientRuntime/ResponseReceiver.swift", file58, sizeof(file58)},
+    {"ClientRuntime/ResponseRecorder.swift", file59, sizeof(file59)},
+    {"ClientRuntime/SpoolFile.swift", file60, sizeof(file60)},
+    {"ClientRuntime/StringKey.swift", file61, sizeof(file61)},
+    {"ClientRuntime/URL+Server.swift", file62, sizeof(file62)},
+    {"ClientRuntime/URLSessionConnection.swift", file63, sizeof(file63)},
+    {"ClientRuntime/URLSessionExchange.swift", file64, sizeof(file64)},
+    {"ClientRuntime/URLSessionRouter.swift", file65, sizeof(file65)},
+    {"ClientRuntime/URLSessionTransport.swift", file66, sizeof(file66)},
+    {"ClientRuntime/UnionClues.swift", file67, sizeof(file67)},
+    {"ClientRuntime/UnionDecoder.swift", file68, sizeof(file68)},
+    {"ClientRuntime/WebhookBody.swift", file69, sizeof(file69)},
+    {"ClientRuntime/WireFormat.swift", file70, sizeof(file70)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

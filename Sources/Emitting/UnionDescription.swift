@@ -37,7 +37,7 @@ enum UnionDescription {
     /// What JSON Schema calls a value of the type.
     private static func noun(for type: TypeReference, types: TypeExpressions) -> String {
         switch types.unaliased(type) {
-        case .string, .dateTime, .date, .base64, .file, .bytes: return "string"
+        case .string, .dateTime, .codableDate, .date, .base64, .file, .bytes: return "string"
         case .integer, .unsignedInteger: return "integer"
         case .number: return "number"
         case .boolean: return "boolean"

@@ -8,6 +8,8 @@ package indirect enum TypeReference: Hashable, Sendable {
     case boolean
     /// `format: date-time`: an instant.
     case dateTime
+    /// An instant that codes in its own right, where nothing around it knows the format.
+    case codableDate
     /// `format: date`: a day of the calendar.
     case date
     /// `format: byte`: bytes that travel as base64.
@@ -33,6 +35,17 @@ extension TypeReference {
         case .named(let id): id
         case .array(let element), .dictionary(let element), .nullable(let element): element.typeID
         default: nil
+        }
+    }
+
+    /// The same type for a declaration that stands alone, which codes under any decoder and encoder.
+    package var standingAlone: TypeReference {
+        switch self {
+        case .dateTime: .codableDate
+        case .array(let element): .array(element.standingAlone)
+        case .dictionary(let element): .dictionary(element.standingAlone)
+        case .nullable(let element): .nullable(element.standingAlone)
+        default: self
         }
     }
 

@@ -129,7 +129,7 @@ extension Namer {
         case .integer, .unsignedInteger: Words(["integer"])
         case .number: Words(["number"])
         case .boolean: Words(["boolean"])
-        case .dateTime: Words(["date", "time"])
+        case .dateTime, .codableDate: Words(["date", "time"])
         case .date: Words(["date"])
         case .base64, .bytes: Words(["data"])
         case .file: Words(["file"])

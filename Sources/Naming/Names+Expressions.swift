@@ -15,6 +15,7 @@ extension Names {
         case .number: "Double"
         case .boolean: "Bool"
         case .dateTime: "Date"
+        case .codableDate: "CodableDate"
         case .date: "CalendarDate"
         case .base64, .bytes: "Data"
         case .file: "FileUpload"

@@ -41,8 +41,8 @@ package enum ReservedNames {
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
         "APIClient", "ArrayDecoder", "ArrayEncoder", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError",
-        "ClientTransport",
-        "CredentialHeaders", "DateTimeFormat", "DigitReader", "ExplicitNull", "FileUpload", "FormattedValue",
+        "ClientTransport", "CodableDate", "CredentialHeaders", "DateTimeFormat", "DigitReader", "ExplicitNull",
+        "FileUpload", "FormattedValue",
         "HTTPAnswer", "Indirect",
         "JSONKind", "JSONValue", "LockedState", "MultipartEncodable", "MultipartForm", "ObjectDecoder",
         "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OperationRequest", "ParameterContent", "ParameterStyle",

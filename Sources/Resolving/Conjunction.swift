@@ -101,6 +101,9 @@ extension Schema {
 
     /// Whether the schema says what a string holds.
     var isEncoded: Bool { contentEncoding != nil || contentMediaType != nil }
+
+    /// Whether the schema says something of the value, by a reference or by `allOf` too.
+    var speaksOfTheValue: Bool { isTelling || reference != nil || !composition.allOf.isEmpty }
 }
 
 extension Resolver {

@@ -26,7 +26,7 @@ struct ExampleChecker {
             return firstMismatch(mapping.pairs) { pair in
                 mismatch(of: pair.value, with: element, path: "\(path).\(pair.key)", isNullable: false)
             }
-        case .string, .dateTime, .date, .base64, .file, .bytes:
+        case .string, .dateTime, .codableDate, .date, .base64, .file, .bytes:
             return node.string == nil ? wanted("a string", node, path) : nil
         case .integer, .unsignedInteger:
             return node.scalar?.kind == .integer || isWhole(node) ? nil : wanted("an integer", node, path)

@@ -11,7 +11,12 @@ extension Resolver {
         guard !prefix.isEmpty else {
             // `items: false` allows no element at all.
             guard let items else { return .array(.json) }
-            return .array(resolve(items, place: elementPlace(place, of: conjunction.primary)).element)
+            let place = elementPlace(place, of: conjunction.primary)
+            if let joined = joined(conjunction.parts.compactMap(\.array.items)) {
+                let element = resolve(joined, place: place)
+                return .array(ResolvedType(type: element, isNullable: isNullable(items)).element)
+            }
+            return .array(resolve(items, place: place).element)
         }
         if isUniform(prefix + [items].compactMap(\.self)) {
             return .array(resolve(prefix[0], place: elementPlace(place, of: conjunction.primary)).element)

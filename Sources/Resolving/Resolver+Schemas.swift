@@ -43,6 +43,9 @@ extension Resolver {
 
     private mutating func resolveTarget(_ target: Schema, place: Place) -> ResolvedType {
         if isComponent(target) {
+            if let type = instants(of: target) {
+                return ResolvedType(type: type, isNullable: isNullable(target))
+            }
             // Components are declared one by one; a reference needs no more than the identity.
             return ResolvedType(
                 type: .named(TypeID(target.pointer.description)),

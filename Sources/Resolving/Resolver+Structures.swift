@@ -63,7 +63,8 @@ extension Resolver {
         var properties: [Structure.Property] = []
         for members in mergedMembers(of: parts) {
             let isRequired = requiredNames.contains(members[0].name)
-            properties.append(property(narrowest(of: members), isRequired: isRequired, owner: id))
+            let joined = joined(members.map(\.schema).filter(\.speaksOfTheValue))
+            properties.append(property(narrowest(of: members), joined: joined, isRequired: isRequired, owner: id))
         }
         for member in conditionalMembers(of: parts) {
             properties.append(property(member, isRequired: requiredNames.contains(member.name), owner: id))
@@ -94,9 +95,7 @@ extension Resolver {
     /// Of several declarations of one property the one that says most: the last that speaks of a type. Declarations that
     /// contradict each other are reported.
     private mutating func narrowest(of members: [Schema.Member]) -> Schema.Member {
-        let telling = members.filter {
-            $0.schema.isTelling || $0.schema.reference != nil || !$0.schema.composition.allOf.isEmpty
-        }
+        let telling = members.filter(\.schema.speaksOfTheValue)
         guard let last = telling.last, telling.count > 1 else { return telling.first ?? members[0] }
         let wanted = conjunction(of: last.schema).types
         for other in telling.dropLast() {
@@ -118,16 +117,24 @@ extension Resolver {
         return last
     }
 
+    /// - Parameter joined: What several declarations say together, where that is more than the member's own.
     mutating func property(
         _ member: Schema.Member,
+        joined: Conjunction?,
         isRequired: Bool,
         owner: TypeID
     ) -> Structure.Property {
         resolveOwner(of: member.schema)
         let onlyValue = isRequired ? onlyValue(of: member.schema) : nil
-        let resolved =
-            onlyValue.map { ResolvedType(type: $0.type, isNullable: false) }
-            ?? resolve(member.schema, place: .type(owner, role: .property(member.name)))
+        let place = Place.type(owner, role: .property(member.name))
+        let resolved: ResolvedType
+        if let onlyValue {
+            resolved = ResolvedType(type: onlyValue.type, isNullable: false)
+        } else if let joined {
+            resolved = ResolvedType(type: resolve(joined, place: place), isNullable: isNullable(member.schema))
+        } else {
+            resolved = resolve(member.schema, place: place)
+        }
         var property = Structure.Property(
             name: member.name,
             type: resolved.type,

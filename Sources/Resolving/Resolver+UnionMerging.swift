@@ -73,16 +73,6 @@ extension Resolver {
 
     /// Whether all declarations of a property say the same.
     func agree(_ members: [Schema.Member]) -> Bool {
-        members.dropFirst().allSatisfy { member in
-            let (one, other) = (members[0].schema, member.schema)
-            return one === other
-                || (one.reference?.text == other.reference?.text && one.types == other.types
-                    && one.format == other.format
-                    && one.object.properties.isEmpty && other.object.properties.isEmpty
-                    && one.enumeration?.map(\.string) == other.enumeration?.map(\.string)
-                    && one.composition.oneOf.isEmpty && one.composition.anyOf.isEmpty && one.composition.allOf.isEmpty
-                    && one.array.items?.reference?.text == other.array.items?.reference?.text
-                    && one.array.items?.types == other.array.items?.types)
-        }
+        members.dropFirst().allSatisfy { members[0].schema.says(theSameAs: $0.schema) }
     }
 }

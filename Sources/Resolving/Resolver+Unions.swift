@@ -37,6 +37,7 @@ extension Resolver {
             return resolve(only, place: place)
         }
         let branches = schemas.map { schema in
+            let base = base.isEmpty ? undeclaredMembers(beside: schema, of: conjunction) : base
             let conjunction = self.conjunction(of: schema, beside: base)
             return UnionBranch(conjunction: conjunction, schema: schema, shapes: shapes(of: conjunction))
         }
@@ -55,6 +56,16 @@ extension Resolver {
         return addsNothing ? [] : parts.filter { !$0.object.required.isEmpty }
     }
 
+    /// What stands beside the branches and keeps members that an object among these does not declare.
+    private func undeclaredMembers(beside schema: Schema, of conjunction: Conjunction) -> [Schema] {
+        let branch = self.conjunction(of: schema)
+        guard branch.types == [.object], branch.alternatives.isEmpty,
+            branch.objectParts.contains(where: { !$0.object.properties.isEmpty }),
+            !branch.objectParts.contains(where: { $0.object.additionalProperties != nil })
+        else { return [] }
+        return conjunction.objectParts.filter(\.keepsUndeclared)
+    }
+
     /// The type of a schema with several types.
     mutating func resolveTypes(
         _ types: [Schema.SimpleType],
@@ -71,7 +82,7 @@ extension Resolver {
     }
 
     /// `{type: null}`, `{enum: [null]}`, and `{nullable: true}` with nothing beside it.
-    private func allowsOnlyNull(_ schema: Schema) -> Bool {
+    func allowsOnlyNull(_ schema: Schema) -> Bool {
         if schema.types == [.null] { return true }
         if let values = schema.enumeration, !values.isEmpty, values.allSatisfy(\.isNull) { return true }
         if schema.constant?.isNull == true { return true }

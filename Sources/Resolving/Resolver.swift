@@ -98,7 +98,7 @@ package struct Resolver {
                 id: id,
                 owner: .module(componentName: component.name),
                 title: component.value.annotations.title,
-                kind: .alias(type),
+                kind: .alias(type.standingAlone),
                 documentation: documentation(of: component.value),
                 location: component.value.location
             )

@@ -32,7 +32,9 @@ extension Resolver {
         guard isNew else { return [] }
         if conjunction.only == nil, let group = conjunction.alternatives.first {
             let base = conjunction.objectParts.filter { !$0.object.properties.isEmpty }
-            let branches = group.schemas.map { shapes(of: self.conjunction(of: $0, beside: base), inside: outer) }
+            let branches = group.schemas.filter { !allowsOnlyNull($0) }.map {
+                shapes(of: self.conjunction(of: $0, beside: base), inside: outer)
+            }
             return branches.contains(where: \.isEmpty) ? [] : branches.flatMap(\.self)
         }
         let types = conjunction.types

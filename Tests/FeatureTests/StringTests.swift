@@ -4,6 +4,11 @@ import Testing
 
 /// `Specs/features/strings.yaml`
 @Suite struct StringTests {
+    @Test func aSchemaThatIsAnInstantCodesByItself() throws {
+        let instant = try expectRoundTrip(#""2024-02-29T12:00:00Z""#, as: Instant.self)
+        #expect(instant.date == Date(timeIntervalSince1970: 1_709_208_000))
+    }
+
     @Test func formatsHaveTypesOfTheirOwn() throws {
         let value = try expectRoundTrip(
             #"{"bytes":"AQI=","day":"2024-02-29","instant":"2024-02-29T12:00:00Z"}"#,

@@ -78,6 +78,37 @@ import Testing
         #expect(result.diagnostics[0].related.map(\.message) == ["object", "string"])
     }
 
+    @Test func declarationsOfOnePropertyAreJoinedWhereTheLastDoesNotSayAll() throws {
+        let result = try resolve(
+            schemas: """
+                Base:
+                  properties:
+                    context: {type: object, additionalProperties: {}, properties: {a: {type: string}}}
+                    items: {type: array, items: {$ref: '#/components/schemas/Item'}}
+                    same: {$ref: '#/components/schemas/Item'}
+                Item: {required: [id], properties: {id: {type: string}}}
+                Thing:
+                  allOf:
+                  - $ref: '#/components/schemas/Base'
+                  - properties:
+                      context: {type: object, properties: {b: {type: string}}}
+                      items: {type: array, items: {properties: {extra: {type: integer}}}}
+                      same: {$ref: '#/components/schemas/Item'}
+                """
+        )
+        let parts = "#/components/schemas/Thing/allOf/1/properties"
+        let context = try result.structure("\(parts)/context")
+        #expect(context.properties.map(\.name) == ["a", "b"])
+        #expect(context.additionalProperties == .json)
+        let item = try result.structure("\(parts)/items/items")
+        #expect(item.properties.map(\.name) == ["id", "extra"])
+        #expect(item.properties[0].isRequired)
+        #expect(
+            try result.property("same", of: "#/components/schemas/Thing").type
+                == .named(TypeID("#/components/schemas/Item"))
+        )
+    }
+
     @Test func contradictionsAreReportedWithBothPlaces() throws {
         let result = try resolve(
             schemas:

@@ -271,6 +271,32 @@ import Testing
         }
     }
 
+    @Test func undeclaredMembersBesideAUnionAreKeptByItsObjects() throws {
+        let result = try resolve(
+            schemas: """
+                Shape:
+                  additionalProperties: true
+                  anyOf: [{$ref: '#/components/schemas/Circle'}, {type: string}]
+                \(shapes)
+                """
+        )
+        #expect(try result.structure("#/components/schemas/Shape/anyOf/0").additionalProperties == .json)
+    }
+
+    @Test func objectsWhoseItemsDifferAreNoOneStruct() throws {
+        let union = try resolve(
+            schemas: """
+                Data:
+                  anyOf:
+                  - {properties: {choices: {type: array, items: {properties: {value: {type: string}}}}}}
+                  - {properties: {choices: {type: array, items: {properties: {value: {type: integer}}}}}}
+                """
+        ).union("#/components/schemas/Data")
+        guard case .member("choices", .firstElement(.kinds("value", _, _))) = try selection(union) else {
+            throw Unexpected("the items do not tell")
+        }
+    }
+
     @Test func integersAreTagsToo() throws {
         let union = try resolve(
             schemas: """
