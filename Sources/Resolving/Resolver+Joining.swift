@@ -44,7 +44,7 @@ extension Schema {
     var keepsUndeclared: Bool {
         switch object.additionalProperties {
         case .schema, .allowed(true): true
-        case .allowed(false), nil: false
+        case .allowed(false), nil: !object.patternProperties.isEmpty
         }
     }
 

@@ -120,7 +120,7 @@ extension Resolver {
     /// - Parameter joined: What several declarations say together, where that is more than the member's own.
     mutating func property(
         _ member: Schema.Member,
-        joined: Conjunction?,
+        joined: Conjunction? = nil,
         isRequired: Bool,
         owner: TypeID
     ) -> Structure.Property {
