@@ -1,13 +1,17 @@
 /// What `client.mustache` sees.
 struct ClientContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, hasServer, server, groups
+        case documentation, name, hasServer, server, relativeServer, hasRelativeServer, hasOtherServers, groups
     }
 
     var documentation: [String]
     var name: String
     /// The document's server as a string literal.
     var server: String?
+    /// The document's server, where it is relative, as a code span.
+    var relativeServer: String?
+    /// Whether single operations have other servers.
+    var hasOtherServers: Bool
     var groups: [GroupContext]
 
     func value(for key: Key) -> Any {
@@ -16,6 +20,9 @@ struct ClientContext: TemplateContext {
         case .name: name
         case .hasServer: server != nil
         case .server: server ?? ""
+        case .relativeServer: relativeServer ?? ""
+        case .hasRelativeServer: relativeServer != nil
+        case .hasOtherServers: hasOtherServers
         case .groups: groups
         }
     }

@@ -108,6 +108,8 @@ package struct Emitter {
             documentation: clientDocumentation(api),
             name: names.client,
             server: api.serverURL.map(SwiftLiteral.string),
+            relativeServer: api.serverURL == nil ? api.servers.first?.url.map(DocumentationComment.code) : nil,
+            hasOtherServers: api.groups.contains { $0.operations.contains { $0.serverURL != nil } },
             groups: groups
         )
         return [

@@ -47,6 +47,9 @@ extension OperationRenderer {
 
     func steps(of operation: Operation, labels: [String]) -> [RequestStepContext] {
         var steps: [RequestStepContext] = []
+        if let url = operation.serverURL {
+            steps.append(RequestStepContext(kind: .server, key: SwiftLiteral.string(url)))
+        }
         for (parameter, label) in zip(operation.parameters, labels) where parameter.placement != .path {
             steps.append(step(for: parameter, label: label))
         }

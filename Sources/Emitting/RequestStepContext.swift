@@ -1,19 +1,19 @@
-/// Something that a request carries: a parameter, a body, or which answer it wants.
+/// Something that a request carries: a parameter, a body, which answer it wants, which server it goes to.
 struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isParameter, isAccept, isJSON, isMultipart, isForm, isText, isBytes
+        case isServer, isParameter, isAccept, isJSON, isMultipart, isForm, isText, isBytes
         case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved
         case format, hasFormat, comma
     }
 
     enum Kind {
-        case parameter, accept, json, multipart, form, text, bytes
+        case server, parameter, accept, json, multipart, form, text, bytes
     }
 
     var kind: Kind
     /// `query`, `header` or `cookie`.
     var placement = ""
-    /// The parameter's name, or the content type where it is not the usual one, as a string literal.
+    /// The server's URL, the parameter's name, or the content type where it is not the usual one, as a string literal.
     var key = ""
     /// The argument that holds the value.
     var value = "body"
@@ -30,6 +30,7 @@ struct RequestStepContext: TemplateContext {
 
     func value(for key: Key) -> Any {
         switch key {
+        case .isServer: kind == .server
         case .isParameter: kind == .parameter
         case .isAccept: kind == .accept
         case .isJSON: kind == .json
@@ -62,6 +63,7 @@ struct RequestStepContext: TemplateContext {
         case .parameter:
             return ".(, )".count + placement.count + key.count + common + (isObject ? "object: ".count : 0)
                 + (explode.map { ", explode: \($0)".count } ?? 0) + (isReserved ? ", allowReserved: true".count : 0)
+        case .server: return ".server()".count + key.count
         case .accept: return ".accept()".count + key.count
         case .json: return ".json()".count + common + contentType
         case .multipart: return ".multipart()".count + common

@@ -5,8 +5,15 @@ package struct API: Sendable {
     package var title: String
     package var version: String
     package var description: String?
-    /// The absolute URL of the first server, variables replaced by their defaults.
+    /// The absolute URL of the first server, variables replaced by their defaults; where the document has no server, the
+    /// one that all operations share.
     package var serverURL: String?
+    /// The servers of the document, in its order.
+    package var servers: [Server] = []
+    /// The schemes that requirements name.
+    package var securitySchemes: [SecurityScheme] = []
+    /// What authorises requests, for operations that do not say otherwise.
+    package var security: [SecurityRequirement] = []
     /// The groups of operations, in the order in which they are presented.
     package var groups: [OperationGroup]
     /// The types in document order, owners before what they own.

@@ -84,8 +84,24 @@ package struct SecurityRequirement: Sendable {
     package var location: SourceLocation
 }
 
-/// A Security Scheme Object; what the scheme consists of stays a node until credentials are generated.
+/// A Security Scheme Object. Which of the fields are there depends on the type, and is checked when the document is read.
 package struct SecurityScheme: Sendable {
+    /// An OAuth Flow Object.
+    package struct Flow: Sendable {
+        /// `implicit`, `password`, `clientCredentials` or `authorizationCode`.
+        package var name: String
+        package var authorizationURL: String?
+        package var tokenURL: String?
+        package var refreshURL: String?
+        package var scopes: [Scope] = []
+        package var location: SourceLocation
+    }
+
+    package struct Scope: Sendable {
+        package var name: String
+        package var description: String?
+    }
+
     /// `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`.
     package var type: String
     package var description: String?
@@ -95,7 +111,12 @@ package struct SecurityScheme: Sendable {
     package var placement: String?
     /// Of `http`: `bearer`, `basic` …
     package var scheme: String?
-    package var node: Node
+    /// Of `http` and `bearer`: what the token is, in words.
+    package var bearerFormat: String?
+    /// Of `oauth2`.
+    package var flows: [Flow] = []
+    /// Of `openIdConnect`.
+    package var openIDConnectURL: String?
     package var location: SourceLocation
 }
 

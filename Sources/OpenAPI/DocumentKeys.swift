@@ -53,6 +53,12 @@ enum SecuritySchemeKey: String, KnownKey {
     case placement = "in"
 }
 
+enum FlowKey: String, KnownKey {
+    static let owner = "an OAuth flow"
+
+    case authorizationUrl, tokenUrl, refreshUrl, scopes, deviceAuthorizationUrl
+}
+
 enum PathItemKey: String, KnownKey {
     static let owner = "a path item"
 

@@ -36,31 +36,4 @@ extension DocumentParser {
             return Component(name: pair.key, nameLocation: pair.keyNode.location, value: value)
         }
     }
-
-    mutating func securityScheme(_ pair: Mapping.Pair, _ pointer: JSONPointer) -> Referenced<SecurityScheme>? {
-        referenced(pair.value, at: pair.key, as: .securityScheme) { parser, pairs in
-            parser.securityScheme(pair.value, pairs)
-        }
-    }
-
-    private mutating func securityScheme(_ node: Node, _ pairs: [Mapping.Pair]) -> SecurityScheme? {
-        var scheme = SecurityScheme(type: "", node: node, location: node.location)
-        for pair in pairs {
-            switch SecuritySchemeKey(rawValue: pair.key) {
-            case .type: scheme.type = text(pair) ?? ""
-            case .description: scheme.description = text(pair)
-            case .name: scheme.name = text(pair)
-            case .placement: scheme.placement = text(pair)
-            case .scheme: scheme.scheme = text(pair)
-            case .bearerFormat, .flows, .openIdConnectUrl, .oauth2MetadataUrl, .deprecated: break
-            case nil: unrecognized(pair, SecuritySchemeKey.self)
-            }
-        }
-        guard !scheme.type.isEmpty else {
-            let hint = "write 'type: http' and 'scheme: bearer', for example"
-            missing("type", in: "a security scheme", at: node, hint: hint)
-            return nil
-        }
-        return scheme
-    }
 }

@@ -142,13 +142,4 @@ extension DocumentParser {
         }
         return Tag(name: name, description: description, location: node.location)
     }
-
-    mutating func security(_ pair: Mapping.Pair) -> [SecurityRequirement]? {
-        guard let nodes = array(pair) else { return nil }
-        return nodes.compactMap { node in
-            guard let pairs = object(node, at: pair.key) else { return nil }
-            let schemes = pairs.map { SecurityRequirement.Scheme(name: $0.key, scopes: texts($0)) }
-            return SecurityRequirement(schemes: schemes, location: node.location)
-        }
-    }
 }

@@ -33,6 +33,8 @@ extension Resolver {
         )
         result.successes = responses.successes
         result.failures = responses.failures
+        result.servers = resolveServers(operation.servers.isEmpty ? pathItem.servers : operation.servers)
+        result.security = operation.security.map { resolveSecurity($0) }
         return result
     }
 

@@ -48,15 +48,20 @@ package struct Resolver {
         let examples = resolver.resolveExamples()
         resolver.reportWrongDefaults()
         resolver.reportUnusedTypeOptions()
+        let servers = resolver.resolveServers(document.servers)
+        let serverURL = resolver.serverURL(of: servers, shared: groups)
         var api = API(
             title: document.info.title,
             version: document.info.version,
             description: document.info.description,
-            serverURL: resolver.serverURL(),
-            groups: groups,
+            serverURL: serverURL,
+            groups: resolver.withServers(groups, besides: serverURL),
             types: resolver.types.definitions,
             examples: examples
         )
+        api.servers = servers
+        api.securitySchemes = resolver.resolveSecuritySchemes()
+        api.security = resolver.resolveSecurity(document.security ?? [])
         api.webhooks = resolver.webhooks
         api.webhookEvent = webhookEvent
         return (api, resolver.diagnostics)
@@ -122,14 +127,5 @@ package struct Resolver {
                 )
             )
         }
-    }
-
-    /// The first server's URL with its variables replaced by their defaults, where that is absolute.
-    private func serverURL() -> String? {
-        guard let server = document.servers.first else { return nil }
-        let url = server.variables.reduce(server.url) { url, variable in
-            url.replacing("{\(variable.name)}", with: variable.defaultValue)
-        }
-        return url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
     }
 }

@@ -1,0 +1,87 @@
+package import Diagnostics
+
+/// A way to authorise requests (Security Scheme Object).
+package struct SecurityScheme: Sendable {
+    package enum Kind: Hashable, Sendable {
+        case apiKey(name: String, placement: Operation.Placement)
+        /// A scheme of the header `Authorization`, in lower case: `bearer`, `basic` …
+        case http(scheme: String, bearerFormat: String?)
+        case oauth2([OAuthFlow])
+        /// The URL of the provider's configuration.
+        case openIDConnect(url: String)
+        case mutualTLS
+    }
+
+    /// The name in the components, which requirements use.
+    package var name: String
+    package var kind: Kind
+    package var description: String?
+    package var location: SourceLocation
+
+    package init(name: String, kind: Kind, description: String?, location: SourceLocation) {
+        self.name = name
+        self.kind = kind
+        self.description = description
+        self.location = location
+    }
+}
+
+/// A way to get a token of OAuth 2 (OAuth Flow Object).
+package struct OAuthFlow: Hashable, Sendable {
+    package enum Grant: String, Sendable {
+        case implicit, password, clientCredentials, authorizationCode
+    }
+
+    package struct Scope: Hashable, Sendable {
+        package var name: String
+        package var description: String?
+
+        package init(name: String, description: String?) {
+            self.name = name
+            self.description = description
+        }
+    }
+
+    package var grant: Grant
+    package var authorizationURL: String?
+    package var tokenURL: String?
+    package var refreshURL: String?
+    package var scopes: [Scope]
+
+    package init(
+        grant: Grant,
+        authorizationURL: String?,
+        tokenURL: String?,
+        refreshURL: String?,
+        scopes: [Scope]
+    ) {
+        self.grant = grant
+        self.authorizationURL = authorizationURL
+        self.tokenURL = tokenURL
+        self.refreshURL = refreshURL
+        self.scopes = scopes
+    }
+}
+
+/// Schemes that authorise a request together (Security Requirement Object). One requirement of several is enough; one
+/// without schemes means that nothing is needed.
+package struct SecurityRequirement: Sendable {
+    package struct Use: Hashable, Sendable {
+        /// The name of the scheme.
+        package var scheme: String
+        package var scopes: [String]
+
+        package init(scheme: String, scopes: [String]) {
+            self.scheme = scheme
+            self.scopes = scopes
+        }
+    }
+
+    package var uses: [Use]
+    package var location: SourceLocation
+
+    package init(uses: [Use], location: SourceLocation) {
+        self.uses = uses
+        self.location = location
+    }
+}
