@@ -11,10 +11,11 @@ public struct FeaturesClient: Sendable {
     public static let serverURL = URL(server: "https://features.example.com")
 
     /// - Parameters:
-    ///   - baseURL: The server's URL, to which the paths of the operations are added.
+    ///   - baseURL: The server's URL, to which the paths of the operations are added. Another one than the
+    ///     default stands for the servers of single operations, too.
     ///   - transport: What sends the requests.
     public init(baseURL: URL = Self.serverURL, transport: any ClientTransport = URLSessionTransport()) {
-        client = APIClient(baseURL: baseURL, transport: transport)
+        client = APIClient(baseURL: baseURL, documentedURL: Self.serverURL, transport: transport)
     }
 
     init(client: APIClient) {
@@ -30,6 +31,8 @@ public struct FeaturesClient: Sendable {
     public var users: Users { Users(client: client) }
 
     public var subscriptions: Subscriptions { Subscriptions(client: client) }
+
+    public var uploads: Uploads { Uploads(client: client) }
 
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///

@@ -10,6 +10,8 @@ struct OperationRequest: Sendable {
     let path: RequestPath
     /// The operation's id in the document.
     let operation: String
+    /// The server of this operation, where it is another than the client's: absolute, or a path on the client's host.
+    private(set) var server: String?
     /// Encoded `name=value` items.
     private(set) var query: [String] = []
     private(set) var headers: [(name: String, value: String)] = []
@@ -35,9 +37,16 @@ struct OperationRequest: Sendable {
     static func trace(_ path: RequestPath, operation: String) -> Self { Self(.trace, path, operation) }
 }
 
-// MARK: - Parameters
+// MARK: - Servers and parameters
 
 extension OperationRequest {
+    /// Says which server the request goes to, where it is another than the client's.
+    func server(_ url: String) -> Self {
+        var copy = self
+        copy.server = url
+        return copy
+    }
+
     /// Says which media types the answer may have.
     func accept(_ mediaTypes: String) -> Self {
         header("Accept", mediaTypes)

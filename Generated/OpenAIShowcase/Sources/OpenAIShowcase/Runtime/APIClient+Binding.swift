@@ -20,7 +20,7 @@ extension APIClient {
         if let problem = operation.problem {
             throw ClientError(.encoding(problem), request: summary)
         }
-        guard let base = URLComponents(url: baseURL, resolvingAgainstBaseURL: true),
+        guard let base = URLComponents(url: serverURL(of: operation), resolvingAgainstBaseURL: true),
             let scheme = base.scheme, let host = base.encodedHost, !host.isEmpty
         else { throw invalid("The base URL has no scheme or no host.") }
         guard base.user == nil, base.password == nil else {
@@ -46,6 +46,15 @@ extension APIClient {
         } catch {
             throw ClientError(.encoding(error), request: self.summary(of: request, operation: operation.operation))
         }
+    }
+
+    /// The server that a request goes to. A client that was given another server than the documented one, for tests
+    /// perhaps, stays with it.
+    private func serverURL(of operation: OperationRequest) -> URL {
+        guard let server = operation.server else { return baseURL }
+        let isOverridden = documentedURL.map { $0 != baseURL } ?? false
+        if !server.hasPrefix("/"), isOverridden { return baseURL }
+        return URL(string: server, relativeTo: baseURL)?.absoluteURL ?? baseURL
     }
 
     /// The base's path, then the operation's; queries in the order base, path, items.

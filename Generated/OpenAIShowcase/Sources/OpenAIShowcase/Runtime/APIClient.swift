@@ -6,11 +6,14 @@ import HTTPTypes
 /// All methods throw `ClientError`.
 struct APIClient: Sendable {
     let baseURL: URL
+    /// The server that the API's description names, where there is one.
+    let documentedURL: URL?
     let transport: any ClientTransport
     private var recorder: ResponseRecorder?
 
-    init(baseURL: URL, transport: any ClientTransport) {
+    init(baseURL: URL, documentedURL: URL? = nil, transport: any ClientTransport) {
         self.baseURL = baseURL
+        self.documentedURL = documentedURL
         self.transport = transport
     }
 
