@@ -110,7 +110,7 @@ import Testing
                 .openIDConnect(url: "https://a/o"), .mutualTLS,
             ]
         )
-        #expect(result.api.securitySchemes[0].location.line == 7)
+        #expect(result.api.securitySchemes[0].location.line == 8)
         #expect(
             result.api.security.map(\.uses) == [
                 [.init(scheme: "key", scopes: []), .init(scheme: "token", scopes: ["read"])], [],
