@@ -125,7 +125,7 @@ extension DeclarationRenderer {
             var comment = DocumentationComment(indentation: indentation + 4)
             comment.add(value.description)
             if value.isDeprecated, !enumeration.isOpen { comment.add("Deprecated.") }
-            let literal = isString ? SwiftLiteral.string(value.text) : value.text
+            let literal = isString ? SwiftLiteral.string(value.text) : SwiftLiteral.grouped(value.text)
             return EnumerationValueContext(
                 documentation: comment.lines,
                 isDeprecated: value.isDeprecated,

@@ -15,8 +15,10 @@ extension OperationRenderer {
         }
     }
 
-    /// The parts of a path as the lines of a literal of several lines.
+    /// The literal of a path that has its own line, or several where it is too long for one, with a comma behind it.
     static func lines(ofPath parts: [String]) -> [String] {
+        let line = "\"\(parts.joined())\","
+        if 20 + line.count <= 120 { return [line] }
         var lines = [""]
         for part in parts {
             for piece in pieces(ofPathPart: part) {
@@ -24,7 +26,7 @@ extension OperationRenderer {
                 lines[lines.count - 1] += piece
             }
         }
-        return lines.dropLast().map { $0 + "\\" } + lines.suffix(1)
+        return ["\"\"\""] + lines.dropLast().map { $0 + "\\" } + lines.suffix(1) + ["\"\"\","]
     }
 
     /// A literal may go on in the next line behind a slash, an interpolation may not.

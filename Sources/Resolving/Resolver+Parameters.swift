@@ -95,11 +95,16 @@ extension Resolver {
 
     /// Whether a value is written in a format of its own, outside of structs, which know theirs.
     private func hasDate(_ type: TypeReference) -> Bool {
-        switch types.unaliased(type) {
-        case .dateTime: true
-        case .array(let element), .dictionary(let element), .nullable(let element): hasDate(element)
-        default: false
+        var type = type
+        // An array of itself has no end; nothing real is that deep.
+        for _ in 0..<64 {
+            switch types.unaliased(type) {
+            case .dateTime: return true
+            case .array(let element), .dictionary(let element), .nullable(let element): type = element
+            default: return false
+            }
         }
+        return false
     }
 
     private mutating func reportParameter(_ parameter: OpenAPI.Parameter, _ message: String, hint: String) {
