@@ -124,96 +124,102 @@ static const unsigned char file39[] = {
 #embed "../../Sources/ClientRuntime/MultipartForm.swift"
 };
 static const unsigned char file40[] = {
-#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
+#embed "../../Sources/ClientRuntime/Nullable+Coding.swift"
 };
 static const unsigned char file41[] = {
-#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
+#embed "../../Sources/ClientRuntime/Nullable.swift"
 };
 static const unsigned char file42[] = {
-#embed "../../Sources/ClientRuntime/OpenEnum.swift"
+#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
 };
 static const unsigned char file43[] = {
-#embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
+#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
 };
 static const unsigned char file44[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
+#embed "../../Sources/ClientRuntime/OpenEnum.swift"
 };
 static const unsigned char file45[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest.swift"
+#embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
 };
 static const unsigned char file46[] = {
-#embed "../../Sources/ClientRuntime/ParameterContent.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
 };
 static const unsigned char file47[] = {
-#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
 static const unsigned char file48[] = {
-#embed "../../Sources/ClientRuntime/ParameterValue.swift"
+#embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
 static const unsigned char file49[] = {
-#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
+#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
 static const unsigned char file50[] = {
-#embed "../../Sources/ClientRuntime/PieceChunks.swift"
+#embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
 static const unsigned char file51[] = {
-#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
+#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
 static const unsigned char file52[] = {
-#embed "../../Sources/ClientRuntime/PieceReader.swift"
+#embed "../../Sources/ClientRuntime/PieceChunks.swift"
 };
 static const unsigned char file53[] = {
-#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
+#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
 static const unsigned char file54[] = {
-#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
+#embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
 static const unsigned char file55[] = {
-#embed "../../Sources/ClientRuntime/RequestBody.swift"
+#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
 static const unsigned char file56[] = {
-#embed "../../Sources/ClientRuntime/RequestPath.swift"
+#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
 static const unsigned char file57[] = {
-#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
+#embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
 static const unsigned char file58[] = {
-#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
+#embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
 static const unsigned char file59[] = {
-#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
+#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
 static const unsigned char file60[] = {
-#embed "../../Sources/ClientRuntime/SpoolFile.swift"
+#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
 static const unsigned char file61[] = {
-#embed "../../Sources/ClientRuntime/StringKey.swift"
+#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
 static const unsigned char file62[] = {
-#embed "../../Sources/ClientRuntime/URL+Server.swift"
+#embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
 static const unsigned char file63[] = {
-#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
+#embed "../../Sources/ClientRuntime/StringKey.swift"
 };
 static const unsigned char file64[] = {
-#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
+#embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
 static const unsigned char file65[] = {
-#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
+#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
 static const unsigned char file66[] = {
-#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
 static const unsigned char file67[] = {
-#embed "../../Sources/ClientRuntime/UnionClues.swift"
+#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
 static const unsigned char file68[] = {
-#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
 static const unsigned char file69[] = {
-#embed "../../Sources/ClientRuntime/WebhookBody.swift"
+#embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
 static const unsigned char file70[] = {
+#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+};
+static const unsigned char file71[] = {
+#embed "../../Sources/ClientRuntime/WebhookBody.swift"
+};
+static const unsigned char file72[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -258,37 +264,39 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/JSONValue.swift", file37, sizeof(file37)},
     {"ClientRuntime/LockedState.swift", file38, sizeof(file38)},
     {"ClientRuntime/MultipartForm.swift", file39, sizeof(file39)},
-    {"ClientRuntime/ObjectDecoder.swift", file40, sizeof(file40)},
-    {"ClientRuntime/ObjectEncoder.swift", file41, sizeof(file41)},
-    {"ClientRuntime/OpenEnum.swift", file42, sizeof(file42)},
-    {"ClientRuntime/OpenIntegerEnum.swift", file43, sizeof(file43)},
-    {"ClientRuntime/OperationRequest+Parameters.swift", file44, sizeof(file44)},
-    {"ClientRuntime/OperationRequest.swift", file45, sizeof(file45)},
-    {"ClientRuntime/ParameterContent.swift", file46, sizeof(file46)},
-    {"ClientRuntime/ParameterStyle.swift", file47, sizeof(file47)},
-    {"ClientRuntime/ParameterValue.swift", file48, sizeof(file48)},
-    {"ClientRuntime/PercentEncoding.swift", file49, sizeof(file49)},
-    {"ClientRuntime/PieceChunks.swift", file50, sizeof(file50)},
-    {"ClientRuntime/PieceInputStream.swift", file51, sizeof(file51)},
-    {"ClientRuntime/PieceReader.swift", file52, sizeof(file52)},
-    {"ClientRuntime/RedirectFollower.swift", file53, sizeof(file53)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file54, sizeof(file54)},
-    {"ClientRuntime/RequestBody.swift", file55, sizeof(file55)},
-    {"ClientRuntime/RequestPath.swift", file56, sizeof(file56)},
-    {"ClientRuntime/ResponseChoice.swift", file57, sizeof(file57)},
-    {"ClientRuntime/ResponseReceiver.swift", file58, sizeof(file58)},
-    {"ClientRuntime/ResponseRecorder.swift", file59, sizeof(file59)},
-    {"ClientRuntime/SpoolFile.swift", file60, sizeof(file60)},
-    {"ClientRuntime/StringKey.swift", file61, sizeof(file61)},
-    {"ClientRuntime/URL+Server.swift", file62, sizeof(file62)},
-    {"ClientRuntime/URLSessionConnection.swift", file63, sizeof(file63)},
-    {"ClientRuntime/URLSessionExchange.swift", file64, sizeof(file64)},
-    {"ClientRuntime/URLSessionRouter.swift", file65, sizeof(file65)},
-    {"ClientRuntime/URLSessionTransport.swift", file66, sizeof(file66)},
-    {"ClientRuntime/UnionClues.swift", file67, sizeof(file67)},
-    {"ClientRuntime/UnionDecoder.swift", file68, sizeof(file68)},
-    {"ClientRuntime/WebhookBody.swift", file69, sizeof(file69)},
-    {"ClientRuntime/WireFormat.swift", file70, sizeof(file70)},
+    {"ClientRuntime/Nullable+Coding.swift", file40, sizeof(file40)},
+    {"ClientRuntime/Nullable.swift", file41, sizeof(file41)},
+    {"ClientRuntime/ObjectDecoder.swift", file42, sizeof(file42)},
+    {"ClientRuntime/ObjectEncoder.swift", file43, sizeof(file43)},
+    {"ClientRuntime/OpenEnum.swift", file44, sizeof(file44)},
+    {"ClientRuntime/OpenIntegerEnum.swift", file45, sizeof(file45)},
+    {"ClientRuntime/OperationRequest+Parameters.swift", file46, sizeof(file46)},
+    {"ClientRuntime/OperationRequest.swift", file47, sizeof(file47)},
+    {"ClientRuntime/ParameterContent.swift", file48, sizeof(file48)},
+    {"ClientRuntime/ParameterStyle.swift", file49, sizeof(file49)},
+    {"ClientRuntime/ParameterValue.swift", file50, sizeof(file50)},
+    {"ClientRuntime/PercentEncoding.swift", file51, sizeof(file51)},
+    {"ClientRuntime/PieceChunks.swift", file52, sizeof(file52)},
+    {"ClientRuntime/PieceInputStream.swift", file53, sizeof(file53)},
+    {"ClientRuntime/PieceReader.swift", file54, sizeof(file54)},
+    {"ClientRuntime/RedirectFollower.swift", file55, sizeof(file55)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file56, sizeof(file56)},
+    {"ClientRuntime/RequestBody.swift", file57, sizeof(file57)},
+    {"ClientRuntime/RequestPath.swift", file58, sizeof(file58)},
+    {"ClientRuntime/ResponseChoice.swift", file59, sizeof(file59)},
+    {"ClientRuntime/ResponseReceiver.swift", file60, sizeof(file60)},
+    {"ClientRuntime/ResponseRecorder.swift", file61, sizeof(file61)},
+    {"ClientRuntime/SpoolFile.swift", file62, sizeof(file62)},
+    {"ClientRuntime/StringKey.swift", file63, sizeof(file63)},
+    {"ClientRuntime/URL+Server.swift", file64, sizeof(file64)},
+    {"ClientRuntime/URLSessionConnection.swift", file65, sizeof(file65)},
+    {"ClientRuntime/URLSessionExchange.swift", file66, sizeof(file66)},
+    {"ClientRuntime/URLSessionRouter.swift", file67, sizeof(file67)},
+    {"ClientRuntime/URLSessionTransport.swift", file68, sizeof(file68)},
+    {"ClientRuntime/UnionClues.swift", file69, sizeof(file69)},
+    {"ClientRuntime/UnionDecoder.swift", file70, sizeof(file70)},
+    {"ClientRuntime/WebhookBody.swift", file71, sizeof(file71)},
+    {"ClientRuntime/WireFormat.swift", file72, sizeof(file72)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -45,7 +45,7 @@ extension DeclarationRenderer {
         return structure.properties.allSatisfy { property in
             switch types.format(of: property.type) {
             case nil: !property.isBoxed
-            case "DateTimeFormat": !(property.isRequired && property.isNullable)
+            case "DateTimeFormat": !(property.isNullable && (property.isRequired || property.isThreeState))
             default: false
             }
         }
@@ -86,7 +86,6 @@ extension DeclarationRenderer {
         scope: String,
         indentation: Int
     ) -> PropertyContext {
-        let type = types.expression(for: property.type, inside: scope)
         var documentation = property.documentation
         // The accessor's attribute says it.
         documentation.isDeprecated = false
@@ -98,15 +97,22 @@ extension DeclarationRenderer {
             documentation: comment.lines,
             name: Identifier.escaped(name),
             storedName: property.documentation.isDeprecated ? storedName(name) : Identifier.escaped(name),
-            type: property.isOptional ? type + "?" : type,
+            type: expression(for: property, inside: scope),
             key: SwiftLiteral.string(property.name),
             isCalledAsItsKey: name == property.name && !property.documentation.isDeprecated,
             isOptional: property.isOptional,
             isOmittedWhenNil: !property.isRequired,
-            format: types.format(of: property.type),
+            format: types.format(of: property.type).map { property.isThreeState ? "Nullable<\($0)>" : $0 },
             formPart: FormPart(property.type, in: types),
             isBoxed: property.isBoxed
         )
+    }
+
+    /// The type of the Swift property.
+    private func expression(for property: Structure.Property, inside scope: String) -> String {
+        let type = types.expression(for: property.type, inside: scope)
+        if property.isThreeState { return "Nullable<\(type)>?" }
+        return property.isOptional ? type + "?" : type
     }
 
     /// Required properties come first and have no default; the others are nil unless given, those that travel in one
@@ -116,8 +122,7 @@ extension DeclarationRenderer {
         var others: [String] = []
         var last: [String] = []
         for (property, name) in zip(structure.properties, names) {
-            let type = types.expression(for: property.type, inside: scope)
-            let parameter = "\(Identifier.escaped(name)): \(property.isOptional ? type + "?" : type)"
+            let parameter = "\(Identifier.escaped(name)): \(expression(for: property, inside: scope))"
             let defaultValue = property.isRequired ? onlyValue(of: property) : "nil"
             switch defaultValue {
             case let value? where property.isReadOnly || property.isWriteOnly: last.append("\(parameter) = \(value)")

@@ -29,6 +29,8 @@ package struct Structure: Sendable {
         package var isReadOnly = false
         /// Whether the server takes the member and never returns it.
         package var isWriteOnly = false
+        /// Whether leaving the member out means something else than null, as in a patch.
+        package var isThreeState = false
         /// Whether the value is stored behind a reference, since it may hold its own type.
         package var isBoxed = false
 

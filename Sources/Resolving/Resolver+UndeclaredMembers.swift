@@ -29,6 +29,7 @@ extension Resolver {
     ) -> TypeReference {
         let isAlone = parts.allSatisfy(\.object.properties.isEmpty) || parts.contains(where: \.forbidsOthers)
         if isAlone, additional == nil, agree(patterns) { return resolve(patterns[0].schema, place: place).element }
+        if let additional, agree(patterns + schemas(ofOthersIn: parts)) { return additional }
         diagnostics.append(
             Diagnostic(
                 "patterns-not-expressed",
@@ -39,6 +40,13 @@ extension Resolver {
             )
         )
         return .json
+    }
+
+    private func schemas(ofOthersIn parts: [Schema]) -> [Schema.Member] {
+        parts.compactMap { part in
+            guard case .schema(let schema)? = part.object.additionalProperties else { return nil }
+            return Schema.Member(name: "", nameLocation: schema.location, schema: schema)
+        }
     }
 
     /// The properties that are declared only where a condition holds, each once.

@@ -17,7 +17,7 @@ struct TypeUse {
         // What the servers send is received, as responses are.
         for webhook in webhooks { mark(webhook.type, .response) }
         for operation in operations {
-            if let body = operation.body { mark(body.type, operation.isPatch ? .patch : .request) }
+            if let body = operation.body { mark(body.type, operation.hasPatch ? .patch : .request) }
             for parameter in operation.parameters { mark(parameter.type, .request) }
             for response in operation.successes + operation.failures {
                 for type in [response.content?.type].compactMap(\.self) + response.headers.map(\.type) {
@@ -49,7 +49,8 @@ struct TypeUse {
 }
 
 extension Operation {
-    fileprivate var isPatch: Bool {
-        method == "PATCH" || body?.content.mediaType == "application/merge-patch+json"
+    fileprivate var hasPatch: Bool {
+        guard case .json(_, let mediaType) = body?.content else { return false }
+        return method == "PATCH" || mediaType == "application/merge-patch+json"
     }
 }

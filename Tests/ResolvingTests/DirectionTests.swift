@@ -18,6 +18,23 @@ import Testing
         #expect(try required(component) == expected)
     }
 
+    @Test func onlyPatchesHaveThreeStates() throws {
+        let result = try resolve(spec: "features/patches.yaml")
+        let properties = result.api.types.flatMap { definition -> [String] in
+            guard case .structure(let structure) = definition.kind else { return [] }
+            return structure.properties.filter(\.isThreeState).map {
+                "\(definition.id.pointer.split(separator: "/").last ?? "") \($0.name)"
+            }
+        }
+        #expect(
+            properties == [
+                "ProfilePatch nickname", "ProfilePatch age", "ProfilePatch weight", "ProfilePatch isPublic",
+                "ProfilePatch colour", "ProfilePatch born", "ProfilePatch visits", "ProfilePatch address",
+                "address street", "schema name",
+            ]
+        )
+    }
+
     @Test func aTypeThatNoOperationUsesMayTravelBothWays() throws {
         let result = try resolve(schemas: "A: {required: [a], properties: {a: {type: string, readOnly: true}}}")
         #expect(try !result.property("a", of: "#/components/schemas/A").isRequired)
