@@ -11,6 +11,7 @@ import Testing
         ("{patternProperties: {a: {type: string}, b: {type: string}}}", .string, []),
         ("{patternProperties: {a: {type: string}, b: {type: integer}}}", .json, ["patterns-not-expressed"]),
         ("{patternProperties: {a: {type: string}}, additionalProperties: false}", .string, []),
+        ("{patternProperties: {a: {type: string}}, additionalProperties: {type: string}}", .string, []),
         (
             "{patternProperties: {a: {type: string}}, additionalProperties: {type: integer}}", .json,
             ["patterns-not-expressed"]
