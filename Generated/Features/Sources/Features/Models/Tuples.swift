@@ -12,7 +12,7 @@ public struct Tuples: Hashable, Codable, Sendable {
     public var ofComponents: OfComponents?
     public var ofOneType: [Double]?
     /// Minimum count: `2`.
-    public var nullable: Nullable?
+    public var nullable: NullableObject?
     public var none: [JSONValue]?
 
     public init(
@@ -21,7 +21,7 @@ public struct Tuples: Hashable, Codable, Sendable {
         titled: Position? = nil,
         ofComponents: OfComponents? = nil,
         ofOneType: [Double]? = nil,
-        nullable: Nullable? = nil,
+        nullable: NullableObject? = nil,
         none: [JSONValue]? = nil
     ) {
         self.pair = pair
@@ -116,7 +116,7 @@ public struct Tuples: Hashable, Codable, Sendable {
         }
     }
 
-    public struct Nullable: Hashable, Codable, Sendable {
+    public struct NullableObject: Hashable, Codable, Sendable {
         public var first: Int?
         public var second: Bool
 
