@@ -1,17 +1,19 @@
-// The standard containers take a member that is null for one that is missing. These are called in their place.
-
 extension KeyedDecodingContainer {
+    /// Called by the compiler's `Codable` in place of the standard one, which takes a member that is null for one that is
+    /// missing.
     func decodeIfPresent<Value: Decodable>(_ type: Nullable<Value>.Type, forKey key: Key) throws -> Nullable<Value>? {
         contains(key) ? try decode(type, forKey: key) : nil
     }
 }
 
 extension ObjectDecoder {
-    func decodeIfPresent<Value: Decodable>(_ key: String) throws -> Nullable<Value>? {
+    /// Reads a member that may be null; nil where it is absent.
+    func decodeNullable<Value: Decodable>(_ key: String) throws -> Nullable<Value>? {
         contains(key) ? try decode(key) : nil
     }
 
-    func decodeIfPresent<Format: WireFormat>(
+    /// Reads a member that may be null and is written in a format of its own; nil where it is absent.
+    func decodeNullable<Format: WireFormat>(
         _ key: String,
         as format: Nullable<Format>.Type
     ) throws -> Nullable<Format.SwiftValue>? {

@@ -104,7 +104,8 @@ extension DeclarationRenderer {
             isOmittedWhenNil: !property.isRequired,
             format: types.format(of: property.type).map { property.isThreeState ? "Nullable<\($0)>" : $0 },
             formPart: FormPart(property.type, in: types),
-            isBoxed: property.isBoxed
+            isBoxed: property.isBoxed,
+            isThreeState: property.isThreeState
         )
     }
 

@@ -85,6 +85,8 @@ struct PropertyContext: TemplateContext {
     var formPart: FormPart
     /// Whether the value is stored behind a reference.
     var isBoxed: Bool
+    /// Whether null is something else than nil.
+    var isThreeState: Bool
     /// Whether nil is null in a struct whose `Codable` the compiler writes.
     var isExplicitNull = false
 
@@ -96,7 +98,7 @@ struct PropertyContext: TemplateContext {
         case .isDeprecated: storedName != name
         case .type: type
         case .key: self.key
-        case .decode: isOptional ? "decodeIfPresent" : "decode"
+        case .decode: isThreeState ? "decodeNullable" : isOptional ? "decodeIfPresent" : "decode"
         case .encode: isOmittedWhenNil ? "encodeIfPresent" : "encode"
         case .next: isOmittedWhenNil ? "nextIfPresent" : "next"
         case .append: isOmittedWhenNil ? "appendIfPresent" : "append"
