@@ -9,7 +9,8 @@ extension KeyedDecodingContainer {
 extension ObjectDecoder {
     /// Reads a member that may be null; nil where it is absent.
     func decodeNullable<Value: Decodable>(_ key: String) throws -> Nullable<Value>? {
-        contains(key) ? try decode(key) : nil
+        // The type is spelled out, since an optional of it would read null as nil.
+        contains(key) ? try decode(key) as Nullable<Value> : nil
     }
 
     /// Reads a member that may be null and is written in a format of its own; nil where it is absent.
