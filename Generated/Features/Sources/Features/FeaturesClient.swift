@@ -34,6 +34,8 @@ public struct FeaturesClient: Sendable {
 
     public var uploads: Uploads { Uploads(client: client) }
 
+    public var profiles: Profiles { Profiles(client: client) }
+
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///
     /// ```swift

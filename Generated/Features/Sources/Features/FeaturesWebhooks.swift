@@ -6,6 +6,11 @@ import Foundation
 ///
 /// All functions throw `ClientError` where a body does not decode.
 public enum FeaturesWebhooks {
+    /// Reads the body of any of these requests.
+    public static func event(from body: Data) throws -> Event {
+        try WebhookBody.value(of: body)
+    }
+
     /// A job has begun.
     ///
     /// `POST job.started`
@@ -18,16 +23,6 @@ public enum FeaturesWebhooks {
     /// `POST job.finished`
     @available(*, deprecated)
     public static func jobFinished(from body: Data) throws -> JobFinished {
-        try WebhookBody.value(of: body)
-    }
-
-    /// `PATCH /profiles/{id}`
-    public static func profilesID(from body: Data) throws -> ProfilePatch {
-        try WebhookBody.value(of: body)
-    }
-
-    /// `POST /profiles/{id}`
-    public static func postProfilesID(from body: Data) throws -> PostProfilesID {
         try WebhookBody.value(of: body)
     }
 
@@ -49,11 +44,34 @@ public enum FeaturesWebhooks {
         }
     }
 
-    public struct PostProfilesID: Hashable, Codable, Sendable {
-        public var name: String?
+    public enum Event: Hashable, Codable, Sendable {
+        case jobStarted(JobStarted)
+        case jobFinished(JobFinished)
+        case subscriptionExpired(SubscriptionExpired)
+        /// A value of a kind that the API's description does not know.
+        case unrecognized(JSONValue)
 
-        public init(name: String? = nil) {
-            self.name = name
+        public init(from decoder: any Decoder) throws {
+            let value = try UnionDecoder(decoder)
+            switch value.kind {
+            case .object:
+                switch value.tag("type") {
+                case "job.started": self = try .jobStarted(value.decode())
+                case "job.finished": self = try .jobFinished(value.decode())
+                case "subscription.expired": self = try .subscriptionExpired(value.decode())
+                default: self = try .unrecognized(value.decode())
+                }
+            default: throw value.mismatch(expected: "an object")
+            }
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .jobStarted(let value): try value.encode(to: encoder)
+            case .jobFinished(let value): try value.encode(to: encoder)
+            case .subscriptionExpired(let value): try value.encode(to: encoder)
+            case .unrecognized(let value): try value.encode(to: encoder)
+            }
         }
     }
 }
