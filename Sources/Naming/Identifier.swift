@@ -47,9 +47,13 @@ package enum Identifier {
             return Words([name]) + words
         }
         if words.isEmpty {
-            return Words(text.isEmpty ? ["empty"] : text.flatMap { symbols[$0].map { [$0] } ?? unicodeName(of: $0) })
+            return Words(text.isEmpty ? ["empty"] : text.flatMap(names(of:)))
         }
         return words
+    }
+
+    private static func names(of character: Character) -> [String] {
+        symbols[character].map { $0.split(separator: " ").map(String.init) } ?? unicodeName(of: character)
     }
 
     /// The words that the Unicode Standard calls a symbol by: `🎉` is [`party`, `popper`].
@@ -65,6 +69,15 @@ package enum Identifier {
         if letters.allSatisfy(\.isLowercase) { return Words(["lowercase"]) }
         if letters.allSatisfy(\.isUppercase) { return Words(["uppercase"]) }
         return first.isUppercase && letters.dropFirst().allSatisfy(\.isLowercase) ? Words(["capitalized"]) : nil
+    }
+
+    /// The text itself, where it is in lower camel case, to tell `bundleId` from `bundleID`.
+    static func verbatim(_ text: String) -> String? {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        return isPlain && text.first?.isLowercase == true && !keywords.contains(text) ? text : nil
     }
 
     /// The text with every symbol spelled out, to tell it from another that differs in its symbols alone.
@@ -91,7 +104,8 @@ package enum Identifier {
         "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "\\": "backslash", "<": "less", ">": "greater",
         "=": "equals", "!": "not", "%": "percent", "&": "and", "|": "or", "@": "at", "#": "hash", "$": "dollar",
         "~": "tilde", "^": "caret", "?": "question", ".": "dot", ",": "comma", ":": "colon", ";": "semicolon",
-        "_": "underscore", " ": "space", "(": "open", ")": "close", "[": "bracket", "]": "bracket", "'": "quote",
+        "_": "underscore", " ": "space", "(": "open", ")": "close", "[": "bracket", "]": "end bracket",
+        "'": "apostrophe",
         "\"": "quote",
     ]
 

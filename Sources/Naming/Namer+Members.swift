@@ -73,16 +73,37 @@ extension Namer {
     }
 
     private mutating func caseNames(of union: Union, in id: TypeID) -> [String] {
-        let declarations = union.branches.enumerated().map { index, branch in
-            let name = caseName(of: branch)
-            return NameScope.Declaration(
-                spelling: name,
-                candidates: [name],
-                key: "\(id.pointer)/branches/\(index)",
-                location: branch.location
+        let preferred = union.branches.map(caseName)
+        let shapes = union.branches.map { shape(of: $0.type).lowerCamelCase }
+        let keys = branchKeys(of: union, shapes: shapes)
+        let declarations = union.branches.indices.map { index in
+            NameScope.Declaration(
+                spelling: preferred[index],
+                candidates: [preferred[index], shapes[index]],
+                key: "\(id.pointer)/branches/\(keys[index])",
+                location: union.branches[index].location
             )
         }.map(Self.leavingNone)
-        return scopedNames(declarations, reserved: ReservedNames.unionMembers)
+        let contested = Self.contested(preferred, shapes: shapes)
+        return scopedNames(declarations, reserved: ReservedNames.unionMembers.union(contested))
+    }
+
+    /// Names that several branches want and that their shapes tell apart: then none gets it, so that the order of the
+    /// branches decides nothing. Three branches with the title `array` are `strings`, `integers` and `integerArrays`.
+    private static func contested(_ preferred: [String], shapes: [String]) -> Set<String> {
+        let groups = Dictionary(grouping: zip(preferred, shapes)) { $0.0 }
+        return Set(groups.filter { $0.value.count > 1 && Set($0.value.map(\.1)).count == $0.value.count }.keys)
+    }
+
+    /// What identifies the branches in the lock, whatever their order: what tells them, or what they are.
+    private func branchKeys(of union: Union, shapes: [String]) -> [String] {
+        var counts: [String: Int] = [:]
+        return zip(union.branches, shapes).map { branch, shape in
+            var key = branch.tag ?? shape
+            if branch.tag == nil, case .named(let id) = branch.type { key = id.pointer }
+            counts[key, default: 0] += 1
+            return counts[key] == 1 ? key : "\(key)/\(counts[key, default: 0])"
+        }
     }
 
     /// `ok`, `accepted`, `noContent`.
@@ -156,7 +177,8 @@ extension Namer {
         let name = Identifier.value(text, fallback: fallback)
         return NameScope.Declaration(spelling: text, candidates: [name], key: key, location: location) {
             let spelledOut = Identifier.value(Identifier.spelledOut(text), fallback: fallback)
-            return [spelledOut] + (Identifier.letterCase(of: text).map { [name + $0.upperCamelCase] } ?? [])
+            let letterCase = Identifier.letterCase(of: text).map { name + $0.upperCamelCase }
+            return [spelledOut] + [letterCase, Identifier.verbatim(text), name + "Value"].compactMap(\.self)
         }
     }
 }

@@ -178,7 +178,7 @@ extension Namer {
     }
 
     private func nestedCandidates(for definition: TypeDefinition) -> [String] {
-        guard case .type(_, let role) = definition.owner else { return ["Value"] }
+        guard case .type(let owner, let role) = definition.owner else { return ["Value"] }
         let base: String
         switch role {
         case .property("type"): base = "Kind"
@@ -192,7 +192,8 @@ extension Namer {
         case .responseItem(let status): base = status.words.upperCamelCase + "Item"
         }
         let long = base + kindSuffix(of: definition)
-        return Identifier.isCaseless(base) ? [long] : [base, long]
+        let owned = (names.types[owner]?.simple ?? "") + base
+        return Identifier.isCaseless(base) ? [long, owned] : [base, long, owned]
     }
 
     /// By the tag that selects the branch, else by its title, else by a member that no other branch has.

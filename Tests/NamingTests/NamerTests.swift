@@ -113,6 +113,48 @@ import Testing
         #expect(lock.isEmpty)
     }
 
+    @Test func branchesWithOneTitleAreCalledByTheirShapes() throws {
+        let schema = """
+            Input:
+              oneOf:
+                - {title: string, type: string}
+                - {title: array, type: array, items: {type: string}}
+                - {title: array, type: array, items: {type: integer}}
+                - {title: array, type: array, items: {type: array, items: {type: integer}}}
+            """
+        let named = Namer.name(try resolve(schemas: schema).api, options: .init(module: "Test"))
+        let id = TypeID("#/components/schemas/Input")
+        #expect(named.names.members[id] == ["string", "strings", "integers", "integerArrays"])
+        #expect(
+            named.lock.keys.sorted().map { $0.split(separator: "/").last } == ["integerArrays", "integers", "strings"]
+        )
+        #expect(named.diagnostics.count == 3)
+    }
+
+    @Test func namesAreToldApartByWhatDiffers() throws {
+        let named = Namer.name(
+            try resolve(
+                schemas: """
+                    ID: {type: string, enum: [bundleId, bundleID]}
+                    Quote: {type: string, enum: ["'", '"', "[", "]"]}
+                    Open:
+                      properties: {additionalProperties: {type: string}}
+                      additionalProperties: {type: integer}
+                    Data:
+                      properties:
+                        app: {properties: {data: {properties: {app: {properties: {data: {properties: {a: {}}}}}}}}}
+                    """
+            ).api,
+            options: .init(module: "Test")
+        ).names
+        func members(_ name: String) -> [String]? { named.members[TypeID("#/components/schemas/\(name)")] }
+        #expect(members("ID") == ["bundleId", "bundleID"])
+        #expect(members("Quote") == ["apostrophe", "quote", "bracket", "endBracket"])
+        #expect(members("Open") == ["additionalPropertiesValue"])
+        let inner = "Data/properties/app/properties/data/properties/app/properties/data"
+        #expect(try name(inner, in: named) == "DataModel.App.DataObject.AppObject.AppObjectData")
+    }
+
     @Test func responsesAreCalledByTheirStatus() throws {
         let body = "{description: '', content: {application/json: {schema: {properties: {a: {type: string}}}}}}"
         let api = try resolve(

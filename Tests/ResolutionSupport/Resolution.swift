@@ -3,7 +3,7 @@ import Foundation
 package import IR
 import OpenAPI
 package import Resolving
-import YAML
+package import YAML
 
 /// What became of a document in a test.
 package struct Resolution {
@@ -72,7 +72,11 @@ package func resolve(spec: String, options: Resolver.Options = .init()) throws -
 }
 
 private func resolve(bytes: [UInt8], path: String, options: Resolver.Options) throws -> Resolution {
-    let (document, diagnostics) = DocumentParser.parse(try YAML.load(bytes: bytes, path: path))
+    try resolve(root: try YAML.load(bytes: bytes, path: path), options: options)
+}
+
+package func resolve(root: Node, options: Resolver.Options = .init()) throws -> Resolution {
+    let (document, diagnostics) = DocumentParser.parse(root)
     let parsed = try found(document, "document")
     let resolved = Resolver.resolve(parsed, options: options)
     return Resolution(api: resolved.api, diagnostics: diagnostics + resolved.diagnostics)
