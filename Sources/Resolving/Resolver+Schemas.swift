@@ -104,7 +104,12 @@ extension Resolver {
             }
             return resolveTarget(target, place: place)
         }
-        if schema.composition.allOf.count == 1, schema.composition.allOf[0].reference != nil, schema.addsNothing {
+        if case .module = place, let family = families[schema] {
+            return ResolvedType(type: resolveFamily(family, place: place), isNullable: isNullable)
+        }
+        if schema.composition.allOf.count == 1, schema.composition.allOf[0].reference != nil, schema.addsNothing,
+            !families.hasMember(schema)
+        {
             let resolved = resolve(schema.composition.allOf[0], place: place)
             return ResolvedType(type: resolved.type, isNullable: isNullable || resolved.isNullable)
         }

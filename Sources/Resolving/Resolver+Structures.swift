@@ -73,6 +73,13 @@ extension Resolver {
         for name in required where declared.insert(name.name).inserted {
             properties.append(undeclaredProperty(name))
         }
+        if let tag = families.tag(of: id.pointer),
+            let index = properties.firstIndex(where: { $0.name == tag.property }),
+            properties[index].isRequired, !properties[index].isNullable, properties[index].type == .string
+        {
+            // Nobody needs to say what the type says.
+            properties[index].onlyValue = .string(tag.value)
+        }
         let additional = additionalProperties(of: parts, place: .type(id, role: .additionalProperties))
         return Structure(properties: properties, additionalProperties: additional)
     }

@@ -11,6 +11,8 @@ struct UnionBranch {
     var shapes: [Shape]
     /// What the branch is, where that has been decided already.
     var type: TypeReference?
+    /// What the branch is called, where that is not its schema's title.
+    var title: String?
 
     /// The kind of JSON of all its values, if that is one.
     var onlyKind: JSONKind? {
@@ -113,7 +115,7 @@ extension Resolver {
         return declareUnion(id, branches, rules: rules, of: conjunction, place: place)
     }
 
-    private mutating func declareUnion(
+    mutating func declareUnion(
         _ id: TypeID,
         _ branches: [UnionBranch],
         rules: UnionRules,
@@ -137,7 +139,7 @@ extension Resolver {
                     type: type(of: branch, place: .type(id, role: .branch(index))),
                     tag: rules.tags[index],
                     ownKey: rules.ownKeys[index],
-                    title: branch.schema.annotations.title,
+                    title: branch.title ?? branch.schema.annotations.title,
                     location: branch.schema.location
                 )
             )

@@ -24,6 +24,7 @@ package struct Resolver {
     let document: Document
     let options: Options
     let references: ReferenceResolver
+    let families: Families
     private var resolvedComponents: Set<Int> = []
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
@@ -71,6 +72,7 @@ package struct Resolver {
         self.document = document
         self.options = options
         references = ReferenceResolver(document)
+        families = Families(document, references)
         // Every reference is checked, whether something needs it or not.
         diagnostics = references.danglingReferences()
         reported = Set(diagnostics)

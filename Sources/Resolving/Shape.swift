@@ -30,6 +30,7 @@ extension Resolver {
     func shapes(of conjunction: Conjunction, inside outer: Set<ObjectIdentifier> = []) -> [Shape] {
         let (isNew, outer) = Self.adding(conjunction, to: outer)
         guard isNew else { return [] }
+        if conjunction.only == nil, let family = family(referencedBy: conjunction.primary) { return shapes(of: family) }
         if conjunction.only == nil, let group = conjunction.alternatives.first {
             let base = conjunction.objectParts.filter { !$0.object.properties.isEmpty }
             let branches = group.schemas.filter { !allowsOnlyNull($0) }.map {

@@ -26,6 +26,27 @@ struct UnionRules {
         ownKeys = Self.ownKeys(of: branches, besides: tags)
     }
 
+    /// Of objects that a tag tells apart, whose shapes list its texts.
+    ///
+    /// - Parameter missing: The branch of an object without the tag.
+    init(_ branches: [UnionBranch], tag: String, missing: Int?, in resolver: Resolver) {
+        let variants = BranchVariant.all(of: branches)
+        let values = variants.map { $0.shape?.tags[tag] ?? [] }
+        var selector = BranchSelector(resolver)
+        var selection = selector.selection(
+            by: TagFinder.Tag(property: tag, values: values, isComplete: true),
+            variants
+        )
+        if case .tag(_, let cases, nil, let otherwise) = selection {
+            selection = .tag(property: tag, cases: cases, missing: missing.map { .branch($0) }, otherwise: otherwise)
+        }
+        rules = [Union.Rule(pattern: .kind(.object), selection: selection)]
+        guessed = selector.guessed.sorted()
+        // The branch without the tag goes by its own name.
+        tags = Self.tags(of: selection).filter { $0.key != missing }
+        ownKeys = [:]
+    }
+
     /// The texts of a discriminator: those of its mapping, else what the branches list for the property, else the names
     /// of the components (Discriminator Object).
     private static func discriminator(

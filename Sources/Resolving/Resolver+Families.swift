@@ -1,0 +1,86 @@
+import IR
+import OpenAPI
+
+/// Parents with discriminators: where one is used, its value may be of any schema that extends it.
+extension Resolver {
+    /// The union of the schemas of a family. Their structs hold the parent's members themselves; what the parent declares
+    /// inline belongs to the union, and a value that is of the parent alone is its case `base`.
+    mutating func resolveFamily(_ family: Family, place: Place) -> TypeReference {
+        let id = TypeID(family.parent.pointer.description)
+        let conjunction = conjunction(of: family.parent)
+        var branches = closestMembers(of: family).map { member in
+            var branch = UnionBranch(
+                conjunction: self.conjunction(of: member),
+                schema: member,
+                shapes: self.shapes(of: member, in: family)
+            )
+            branch.type = .named(TypeID(member.pointer.description))
+            return branch
+        }
+        let baseID = TypeID("\(id.pointer)/base")
+        if family.hasParentAlone {
+            var base = UnionBranch(conjunction: conjunction, schema: family.parent, shapes: [])
+            base.shapes = tagged(shapes(of: conjunction), as: family.parent, in: family)
+            base.type = .named(baseID)
+            base.title = "Base"
+            branches.append(base)
+        }
+        let base = family.hasParentAlone ? branches.indices.last : nil
+        let rules = UnionRules(branches, tag: family.discriminator.propertyName, missing: base, in: self)
+        _ = declareUnion(id, branches, rules: rules, of: conjunction, place: place)
+        guard let base else {
+            // Only what it declares inline is needed.
+            _ = structure(of: conjunction.objectParts, id: id)
+            return .named(id)
+        }
+        declareStructure(baseID, of: family.parent, place: .type(id, role: .branch(base))) { resolver in
+            resolver.structure(of: conjunction.objectParts, id: id)
+        }
+        types.update(baseID) { $0.title = "Base" }
+        return .named(id)
+    }
+
+    /// The members of a family without those that belong to a family inside of it.
+    private func closestMembers(of family: Family) -> [Schema] {
+        let inner = family.members.compactMap { families[$0] }
+        return family.members.filter { member in
+            !inner.contains { $0.members.contains { $0 === member } && !$0.members.contains { $0 === family.parent } }
+        }
+    }
+
+    /// The shapes of all values of a family.
+    func shapes(of family: Family) -> [Shape] {
+        let own = tagged(shapes(of: conjunction(of: family.parent)), as: family.parent, in: family)
+        return (family.hasParentAlone ? own : [])
+            + family.members.flatMap { member in
+                tagged(shapes(of: conjunction(of: member)), as: member, in: family)
+            }
+    }
+
+    /// The shapes of a member, which may be a parent itself.
+    private func shapes(of member: Schema, in family: Family) -> [Shape] {
+        ([member] + (families[member]?.members ?? [])).flatMap { schema in
+            tagged(shapes(of: conjunction(of: schema)), as: schema, in: family)
+        }
+    }
+
+    /// The shapes with the texts that the discriminator has in them.
+    private func tagged(_ shapes: [Shape], as schema: Schema, in family: Family) -> [Shape] {
+        shapes.map { shape in
+            var shape = shape
+            shape.tags[family.discriminator.propertyName] = family.values(of: schema)
+            shape.required.insert(family.discriminator.propertyName)
+            return shape
+        }
+    }
+
+    /// The family whose parent a schema refers to, and says nothing more.
+    ///
+    /// - Parameter depth: How many references were followed, so that circular ones end.
+    func family(referencedBy schema: Schema, depth: Int = 0) -> Family? {
+        guard depth < 8, let reference = schema.reference, !schema.isTelling,
+            let target = try? references.schema(reference)
+        else { return nil }
+        return families[target] ?? family(referencedBy: target, depth: depth + 1)
+    }
+}

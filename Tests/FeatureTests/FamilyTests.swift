@@ -1,0 +1,45 @@
+import Features
+import Testing
+
+/// `Specs/features/families.yaml`
+@Suite struct FamilyTests {
+    @Test func aValueOfTheParentIsOneOfTheSchemasThatExtendIt() throws {
+        let garage = try expectRoundTrip(
+            #"{"pets":[{"lives":9,"name":"a","petType":"Cat"},{"bark":"b","name":"c","petType":"Dog"}]}"#,
+            as: Garage.self
+        )
+        #expect(garage.pets == [.cat(.init(name: "a", lives: 9)), .dog(.init(name: "c", bark: "b"))])
+    }
+
+    @Test func aSchemaThatAddsNothingIsATypeOfItsOwn() throws {
+        let pet = try expectRoundTrip(#"{"mood":"happy","name":"a","petType":"Fish"}"#, as: Pet.self)
+        #expect(pet == .fish(.init(name: "a", mood: .happy)))
+    }
+
+    @Test func aValueMayBeOfTheParentAlone() throws {
+        let pet = Pet.base(.init(name: "a", friend: .fish(.init(name: "b"))))
+        #expect(try json(of: pet) == #"{"friend":{"name":"b","petType":"Fish"},"name":"a","petType":"Pet"}"#)
+        try expectRoundTrip(try json(of: pet), as: Pet.self)
+    }
+
+    @Test func aValueOfASchemaThatIsUnknownYetIsKept() throws {
+        let pet = try expectRoundTrip(#"{"legs":8,"name":"a","petType":"Spider"}"#, as: Pet.self)
+        guard case .unrecognized(let value) = pet else { return #expect(Bool(false), "\(pet)") }
+        #expect(value["legs"] == 8)
+    }
+
+    @Test func aMappingThatLeavesTheParentOutHasNoValuesOfItAlone() throws {
+        let vehicle = try expectRoundTrip(#"{"colour":"red","gears":3,"power":"muscles"}"#, as: Vehicle.self)
+        #expect(vehicle == .muscles(.init(colour: .red, gears: 3)))
+        switch vehicle {
+        case .electric, .muscles, .unrecognized: break
+        }
+    }
+
+    @Test func familiesAreBranchesOfUnions() throws {
+        let garage = try expectRoundTrip(#"{"anything":{"name":"a","petType":"Spider"}}"#, as: Garage.self)
+        guard case .pet(.unrecognized)? = garage.anything else { return #expect(Bool(false), "\(garage)") }
+        let other = try expectRoundTrip(#"{"anything":{"power":"electric","range":1.5}}"#, as: Garage.self)
+        #expect(other.anything == .vehicle(.electric(.init(range: 1.5))))
+    }
+}
