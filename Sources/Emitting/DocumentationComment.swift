@@ -23,9 +23,13 @@ struct DocumentationComment {
         append(added, prefix: " ", continuation: " ")
     }
 
-    /// Adds the parameters and the errors of a function in the form that Swift's documentation knows.
-    mutating func add(parameters: [(name: String, text: String)], throwing errors: String? = nil) {
-        guard !parameters.isEmpty || errors != nil else { return }
+    /// Adds the parameters, the result and the errors of a function in the form that Swift's documentation knows.
+    mutating func add(
+        parameters: [(name: String, text: String)],
+        returning result: String? = nil,
+        throwing errors: String? = nil
+    ) {
+        guard !parameters.isEmpty || result != nil || errors != nil else { return }
         if !lines.isEmpty { lines.append("") }
         if parameters.count == 1 {
             addItem(" - Parameter \(parameters[0].name): ", parameters[0].text, continuation: "   ")
@@ -35,6 +39,7 @@ struct DocumentationComment {
                 addItem("   - \(parameter.name): ", parameter.text, continuation: "     ")
             }
         }
+        if let result { addItem(" - Returns: ", result, continuation: "   ") }
         if let errors { addItem(" - Throws: ", errors, continuation: "   ") }
     }
 

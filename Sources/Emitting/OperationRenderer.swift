@@ -160,7 +160,11 @@ struct OperationRenderer {
         }
         if let text = operation.body?.description { parameters.append(("body", text)) }
         comment.add(headers(of: operation, scope: scope))
-        comment.add(parameters: parameters, throwing: errors(of: operation, scope: scope))
+        comment.add(
+            parameters: parameters,
+            returning: operation.response == nil ? nil : operation.returns,
+            throwing: errors(of: operation, scope: scope)
+        )
         return comment.lines
     }
 

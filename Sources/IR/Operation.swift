@@ -101,6 +101,8 @@ package struct Operation: Sendable {
     package var successes: [Response] = []
     /// The documented responses that are failures, in document order.
     package var failures: [Response] = []
+    /// What the result is, in words.
+    package var returns: String?
     /// The servers of the operation, or of its path; empty where they are the API's.
     package var servers: [Server] = []
     /// The server that requests go to, where it is not the API's: absolute, or a path on the API's host.

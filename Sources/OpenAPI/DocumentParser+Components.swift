@@ -17,7 +17,10 @@ extension DocumentParser {
             case .headers: components.headers = named(pair, section) { $0.referencedHeader($1, $2) }
             case .securitySchemes: components.securitySchemes = named(pair, section) { $0.securityScheme($1, $2) }
             case .pathItems: components.pathItems = named(pair, section) { $0.referencedPathItem($1, $2) }
-            case .links, .callbacks, .mediaTypes: break
+            case .links:
+                unsupported(pair, in: "'components'", severity: .note, hint: "links describe, and change no call")
+            // What refers to them reads them in its place.
+            case .callbacks, .mediaTypes: break
             case nil: unrecognized(pair, ComponentsKey.self)
             }
         }

@@ -22,7 +22,7 @@ extension DocumentParser {
             case "parameters": outer.parameters = located(pair)
             case "response": outer.response = located(pair)
             case "examples": examples = pair
-            default: break
+            default: unusedMeta(pair, of: "an operation")
             }
         }
         meta.examples = operationExamples(examples, outer)

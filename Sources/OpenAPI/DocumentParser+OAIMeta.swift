@@ -6,7 +6,11 @@ extension DocumentParser {
     mutating func documentMeta(_ pair: Mapping.Pair) -> OAIMeta.Document? {
         guard let pairs = metaObject(pair.value) else { return nil }
         var meta = OAIMeta.Document(groups: [], location: pair.value.location)
-        for pair in pairs where pair.key == "groups" {
+        for pair in pairs {
+            guard pair.key == "groups" else {
+                unusedMeta(pair, of: "the document")
+                continue
+            }
             guard let nodes = pair.value.sequence else {
                 malformed(pair.value, at: pair.key, expected: .array)
                 continue
@@ -26,7 +30,7 @@ extension DocumentParser {
             case "description": group.description = metaText(pair)
             case "beta": group.isBeta = metaFlag(pair)
             case "warning": group.warning = warning(pair)
-            default: break
+            default: unusedMeta(pair, of: "a group")
             }
         }
         guard !group.id.isEmpty else {
@@ -65,10 +69,22 @@ extension DocumentParser {
             case "group": meta.group = metaText(pair)
             case "beta": meta.isBeta = metaFlag(pair)
             case "example": meta.example = located(pair)
-            default: break
+            default: unusedMeta(pair, of: "a schema")
             }
         }
         return meta
+    }
+
+    /// Says of a key that nothing is made of it, once for all places.
+    mutating func unusedMeta(_ pair: Mapping.Pair, of owner: String) {
+        guard unusedMetaKeys.insert("\(owner) \(pair.key)").inserted else { return }
+        report(
+            "oai-meta-unused",
+            .note,
+            "'\(pair.key)' in the x-oaiMeta of \(owner) is not used",
+            at: pair.keyNode,
+            hint: "it concerns the layout of OpenAI's reference; other places are not reported"
+        )
     }
 
     /// The object of an `x-oaiMeta`; prose in its place is nobody's mistake.

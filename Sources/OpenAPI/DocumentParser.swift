@@ -14,6 +14,8 @@ package struct DocumentParser {
     var mappingReferences: [ReferenceUse] = []
     /// The schemas that are being read, the outermost first.
     var scopes: [SchemaScope] = []
+    /// The keys of `x-oaiMeta` that were reported as unused.
+    var unusedMetaKeys: Set<String> = []
     /// Where each operationId stands first.
     var operationIDs: [String: SourceLocation] = [:]
 

@@ -33,6 +33,7 @@ extension Resolver {
         )
         result.successes = responses.successes
         result.failures = responses.failures
+        result.returns = operation.oaiMeta?.returns
         result.servers = resolveServers(operation.servers.isEmpty ? pathItem.servers : operation.servers)
         result.security = operation.security.map { resolveSecurity($0) }
         return result

@@ -68,10 +68,10 @@ struct OAIMetaTests {
             """
             x-oaiMeta:
               groups:
-                - {id: a, title: A, description: d, beta: true, warning: {title: t, message: m}, sections: []}
+                - {id: a, title: A, description: d, beta: true, warning: {title: t, message: m}}
             components:
               schemas:
-                S: {x-oaiMeta: {name: N, group: a, example: '{}', dataDescription: d}, x-oaiTypeLabel: map}
+                S: {x-oaiMeta: {name: N, group: a, example: '{}'}, x-oaiTypeLabel: map}
             """
         )
         let group = try #require(document.oaiMeta?.groups.first)
@@ -79,5 +79,25 @@ struct OAIMetaTests {
         let annotations = try #require(document.components.schemas.first?.value.annotations)
         #expect(annotations.oaiMeta?.name == "N" && annotations.oaiMeta?.example?.text == "{}")
         #expect(annotations.oaiTypeLabel == "map")
+    }
+
+    @Test func keysOfWhichNothingIsMadeAreNotedOnce() throws {
+        let reading = try Reading(
+            Reading.head + """
+                paths:
+                  /x: {get: {x-oaiMeta: {name: n, legacy: true}}, put: {x-oaiMeta: {legacy: true}}}
+                x-oaiMeta: {navigationGroups: [], groups: [{id: a, sections: []}]}
+                components:
+                  links: {A: {}}
+                """
+        )
+        #expect(
+            reading.diagnostics.map { "\($0.location?.line ?? 0) \($0.severity) \($0.message)" } == [
+                "6 note 'legacy' in the x-oaiMeta of an operation is not used",
+                "7 note 'navigationGroups' in the x-oaiMeta of the document is not used",
+                "7 note 'sections' in the x-oaiMeta of a group is not used",
+                "9 note 'links' of 'components' is not generated",
+            ]
+        )
     }
 }
