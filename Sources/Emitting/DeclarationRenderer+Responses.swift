@@ -49,7 +49,7 @@ extension DeclarationRenderer {
         case .json(let type, _): types.format(of: type).map { "value(as: \($0).self)" } ?? "value()"
         case .jsonString: "string"
         case .text: "text"
-        case .multipart, .form, .bytes, .responses, nil: "body"
+        case .multipart, .form, .bytes, .responses, .requests, nil: "body"
         }
     }
 }

@@ -33,6 +33,8 @@ struct DeclarationRenderer {
                 try templates.render(context(union, of: definition, indentation: indentation), with: "union")
             case .alias(let type):
                 try templates.render(context(type, of: definition, indentation: indentation), with: "alias")
+            case .requests(let contents):
+                try templates.render(context(contents, of: definition, indentation: indentation), with: "requests")
             case .responses(let responses):
                 try templates.render(context(responses, of: definition, indentation: indentation), with: "responses")
             }
@@ -77,6 +79,7 @@ struct DeclarationRenderer {
                     || structure.additionalProperties.map(types.usesFoundation) == true
             case .union(let union): union.branches.contains { types.usesFoundation($0.type) }
             case .alias(let type): types.usesFoundation(type)
+            case .requests(let contents): contents.contains { types.usesFoundation($0.requestType) }
             case .responses(let responses):
                 responses.contains { $0.content.map { types.usesFoundation($0.type) } == true }
             case .enumeration: false

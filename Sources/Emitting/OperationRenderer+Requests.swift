@@ -58,7 +58,7 @@ extension OperationRenderer {
         if let types = acceptedTypes(of: operation) {
             steps.append(RequestStepContext(kind: .accept, key: SwiftLiteral.string(types)))
         }
-        if let body = operation.body { steps.append(step(for: body.content)) }
+        if let body = operation.body { steps.append(RequestStepContext(body.content, in: types)) }
         return steps
     }
 
@@ -108,28 +108,11 @@ extension OperationRenderer {
         }
         let hasAlternatives = operation.successes.contains { $0.hasAlternatives }
         switch operation.response {
-        case .jsonString, .multipart, .form, nil: return nil
+        case .jsonString, .multipart, .form, .requests, nil: return nil
         // Whatever the server sends of its own accord is fine.
         case .text where !hasAlternatives, .bytes where !hasAlternatives: return nil
         case .json, .text, .bytes, .responses:
             return types == ["application/json"] ? nil : types.joined(separator: ", ")
-        }
-    }
-
-    private func step(for content: Operation.Content) -> RequestStepContext {
-        switch content {
-        case .json(let type, let contentType):
-            let isUsual = contentType == "application/json"
-            return RequestStepContext(
-                kind: .json,
-                key: isUsual ? "" : SwiftLiteral.string(contentType),
-                format: types.format(of: type)
-            )
-        case .jsonString, .responses: return RequestStepContext(kind: .json)
-        case .multipart: return RequestStepContext(kind: .multipart)
-        case .form(_, let isDeep): return RequestStepContext(kind: .form, style: isDeep ? "deepObject" : nil)
-        case .text(let type): return RequestStepContext(kind: .text, key: SwiftLiteral.string(type))
-        case .bytes(let type): return RequestStepContext(kind: .bytes, key: SwiftLiteral.string(type))
         }
     }
 }

@@ -114,7 +114,7 @@ struct OperationRenderer {
         case .jsonString: "string"
         case .text: "text"
         case .bytes: "data"
-        case .responses: "response"
+        case .responses, .requests: "response"
         }
     }
 

@@ -1,13 +1,13 @@
 /// Something that a request carries: a parameter, a body, which answer it wants, which server it goes to.
 struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isServer, isParameter, isAccept, isJSON, isMultipart, isForm, isText, isBytes
+        case isServer, isParameter, isAccept, isJSON, isMultipart, isForm, isText, isBytes, isChoice
         case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved
         case format, hasFormat, comma
     }
 
     enum Kind {
-        case server, parameter, accept, json, multipart, form, text, bytes
+        case server, parameter, accept, json, multipart, form, text, bytes, choice
     }
 
     var kind: Kind
@@ -38,6 +38,7 @@ struct RequestStepContext: TemplateContext {
         case .isForm: kind == .form
         case .isText: kind == .text
         case .isBytes: kind == .bytes
+        case .isChoice: kind == .choice
         case .placement: placement
         case .key: self.key
         case .hasKey: !self.key.isEmpty
@@ -66,6 +67,7 @@ struct RequestStepContext: TemplateContext {
         case .server: return ".server()".count + key.count
         case .accept: return ".accept()".count + key.count
         case .json: return ".json()".count + common + contentType
+        case .choice: return ".body()".count + common
         case .multipart: return ".multipart()".count + common
         case .form: return ".form()".count + common
         case .text: return ".text()".count + common + contentType

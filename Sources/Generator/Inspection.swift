@@ -65,7 +65,7 @@ package struct Inspection: Hashable, Sendable, Encodable {
         client = names.client
         // What an operation results in is no schema, nor is what any webhook sends.
         let types = api.types.filter { definition in
-            if case .responses = definition.kind { false } else { definition.owner != .webhookEvent }
+            definition.kind.isChoice ? false : definition.owner != .webhookEvent
         }
         let definitions = types.filter(\.isComponent) + types.filter { !$0.isComponent }
         schemas = definitions.map { Schema($0, names) }
@@ -90,7 +90,7 @@ extension Inspection.Schema {
         switch definition.kind {
         case .structure: kind = .structure
         case .enumeration: kind = .enumeration
-        case .union, .responses: kind = .union
+        case .union, .responses, .requests: kind = .union
         case .alias(let target):
             kind = Self.kind(of: target)
             if names.types[definition.id] == nil { swiftType = names.expression(for: target) }
@@ -152,5 +152,15 @@ extension TypeDefinition {
     /// Whether the type is a component schema.
     var isComponent: Bool {
         if case .module = owner { true } else { false }
+    }
+}
+
+extension TypeDefinition.Kind {
+    /// Whether it is what an operation takes or results in, which is no schema.
+    fileprivate var isChoice: Bool {
+        switch self {
+        case .requests, .responses: true
+        case .structure, .enumeration, .union, .alias: false
+        }
     }
 }

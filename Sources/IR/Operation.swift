@@ -81,6 +81,8 @@ package struct Operation: Sendable {
         case bytes(contentType: String)
         /// One of several documented successes; the type is a `TypeDefinition.Kind.responses`.
         case responses(TypeID)
+        /// One of several bodies that the operation takes; the type is a `TypeDefinition.Kind.requests`.
+        case requests(TypeID)
     }
 
     package var id: OperationID
@@ -146,8 +148,13 @@ extension Operation.Content {
         case .json(let type, _), .multipart(let type), .form(let type, _): type
         case .jsonString, .text: .string
         case .bytes: .bytes
-        case .responses(let id): .named(id)
+        case .responses(let id), .requests(let id): .named(id)
         }
+    }
+
+    /// The type of the value that a caller gives: raw bytes may come from memory, from a file or from a stream.
+    package var requestType: TypeReference {
+        if case .bytes = self { .file } else { type }
     }
 }
 
@@ -159,14 +166,12 @@ extension Operation.Content {
         case .jsonString: "application/json"
         case .multipart: "multipart/form-data"
         case .form: "application/x-www-form-urlencoded"
-        case .responses: ""
+        case .responses, .requests: ""
         }
     }
 }
 
 extension Operation.Body {
-    /// The type of the value that a caller gives: raw bytes may come from memory, from a file or from a stream.
-    package var type: TypeReference {
-        if case .bytes = content { .file } else { content.type }
-    }
+    /// The type of the value that a caller gives.
+    package var type: TypeReference { content.requestType }
 }

@@ -9,6 +9,8 @@ package struct TypeDefinition: Sendable {
         case alias(TypeReference)
         /// The documented successes of an operation, of which a call results in one.
         case responses([Operation.Response])
+        /// The bodies that an operation takes, of which a call sends one.
+        case requests([Operation.Content])
     }
 
     /// Where the declaration stands, which is also what its name depends on.
@@ -60,6 +62,8 @@ package struct TypeDefinition: Sendable {
         case response(Operation.Status)
         /// An element of the array that such a body is.
         case responseItem(Operation.Status)
+        /// One of several bodies that an operation takes, by its media type.
+        case request(String)
     }
 
     package enum OperationPart: Hashable, Sendable {
@@ -108,6 +112,7 @@ extension TypeDefinition {
             structure.properties.map(\.type) + [structure.additionalProperties].compactMap(\.self)
         case .union(let union): union.branches.map(\.type)
         case .responses(let responses): responses.compactMap { $0.content?.type }
+        case .requests(let contents): contents.map(\.requestType)
         case .alias(let type): [type]
         case .enumeration: []
         }

@@ -12,6 +12,8 @@ extension Namer {
                 names.members[definition.id] = valueNames(of: enumeration, in: definition)
             case .union(let union):
                 names.members[definition.id] = caseNames(of: union, in: definition.id)
+            case .requests(let contents):
+                names.members[definition.id] = requestNames(of: contents, in: definition)
             case .responses(let responses):
                 names.members[definition.id] = responseNames(of: responses, in: definition.id)
             case .alias: break
@@ -68,7 +70,8 @@ extension Namer {
         case .type(_, .additionalProperties): return Words(["element"])
         case .type(_, .branch): return Words(["option"])
         case .shared(let component): return Words(splitting: component.name)
-        case .operation, .type(_, .response), .type(_, .responseItem), .webhook, .webhookEvent: return Words(["code"])
+        case .operation, .type(_, .response), .type(_, .responseItem), .type(_, .request), .webhook, .webhookEvent:
+            return Words(["code"])
         }
     }
 
@@ -104,6 +107,21 @@ extension Namer {
             counts[key, default: 0] += 1
             return counts[key] == 1 ? key : "\(key)/\(counts[key, default: 0])"
         }
+    }
+
+    /// `json`, `multipart`, `text`, `sdp`.
+    private mutating func requestNames(of contents: [Operation.Content], in definition: TypeDefinition) -> [String] {
+        let declarations = contents.map { content in
+            let name = Identifier.member(content.words, fallback: Words(["body"]))
+            let subtype = content.mediaType.split(separator: "/").last.map(String.init) ?? ""
+            return NameScope.Declaration(
+                spelling: name,
+                candidates: [name, Identifier.value(subtype, fallback: Words(["body"]))],
+                key: "\(definition.id.pointer)/\(content.mediaType)",
+                location: definition.location
+            )
+        }
+        return scopedNames(declarations, reserved: ReservedNames.unionMembers)
     }
 
     /// `ok`, `accepted`, `noContent`.

@@ -190,10 +190,18 @@ extension Namer {
         case .branch(let index): base = branchName(of: definition, at: index)
         case .response(let status): base = status.words.upperCamelCase + "Body"
         case .responseItem(let status): base = status.words.upperCamelCase + "Item"
+        case .request(let type): base = requestTypeName(type)
         }
         let long = base + kindSuffix(of: definition)
         let owned = (names.types[owner]?.simple ?? "") + base
         return Identifier.isCaseless(base) ? [long, owned] : [base, long, owned]
+    }
+
+    /// `JSONBody`, `MultipartBody`.
+    private func requestTypeName(_ mediaType: String) -> String {
+        let subtype = mediaType.split(separator: "/").last.map(String.init) ?? mediaType
+        let name = subtype == "form-data" ? "multipart" : subtype == "x-www-form-urlencoded" ? "form" : subtype
+        return (Words(splitting: name) + Words(["body"])).upperCamelCase
     }
 
     /// By the tag that selects the branch, else by its title, else by a member that no other branch has.
@@ -220,6 +228,7 @@ extension Namer {
         case .union: "Option"
         case .alias: "Type"
         case .responses: "Result"
+        case .requests: "Body"
         }
     }
 }

@@ -48,7 +48,8 @@ package enum ReservedNames {
         "JSONKind", "JSONValue", "LockedState", "MultipartEncodable", "MultipartForm", "Nullable", "ObjectDecoder",
         "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OperationRequest", "ParameterContent", "ParameterStyle",
         "ParameterValue", "PercentEncoding", "PieceChunks",
-        "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestPath", "ResponseChoice",
+        "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath",
+        "ResponseChoice",
         "ResponseReceiver", "ResponseRecorder", "SpoolFile", "StringKey", "URLSessionConnection", "URLSessionExchange",
         "URLSessionRouter", "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
     ]

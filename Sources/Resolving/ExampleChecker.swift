@@ -44,7 +44,7 @@ struct ExampleChecker {
         case .union(let union): mismatch(of: node, with: union, id: id, path: path)
         case .alias(let type): mismatch(of: node, with: type, path: path, isNullable: isNullable)
         // What an operation results in is no JSON value of its own.
-        case .responses, nil: nil
+        case .responses, .requests, nil: nil
         }
     }
 

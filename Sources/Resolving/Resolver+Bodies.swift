@@ -3,23 +3,61 @@ import IR
 import OpenAPI
 
 extension Resolver {
-    /// The request body of an operation, of the media type that serves best.
+    /// The request body of an operation: of the media type that serves best, or one of several where they say something
+    /// else.
     mutating func resolveBody(of operation: OpenAPI.Operation, id: OperationID) -> IR.Operation.Body? {
         guard let reference = operation.requestBody,
             let body = followed(reference, ReferenceResolver.requestBody),
-            let mediaType = preferredInRequest(body.content)
+            let first = preferredInRequest(body.content)
         else { return nil }
-        reportUnusedTypes(body.content, used: mediaType)
-        return IR.Operation.Body(
-            content: requestContent(mediaType, id: id),
-            isRequired: body.isRequired,
-            description: body.description
-        )
+        let mediaTypes = differentBodies(body.content, besides: first)
+        reportUnusedTypes(body.content, used: mediaTypes)
+        let content =
+            mediaTypes.count > 1
+            ? requestChoice(mediaTypes, id: id, location: body.location)
+            : requestContent(first, place: .operation(id, part: .request))
+        return IR.Operation.Body(content: content, isRequired: body.isRequired, description: body.description)
     }
 
-    private mutating func requestContent(_ mediaType: MediaType, id: OperationID) -> IR.Operation.Content {
+    /// The media types whose bodies are of use beside the best one, in document order: those with another schema that can
+    /// be expressed.
+    private func differentBodies(_ content: [MediaType], besides first: MediaType) -> [MediaType] {
+        var result = [first]
+        for mediaType in content where mediaType.type != first.type {
+            let name = MediaTypeName(mediaType.type)
+            let isExpressed = name.kind != .other || !hasUnreadSchema(mediaType)
+            guard isExpressed, !name.isRange, !result.contains(where: { isSameSchema($0.schema, mediaType.schema) })
+            else { continue }
+            result.append(mediaType)
+        }
+        return content.filter { mediaType in result.contains { $0.type == mediaType.type } }
+    }
+
+    private mutating func requestChoice(
+        _ mediaTypes: [MediaType],
+        id: OperationID,
+        location: SourceLocation
+    ) -> IR.Operation.Content {
+        let choice = TypeID("\(id.pointer)/requestBody")
+        types.add(
+            TypeDefinition(
+                id: choice,
+                owner: .operation(id, part: .request),
+                title: nil,
+                kind: .requests([]),
+                documentation: Documentation(),
+                location: location
+            )
+        )
+        let contents = mediaTypes.map { mediaType in
+            requestContent(mediaType, place: .type(choice, role: .request(MediaTypeName(mediaType.type).sent)))
+        }
+        types.update(choice) { $0.kind = .requests(contents) }
+        return .requests(choice)
+    }
+
+    private mutating func requestContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
         let name = MediaTypeName(mediaType.type)
-        let place = TypeDefinition.Owner.operation(id, part: .request)
         switch name.kind {
         case .json:
             let type = mediaType.schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .json
@@ -63,7 +101,7 @@ extension Resolver {
     /// The content of a response, of the media type that serves best; `nil` where there is none.
     mutating func resolveContent(_ content: [MediaType], place: Place) -> IR.Operation.Content? {
         guard let mediaType = preferredInResponse(content) else { return nil }
-        reportUnusedTypes(content, used: mediaType)
+        reportUnusedTypes(content, used: [mediaType])
         let name = MediaTypeName(mediaType.type)
         switch name.kind {
         case .json:
@@ -92,16 +130,17 @@ extension Resolver {
         content.min { MediaTypeName($0.type).rankInResponse < MediaTypeName($1.type).rankInResponse }
     }
 
-    private mutating func reportUnusedTypes(_ content: [MediaType], used: MediaType) {
-        for other in content where other.type != used.type {
-            let isSame = isSameSchema(other.schema, used.schema)
+    private mutating func reportUnusedTypes(_ content: [MediaType], used: [MediaType]) {
+        for other in content where !used.contains(where: { $0.type == other.type }) {
+            let isSame = used.contains { isSameSchema(other.schema, $0.schema) }
+            let names = used.map { "`\($0.type)`" }.joined(separator: ", ")
             diagnostics.append(
                 Diagnostic(
                     "media-type-unused",
                     isSame ? .note : .warning,
-                    "`\(other.type)` is not used: `\(used.type)` serves this body",
+                    "`\(other.type)` is not used: \(names) serves this body",
                     at: other.location,
-                    hint: isSame ? nil : "the two have different schemas; give the other one an operation of its own"
+                    hint: isSame ? nil : "their schemas differ; give this one an operation of its own"
                 )
             )
         }
@@ -119,11 +158,14 @@ extension Resolver {
     }
 
     /// Bytes are what a string is anyway; a schema that says more is lost.
-    private mutating func reportUnreadSchema(of mediaType: MediaType) {
-        guard let schema = mediaType.schema else { return }
+    private func hasUnreadSchema(_ mediaType: MediaType) -> Bool {
+        guard let schema = mediaType.schema else { return false }
         let conjunction = conjunction(of: schema)
-        let types = conjunction.types
-        guard !types.allSatisfy({ $0 == .string }) || !conjunction.alternatives.isEmpty else { return }
+        return !conjunction.types.allSatisfy { $0 == .string } || !conjunction.alternatives.isEmpty
+    }
+
+    private mutating func reportUnreadSchema(of mediaType: MediaType) {
+        guard hasUnreadSchema(mediaType) else { return }
         diagnostics.append(
             Diagnostic(
                 "body-not-expressed",

@@ -105,7 +105,7 @@ private struct CycleFinder {
                 guard let target = heldByValue(branch.type) else { continue }
                 follow(Edge(owner: id, member: index), to: target, fromUnion: true)
             }
-        case .alias, .enumeration, .responses: break
+        case .alias, .enumeration, .requests, .responses: break
         }
         states[id] = .done
     }

@@ -25,7 +25,9 @@ extension Resolver {
     }
 
     private mutating func requestExamples(of operation: ResolvedOperation) -> [IR.Example] {
-        guard case .json(let type, _) = operation.result.body?.content else { return [] }
+        guard let content = jsonContent(of: operation), case .json(let type, let contentType) = content else {
+            return []
+        }
         let place = IR.Example.Place.request(operation.result.id)
         var examples: [IR.Example] = []
         for example in operation.source.oaiMeta?.examples ?? [] {
@@ -34,11 +36,18 @@ extension Resolver {
         }
         if let reference = operation.source.requestBody,
             let body = try? references.requestBody(reference),
-            let mediaType = preferredInRequest(body.content)
+            let mediaType = body.content.first(where: { MediaTypeName($0.type).sent == contentType })
         {
             examples += self.examples(of: mediaType, place: place, type: type)
         }
         return examples
+    }
+
+    /// The body of an operation that is JSON, alone or as one of several.
+    private func jsonContent(of operation: ResolvedOperation) -> IR.Operation.Content? {
+        guard let content = operation.result.body?.content else { return nil }
+        guard case .requests(let id) = content, case .requests(let contents)? = types[id]?.kind else { return content }
+        return contents.first { if case .json = $0 { true } else { false } }
     }
 
     private mutating func responseExamples(of operation: ResolvedOperation) -> [IR.Example] {

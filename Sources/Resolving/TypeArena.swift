@@ -58,7 +58,7 @@ struct TypeArena {
             switch self[other]?.kind {
             case .alias(let target): waiting.append(target)
             case .union(let union): waiting += union.branches.map(\.type)
-            case .structure, .enumeration, .responses, nil: break
+            case .structure, .enumeration, .requests, .responses, nil: break
             }
         }
         return false

@@ -17,6 +17,7 @@ import Testing
         "package": [PackageContext.tags],
         "readme": [PackageContext.tags, GroupContext.tags, MethodContext.tags],
         "request-step": [RequestStepContext.tags],
+        "requests": [RequestsContext.tags, RequestCaseContext.tags, RequestStepContext.tags],
         "responses": [ResponsesContext.tags, ResponseCaseContext.tags],
         "round-trip": [ExampleSupportContext.tags],
         "selection": [SelectionContext.tags, SelectionCaseContext.tags, CandidateContext.tags],

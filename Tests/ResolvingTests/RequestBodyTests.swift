@@ -1,0 +1,75 @@
+import Diagnostics
+import IR
+import ResolutionSupport
+import Testing
+
+@Suite struct RequestBodyTests {
+    private func resolve(content: String) throws -> Resolution {
+        try ResolutionSupport.resolve(
+            document: """
+                openapi: 3.0.3
+                info: {title: Test, version: "1"}
+                paths: {/a: {post: {operationId: send, requestBody: {content: \(content)}}}}
+                components: {schemas: {A: {properties: {a: {type: string}}}, B: {properties: {b: {type: string}}}}}
+                """
+        )
+    }
+
+    private static let a = "{schema: {$ref: '#/components/schemas/A'}}"
+    private static let b = "{schema: {$ref: '#/components/schemas/B'}}"
+    private static let typeA = TypeReference.named(TypeID("#/components/schemas/A"))
+    private static let typeB = TypeReference.named(TypeID("#/components/schemas/B"))
+
+    @Test(arguments: [
+        ("{application/json: \(a)}", [Operation.Content.json(typeA)], ""),
+        ("{application/xml: \(a), application/json: \(a)}", [.json(typeA)], "note"),
+        ("{application/xml: \(b), application/json: \(a)}", [.json(typeA)], "warning"),
+        ("{multipart/form-data: \(a), application/json: \(b)}", [.multipart(typeA), .json(typeB)], ""),
+        (
+            "{application/json: \(a), application/x-www-form-urlencoded: \(b)}",
+            [.json(typeA), .form(typeB, isDeep: false)], ""
+        ),
+        (
+            "{application/merge-patch+json: \(b), application/json: \(a)}",
+            [.json(typeB, contentType: "application/merge-patch+json"), .json(typeA)], ""
+        ),
+        ("{application/json: \(a), application/sdp: {}}", [.json(typeA), .bytes(contentType: "application/sdp")], ""),
+        ("{application/json: \(a), '*/*': \(b)}", [.json(typeA)], "warning"),
+        ("{application/*+json: \(a)}", [.json(typeA)], ""),
+    ])
+    func mediaTypesThatSaySomethingElseAreAChoice(
+        content: String,
+        expected: [Operation.Content],
+        severities: String
+    ) throws {
+        let result = try resolve(content: content)
+        let body = try #require(try result.operation("send").body)
+        if case .requests(let id) = body.content, case .requests(let contents) = try result.type(id.pointer).kind {
+            #expect(contents == expected)
+        } else {
+            #expect([body.content] == expected)
+        }
+        #expect(result.diagnostics.map(\.severity.rawValue).joined(separator: " ") == severities)
+        #expect(result.ids.allSatisfy { $0 == "media-type-unused" })
+    }
+
+    @Test(arguments: [
+        "{application/xml: \(a)}", "{multipart/form-data: {schema: {type: array, items: {type: string}}}}",
+        "{application/x-www-form-urlencoded: {schema: {type: integer}}}",
+    ])
+    func bodyThatIsBytesInSpiteOfItsSchemaIsReported(content: String) throws {
+        let result = try resolve(content: content)
+        guard case .bytes? = try result.operation("send").body?.content else {
+            Issue.record("not bytes")
+            return
+        }
+        #expect(result.ids == ["body-not-expressed"])
+    }
+
+    @Test func deepFormsAreToldByTheirEncoding() throws {
+        let content = """
+            {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/A'}, encoding: {a: {style: deepObject}}}}
+            """
+        #expect(try resolve(content: content).operation("send").body?.content == .form(Self.typeA, isDeep: true))
+    }
+}
