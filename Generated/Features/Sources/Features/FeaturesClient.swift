@@ -36,6 +36,8 @@ public struct FeaturesClient: Sendable {
 
     public var profiles: Profiles { Profiles(client: client) }
 
+    public var posters: Posters { Posters(client: client) }
+
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///
     /// ```swift

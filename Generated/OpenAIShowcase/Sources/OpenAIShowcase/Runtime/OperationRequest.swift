@@ -86,6 +86,11 @@ extension OperationRequest {
 // MARK: - Bodies
 
 extension OperationRequest {
+    /// Sends one of several bodies; nil sends none.
+    func body<Choice: RequestChoice>(_ choice: Choice?) -> Self {
+        choice?.add(to: self) ?? self
+    }
+
     /// Sends a value as JSON; nil sends no body.
     func json<Value: Encodable & Sendable>(_ value: Value?, contentType: String = "application/json") -> Self {
         guard let value else { return self }
