@@ -14,6 +14,7 @@ extension DeclarationRenderer {
             UnionBranchContext(
                 name: Identifier.escaped(name),
                 reference: name,
+                text: branch.text.map(SwiftLiteral.string),
                 type: types.expression(for: branch.type, inside: scope),
                 format: types.format(of: branch.type)
             )
@@ -95,6 +96,15 @@ extension DeclarationRenderer {
                 ("case " + tagCase.values.map(SwiftLiteral.string).joined(separator: ", "), Optional(tagCase.selection))
             }
             if let missing { labelled.append(("case nil", missing)) }
+            context.cases = try self.cases(labelled + [("default", otherwise)], subject, indentation)
+        case .text(let cases, let otherwise):
+            context.switched = "\(subject.expression).text"
+            let labelled = cases.map { textCase in
+                (
+                    "case " + textCase.values.map(SwiftLiteral.string).joined(separator: ", "),
+                    Optional(textCase.selection)
+                )
+            }
             context.cases = try self.cases(labelled + [("default", otherwise)], subject, indentation)
         case .kinds(let property, let rules, let otherwise):
             let argument = property.map { "(of: \(SwiftLiteral.string($0)))" } ?? ""

@@ -80,12 +80,14 @@ struct UnionLiterals {
 /// A case in `union.mustache`.
 struct UnionBranchContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case name, reference, type, hasFormat, format
+        case name, reference, isText, text, type, hasFormat, format
     }
 
     var name: String
     /// After a point, without backticks.
     var reference: String
+    /// The one text that the branch is, as a string literal.
+    var text: String?
     var type: String
     var format: String?
 
@@ -93,6 +95,8 @@ struct UnionBranchContext: TemplateContext {
         switch key {
         case .name: name
         case .reference: reference
+        case .isText: text != nil
+        case .text: text ?? ""
         case .type: type
         case .hasFormat: format != nil
         case .format: format ?? ""
@@ -144,7 +148,8 @@ struct UnionSubject {
 /// What `selection.mustache` sees: the statements that find a branch.
 struct SelectionContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isBranch, reference, hasFormat, format, isSwitch, switched, cases, isKeys, keys, otherwise, isClosest,
+        case isBranch, isText, reference, hasFormat, format, isSwitch, switched, cases, isKeys, keys, otherwise,
+            isClosest,
             candidates
     }
 
@@ -159,6 +164,7 @@ struct SelectionContext: TemplateContext {
     func value(for key: Key) -> Any {
         switch key {
         case .isBranch: branch != nil
+        case .isText: branch?.text != nil
         case .reference: branch?.reference ?? ""
         case .hasFormat: branch?.format != nil
         case .format: branch?.format ?? ""

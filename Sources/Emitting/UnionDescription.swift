@@ -57,7 +57,7 @@ enum UnionDescription {
     /// branch that is an array of a simple type.
     static func literals(of union: Union, names: [String], types: TypeExpressions) -> UnionLiterals {
         var literals = UnionLiterals()
-        for (branch, name) in zip(union.branches, names) {
+        for (branch, name) in zip(union.branches, names) where branch.text == nil {
             switch types.unaliased(branch.type) {
             case .string: literals.string = name
             case .integer: literals.integer = name

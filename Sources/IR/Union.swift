@@ -9,6 +9,8 @@ package struct Union: Sendable {
         /// A member that no other branch declares.
         package var ownKey: String?
         package var title: String?
+        /// The one text that the branch is; it needs no payload.
+        package var text: String?
         package var location: SourceLocation
 
         package init(
@@ -16,12 +18,14 @@ package struct Union: Sendable {
             tag: String? = nil,
             ownKey: String? = nil,
             title: String?,
+            text: String? = nil,
             location: SourceLocation
         ) {
             self.type = type
             self.tag = tag
             self.ownKey = ownKey
             self.title = title
+            self.text = text
             self.location = location
         }
     }
@@ -56,6 +60,10 @@ package struct Union: Sendable {
         ///   - missing: What happens without the member; `nil` where that is an unknown value, too.
         ///   - otherwise: What happens with a value that none of the cases has; `nil` where it is kept as it is.
         case tag(property: String, cases: [TagCase], missing: Selection?, otherwise: Selection? = nil)
+        /// By the text that the value is.
+        ///
+        /// - Parameter otherwise: What happens with a text that none of the cases has; `nil` where it is kept as it is.
+        case text([TagCase], otherwise: Selection?)
         /// By members of which each occurs in one branch alone.
         case keys([KeyRule], otherwise: Selection)
         /// By the kind of a member's value; of the value itself where no member is named.
@@ -123,6 +131,7 @@ extension Union.Selection {
         case .tag(_, let cases, let missing, let otherwise):
             otherwise?.keepsUnrecognized ?? true || missing?.keepsUnrecognized ?? false
                 || cases.contains { $0.selection.keepsUnrecognized }
+        case .text(_, let otherwise): otherwise?.keepsUnrecognized ?? true
         case .keys(_, let otherwise): otherwise.keepsUnrecognized
         case .kinds(_, let rules, let otherwise):
             otherwise.keepsUnrecognized || rules.contains(where: \.selection.keepsUnrecognized)

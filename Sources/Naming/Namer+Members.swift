@@ -76,7 +76,7 @@ extension Namer {
     }
 
     private mutating func caseNames(of union: Union, in id: TypeID) -> [String] {
-        let preferred = union.branches.map(caseName)
+        let preferred = union.branches.map { caseName(of: $0, in: id) }
         let shapes = union.branches.map { shape(of: $0.type).lowerCamelCase }
         let keys = branchKeys(of: union, shapes: shapes)
         let declarations = union.branches.indices.map { index in
@@ -138,8 +138,11 @@ extension Namer {
         return scopedNames(declarations, reserved: ReservedNames.unionMembers)
     }
 
-    /// The tag that selects the branch, else the type's name, else the title, else the shape.
-    private func caseName(of branch: Union.Branch) -> String {
+    /// The text that the branch is, else the tag that selects it, else the type's name, else the title, else the shape.
+    private func caseName(of branch: Union.Branch, in id: TypeID) -> String {
+        if let text = branch.text {
+            return Identifier.value(text, fallback: definitions[id].map(valueFallback) ?? Words(["option"]))
+        }
         if let tag = branch.tag { return Identifier.value(tag, fallback: Words(["option"])) }
         if let id = branch.type.typeID, case .named = branch.type, !isInline(id), let name = names.types[id]?.simple {
             return Identifier.member(Words(splitting: name), fallback: Words(["option"]))

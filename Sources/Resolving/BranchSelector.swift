@@ -22,7 +22,9 @@ struct BranchSelector {
         var rules: [Union.Rule] = []
         for (pattern, variants) in Self.patterns(of: variants) {
             let selection: Union.Selection
-            if let only = Self.only(of: variants) {
+            if pattern == .kind(.string), let texts = Self.texts(of: variants) {
+                selection = texts
+            } else if let only = Self.only(of: variants) {
                 selection = .branch(only)
             } else if pattern == .kind(.object), variants.contains(where: \.hasMembers) {
                 selection = objects(&self, variants)
@@ -150,6 +152,17 @@ extension BranchSelector {
     private static func only(of variants: [BranchVariant]) -> Int? {
         guard let first = variants.first, variants.allSatisfy({ $0.branch == first.branch }) else { return nil }
         return first.branch
+    }
+
+    /// Strings by what they are; `nil` where that tells nothing. What is none of the texts belongs to the one other branch.
+    private static func texts(of variants: [BranchVariant]) -> Union.Selection? {
+        let cases = variants.compactMap { variant in
+            variant.text.map { Union.TagCase(values: [$0], selection: .branch(variant.branch)) }
+        }
+        let others = variants.filter { $0.text == nil }
+        let other = only(of: others)
+        guard !cases.isEmpty, others.isEmpty || other != nil else { return nil }
+        return .text(cases, otherwise: other.map { .branch($0) })
     }
 
     /// Members that one variant requires and no other declares. Each is looked for among those that are left, as the

@@ -42,6 +42,27 @@ extension Resolver {
         return .named(id)
     }
 
+    /// The texts that a branch lists beside branches of other kinds are branches themselves: `"auto"` beside a number needs
+    /// no type of its own.
+    func splitTexts(_ branches: inout [UnionBranch]) {
+        branches = branches.flatMap { branch in
+            guard let shape = branch.shapes.first, branch.shapes.count == 1, shape.kind == .string,
+                branch.schema.reference == nil, branch.type == nil, branch.conjunction.only == nil,
+                !EnumerationLabels(branch.schema).hasNames
+            else { return [branch] }
+            var seen: Set<String> = []
+            let texts = shape.values.filter { seen.insert($0).inserted }
+            return texts.isEmpty
+                ? [branch]
+                : texts.map { text in
+                    var single = branch
+                    single.type = .string
+                    single.text = text
+                    return single
+                }
+        }
+    }
+
     /// Integers are numbers: of several number branches the widest is left.
     func mergeNumbers(_ branches: inout [UnionBranch]) {
         let numbers = branches.indices.filter { branches[$0].onlyKind == .number }

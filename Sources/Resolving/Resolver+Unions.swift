@@ -13,6 +13,8 @@ struct UnionBranch {
     var type: TypeReference?
     /// What the branch is called, where that is not its schema's title.
     var title: String?
+    /// The one text that the branch is.
+    var text: String?
 
     /// The kind of JSON of all its values, if that is one.
     var onlyKind: JSONKind? {
@@ -103,6 +105,7 @@ extension Resolver {
         var branches = branches
         mergeStrings(&branches, of: conjunction, place: place)
         mergeNumbers(&branches)
+        if branches.count > 1 { splitTexts(&branches) }
         if branches.count == 1 { return type(of: branches[0], place: place) }
         if !group.isExclusive, let type = mergedObject(branches, group: group, of: conjunction, place: place) {
             return type
@@ -140,12 +143,13 @@ extension Resolver {
                     tag: rules.tags[index],
                     ownKey: rules.ownKeys[index],
                     title: branch.title ?? branch.schema.annotations.title,
+                    text: branch.text,
                     location: branch.schema.location
                 )
             )
         }
         let union = Union(branches: result, rules: rules.rules)
-        if let only = result.first?.type, result.allSatisfy({ $0.type == only }) {
+        if let only = result.first?.type, result.allSatisfy({ $0.type == only && $0.text == nil }) {
             // Equal branches are one; the name stands for it.
             definition.kind = .alias(only)
         } else {

@@ -6,6 +6,8 @@ struct BranchVariant {
     var branch: Int
     /// `nil` where the values may be anything.
     var shape: Shape?
+    /// The one text that the branch is.
+    var text: String?
 
     /// Whether the document declares members of the object.
     var hasMembers: Bool { shape?.names.isEmpty == false }
@@ -14,7 +16,7 @@ struct BranchVariant {
         branches.enumerated().flatMap { index, branch in
             branch.shapes.isEmpty
                 ? [BranchVariant(branch: index, shape: nil)]
-                : branch.shapes.map { BranchVariant(branch: index, shape: $0) }
+                : branch.shapes.map { BranchVariant(branch: index, shape: $0, text: branch.text) }
         }
     }
 }

@@ -108,4 +108,18 @@ import Testing
         #expect(path(context) == ".parts[0]")
         #expect(context.debugDescription.hasPrefix("Expected an object, but found an array that begins with a number."))
     }
+
+    @Test(arguments: [
+        (#""auto""#, Limit.auto), (#""none""#, .noneValue), (#""256x256""#, .limit256x256), ("7", .integer(7)),
+        (#""later""#, .unrecognized("later")),
+    ])
+    func textsAreCasesOfTheirOwn(text: String, limit: Limit) throws {
+        #expect(try decoded(text, as: Limit.self) == limit)
+        #expect(try json(of: limit) == text)
+    }
+
+    @Test func literalsStandForTheOtherKinds() {
+        let limit: Limit = 7
+        #expect(limit == .integer(7))
+    }
 }
