@@ -43,6 +43,11 @@ struct UnionDecoder {
         return kind == .null ? nil : kind
     }
 
+    /// The value where it is a string.
+    var text: String? {
+        try? decoder.singleValueContainer().decode(String.self)
+    }
+
     /// The text of a member that is a string, an integer or a boolean, such as a discriminator; nil for anything else.
     func tag(_ key: String) -> String? {
         let text = text(of: key)
