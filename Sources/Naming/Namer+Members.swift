@@ -102,8 +102,8 @@ extension Namer {
     private func branchKeys(of union: Union, shapes: [String]) -> [String] {
         var counts: [String: Int] = [:]
         return zip(union.branches, shapes).map { branch, shape in
-            var key = branch.tag ?? shape
-            if branch.tag == nil, case .named(let id) = branch.type { key = id.pointer }
+            var key = branch.text ?? branch.tag ?? shape
+            if branch.text ?? branch.tag == nil, case .named(let id) = branch.type { key = id.pointer }
             counts[key, default: 0] += 1
             return counts[key] == 1 ? key : "\(key)/\(counts[key, default: 0])"
         }
