@@ -1,3 +1,5 @@
+import OpenAPI
+
 /// A media type without its parameters (RFC 9110 §8.3.1).
 struct MediaTypeName {
     enum Kind {
@@ -33,16 +35,34 @@ struct MediaTypeName {
         }
     }
 
-    /// How well the type serves as a response: what is decoded before what is not, a type before a range.
-    var rankInResponse: Int {
+    /// How well the type serves, in itself: what is decoded before what is not, a type before a range, and a stream of
+    /// events last, which is another way to send what the others hold.
+    var rank: Int {
         switch kind {
         case .json: essence == "application/json" ? 0 : isRange ? 2 : 1
         case .multipart, .form: 3
-        case .text: isRange ? 5 : 4
-        case .other: isRange ? 7 : 6
+        case .other where !isRange && !essence.contains("xml"): 4
+        case .text where essence == "text/event-stream": 9
+        case .text: isRange ? 7 : 6
+        case .other: 8
         }
+    }
+}
+
+extension MediaType {
+    /// How well the type serves as a response. JSON of which the document says no more than that it is a text gives way
+    /// to bytes of a type of its own: `video/mp4` beside it is what the server sends.
+    var rankInResponse: Int {
+        let name = MediaTypeName(type)
+        guard name.kind == .json, let schema, schema.types == [.string], schema.enumeration == nil,
+            schema.reference == nil, schema.format == nil
+        else { return name.rank }
+        return 5
     }
 
     /// The same for a request, where a form says as much as JSON.
-    var rankInRequest: Int { kind == .multipart ? 0 : rankInResponse }
+    var rankInRequest: Int {
+        let name = MediaTypeName(type)
+        return name.kind == .multipart ? 0 : name.rank
+    }
 }

@@ -122,12 +122,12 @@ extension Resolver {
 
     /// The first of the best media types, in document order.
     func preferredInRequest(_ content: [MediaType]) -> MediaType? {
-        content.min { MediaTypeName($0.type).rankInRequest < MediaTypeName($1.type).rankInRequest }
+        content.min { $0.rankInRequest < $1.rankInRequest }
     }
 
     /// The first of the best media types, in document order.
     func preferredInResponse(_ content: [MediaType]) -> MediaType? {
-        content.min { MediaTypeName($0.type).rankInResponse < MediaTypeName($1.type).rankInResponse }
+        content.min { $0.rankInResponse < $1.rankInResponse }
     }
 
     private mutating func reportUnusedTypes(_ content: [MediaType], used: [MediaType]) {

@@ -8,11 +8,17 @@ extension Resolver {
     mutating func resolveGroups() -> [OperationGroup] {
         let usesTags = tagsTellApart()
         var grouped: [String: [IR.Operation]] = [:]
-        var order = (document.oaiMeta?.groups.map(\.id) ?? []) + (usesTags ? document.tags.map(\.name) : [])
-        for entry in document.paths {
-            guard let pathItem = mergedPathItem(entry) else { continue }
+        let entries = document.paths.compactMap { entry in mergedPathItem(entry).map { (entry.path, $0) } }
+        let declared = (document.oaiMeta?.groups.map(\.id) ?? []) + (usesTags ? document.tags.map(\.name) : [])
+        let used = entries.flatMap { path, pathItem in
+            pathItem.operations.map { groupID(of: $0, path: path, usesTags: usesTags) }
+        }
+        let spellings = Self.spellings(declared: declared, used: used)
+        var order = declared
+        for (path, pathItem) in entries {
             for operation in pathItem.operations {
-                let group = groupID(of: operation, path: entry.path, usesTags: usesTags)
+                let id = groupID(of: operation, path: path, usesTags: usesTags)
+                let group = spellings[Self.letters(of: id)] ?? id
                 order.append(group)
                 let resolved = resolveOperation(operation, in: pathItem)
                 grouped[group, default: []].append(resolved)
@@ -23,6 +29,18 @@ extension Resolver {
         return order.filter { seen.insert($0).inserted }.compactMap { id in
             grouped[id].map { group(id, operations: $0) }
         }
+    }
+
+    /// One spelling of each group, by its letters: `Videos` and `videos` are one group, called as it is declared.
+    private static func spellings(declared: [String], used: [String]) -> [String: String] {
+        let all = (declared + used.sorted()).map { (letters(of: $0), $0) }
+        return Dictionary(all, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The letters and digits of a group's id, whatever their case; the id itself where it has none.
+    private static func letters(of id: String) -> String {
+        let letters = id.lowercased().filter { $0.isLetter || $0.isNumber }
+        return letters.isEmpty ? id : letters
     }
 
     /// The path item with what it refers to.

@@ -49,6 +49,10 @@ import Testing
         ("{application/octet-stream: {}}", .bytes(contentType: "application/octet-stream")),
         ("{application/json: {schema: {type: string, format: binary}}}", .bytes(contentType: "application/json")),
         ("{image/png: {schema: {type: string}}, application/json: {schema: {type: integer}}}", .json(.integer)),
+        ("{video/mp4: {}, application/json: {schema: {type: string}}}", .bytes(contentType: "video/mp4")),
+        ("{application/xml: {}, application/json: {schema: {type: string}}}", .jsonString),
+        ("{text/event-stream: {}, application/octet-stream: {}}", .bytes(contentType: "application/octet-stream")),
+        ("{text/event-stream: {}}", .text(contentType: "text/event-stream")),
     ])
     func contentOfAResponse(content: String, expected: Operation.Content) throws {
         let result = try resolve(
@@ -128,6 +132,20 @@ import Testing
             )
         )
         #expect(bySegment.api.groups.map(\.id) == ["a", "b"])
+    }
+
+    @Test func groupsThatDifferInTheirSpellingAloneAreOne() throws {
+        let result = try resolve(
+            document: document(
+                """
+                /a: {get: {tags: [fine-tunes], operationId: a}, put: {tags: [Fine Tunes], operationId: b}}
+                /b: {get: {tags: [videos], operationId: c}, put: {tags: [Videos], operationId: d}}
+                """,
+                "tags: [{name: Fine Tunes}]"
+            )
+        )
+        #expect(result.api.groups.map(\.id) == ["Fine Tunes", "Videos"])
+        #expect(result.api.groups.map { $0.operations.count } == [2, 2])
     }
 
     @Test func parameterWhoseSchemaLeadsBackToItselfIsAnyValue() throws {
