@@ -16,7 +16,12 @@ extension Inspection {
             \(Self.table(calls))
             \(schemas.count) types
             \(Self.table(types))
-            """
+            """ + webhooksText
+    }
+
+    private var webhooksText: String {
+        guard !webhooks.isEmpty else { return "" }
+        return "\n\(webhooks.count) webhooks\n" + Self.table(webhooks.map { [$0.name, "→ \($0.swiftType)"] })
     }
 
     /// Rows with aligned columns; the last column is ragged.

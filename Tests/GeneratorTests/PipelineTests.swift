@@ -151,6 +151,7 @@ struct PipelineTests {
         let inspection = Inspection(try #require(Generator.analyze(input(text)).analysis))
         #expect(inspection.operations.map(\.response) == ["PetsClient.Pets.ListResponse"])
         #expect(inspection.webhooks == [.init(name: "new_pet", swiftType: "PetsWebhooks.NewPet")])
+        #expect(inspection.text().hasSuffix("\n1 webhooks\n  new_pet  → PetsWebhooks.NewPet\n"))
         #expect(inspection.schemas.map(\.swiftType) == ["PetsWebhooks.NewPet", "PetsWebhooks.Done"])
     }
 
