@@ -210,6 +210,44 @@ import Testing
         #expect(result.diagnostics.isEmpty)
     }
 
+    @Test func fewerEdgesAreBoxedThanTheOrderOfTheDocumentSuggests() throws {
+        let result = try resolve(
+            schemas: """
+                B: {properties: {a: {$ref: '#/components/schemas/A'}}}
+                A: {properties: {one: {$ref: '#/components/schemas/B'}, two: {$ref: '#/components/schemas/B'}}}
+                """
+        )
+        #expect(try result.property("a", of: "#/components/schemas/B").isBoxed)
+        #expect(try result.structure("#/components/schemas/A").properties.allSatisfy { !$0.isBoxed })
+    }
+
+    @Test func aUnionInACycleIsIndirectWhereverTheCycleBegins() throws {
+        let result = try resolve(
+            schemas: """
+                A: {properties: {u: {$ref: '#/components/schemas/U'}}}
+                U: {oneOf: [{type: string}, {$ref: '#/components/schemas/B'}]}
+                B: {properties: {a: {$ref: '#/components/schemas/A'}}}
+                """
+        )
+        #expect(try result.union("#/components/schemas/U").isIndirect)
+        #expect(try !result.property("a", of: "#/components/schemas/B").isBoxed)
+    }
+
+    @Test func oneUnionThatAllCyclesShareIsIndirect() throws {
+        let result = try resolve(
+            schemas: """
+                A: {oneOf: [{type: string}, {properties: {s: {$ref: '#/components/schemas/S'}}}]}
+                B: {oneOf: [{type: string}, {properties: {s: {$ref: '#/components/schemas/S'}}}]}
+                S: {oneOf: [{type: string}, {type: object, properties: {a: {$ref: '#/components/schemas/A'}, b: {$ref: '#/components/schemas/B'}}}]}
+                """
+        )
+        #expect(
+            try ["A", "B", "S"].map { try result.union("#/components/schemas/\($0)").isIndirect } == [
+                false, false, true,
+            ]
+        )
+    }
+
     @Test func unionsInACycleAreIndirect() throws {
         let result = try resolve(
             schemas: """
