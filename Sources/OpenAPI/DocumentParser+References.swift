@@ -78,7 +78,7 @@ extension DocumentParser {
             let use = next < references.count ? references[next] : mappingReferences[nextMapping]
             if next < references.count { next += 1 } else { nextMapping += 1 }
             guard done.insert("\(use.kind.rawValue) \(use.reference.target)").inserted,
-                let pointer = JSONPointer.parse(description: use.reference.target), !pointer.isComponent
+                let pointer = JSONPointer.parse(description: use.reference.target), !pointer.isReadAsComponent
             else { continue }
             let name = use.reference.target
             guard !targets.contains(name, as: use.kind), let node = files.node(at: pointer),
@@ -157,5 +157,10 @@ extension JSONPointer {
     /// Whether the pointer is that of a component: `#/components/<section>/<name>`.
     var isComponent: Bool {
         parent?.parent?.token == "components" && parent?.parent?.parent?.parent == nil && document.isEmpty
+    }
+
+    /// Whether the component stands in a section that has a meaning: documents have sections of their own beside these.
+    fileprivate var isReadAsComponent: Bool {
+        isComponent && parent.flatMap { ComponentsKey(rawValue: $0.token) } != nil
     }
 }

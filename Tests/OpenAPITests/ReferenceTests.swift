@@ -151,6 +151,22 @@ struct ReferenceTests {
         #expect(try resolver.endOfChain(property).types == [.string])
     }
 
+    @Test func sectionsOfADocumentsOwnMayHoldTargets() throws {
+        let document = try Reading.clean(
+            """
+            paths: {/a: {$ref: '#/components/x-paths/A'}}
+            components:
+              x-paths: {A: {get: {operationId: a}}}
+              x-shared: {Size: {type: integer}}
+              schemas: {Thing: {$ref: '#/components/x-shared/Size'}}
+            """
+        )
+        let resolver = ReferenceResolver(document)
+        #expect(resolver.danglingReferences() == [])
+        let reference = try #require(document.components.schemas[0].value.reference)
+        #expect(try resolver.schema(reference).types == [.integer])
+    }
+
     struct Failure: Sendable, CustomTestStringConvertible {
         let reference: String
         let expected: String
