@@ -99,7 +99,9 @@ struct Bundler {
                         result.append(.init(key: "$ref", value: .string(pointer)))
                     } else {
                         guard members.count == 1 else { throw Unreadable(reference: reference) }
-                        let place = target.split(separator: "#", maxSplits: 1).map(String.init)
+                        let place = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
+                            String.init
+                        )
                         return try bundled(self.target(place[1], in: place[0]), in: place[0])
                     }
                 } else {
@@ -116,7 +118,7 @@ struct Bundler {
 
     /// Makes a component of another file one of the bundle.
     private mutating func move(_ target: String) {
-        let parts = target.split(separator: "#", maxSplits: 1).map(String.init)
+        let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, parts[0] != root, mounted(target) == nil else { return }
         let tokens = parts[1].split(separator: "/")
         guard tokens.count > 2, tokens[0] == "components" else { return }

@@ -65,10 +65,7 @@ import YAML
 
     @Test(
         .enabled(if: FileManager.default.fileExists(atPath: shared.path())),
-        arguments: [
-            "showcase/multi-file/open-ai/index.yaml", "multi/conjur/spec/openapi.yml",
-            "multi/lichess/doc/specs/lichess-api.yaml",
-        ]
+        arguments: ["showcase/multi-file/open-ai/index.yaml", "multi/conjur/spec/openapi.yml"]
     )
     func theSameInOneFileAndInManyOfARealDocument(path: String) throws {
         let file = Self.shared.appending(path: path)
