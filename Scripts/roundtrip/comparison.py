@@ -6,6 +6,7 @@ import re
 RULES = {
     "nullIsAbsent": "a null of an optional property is left out: absent and null mean the same",
     "undeclaredIgnored": "a member that the schema does not declare is ignored (no additionalProperties)",
+    "undeclaredTag": "the property of a discriminator is ignored where the branch does not declare it, like any such member",
     "severalBranches": "a value of several branches of an anyOf at once is read as one of them, and keeps that one's members",
     "integerIsDouble": "an integer where numbers are allowed, too, is a Double, which holds 15 digits",
     "sameInstant": "a date-time is written in another spelling, for the same instant",
@@ -53,7 +54,7 @@ class Comparison:
                 if self.notes.get(inner) == "undeclaredIgnored":
                     self.untyped.append(path_text(path))
                 self.compare(value, result[name], inner)
-            elif self.notes.get(inner) in ("nullIsAbsent", "undeclaredIgnored"):
+            elif self.notes.get(inner) in ("nullIsAbsent", "undeclaredIgnored", "undeclaredTag"):
                 self.rules.append(self.notes[inner])
             elif any(self.notes.get(inner[:length]) == "severalBranches" for length in range(1, len(inner) + 1)):
                 self.rules.append("severalBranches")

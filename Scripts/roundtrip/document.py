@@ -92,6 +92,9 @@ class Document:
                 continue
             seen.add(id(node))
             pending += node.values() if isinstance(node, dict) else node
+            if isinstance(node, dict) and isinstance(node.get("items"), list) and "type" in node:
+                # A tuple as JSON Schema wrote it before 2020-12.
+                node["prefixItems"] = node.pop("items")
             reference = node.get("$ref") if isinstance(node, dict) else None
             if isinstance(reference, str) and "://" not in reference:
                 file, _, pointer = reference.partition("#")

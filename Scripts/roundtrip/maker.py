@@ -1,5 +1,6 @@
 """Makes random instances of the schemas of a document."""
 
+import copy
 import random
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ DEEPEST = 6
 MOST_NODES = 250
 MOST_BRANCHES = 60
 UNDECLARED = "undeclaredMember"
+UNKNOWN_TEXT = "unknown_tomorrow"
+UNKNOWN_NUMBER = 80261
 ANY_STRING = {"type": "string"}
 
 
@@ -34,6 +37,27 @@ class Instance:
     value: object
     # The paths at which a rule of the comparison may apply, with the rule's name.
     notes: dict = field(default_factory=dict)
+    # The paths of values of which the document lists all that it knows.
+    listed: list = field(default_factory=list)
+
+    def with_unknown(self, path):
+        """The same with another value at one of these paths, as a later version of the API may send it."""
+        whole = place = copy.deepcopy([self.value])
+        *steps, last = (0,) + path
+        for step in steps:
+            place = place[step]
+        place[last] = UNKNOWN_NUMBER if isinstance(place[last], int) else UNKNOWN_TEXT
+        return Instance(whole[0], self.notes)
+
+    def has(self, path):
+        """Whether there is a text or a number at the path; some of what was made was given up."""
+        value = self.value
+        try:
+            for step in path:
+                value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+        return isinstance(value, (str, int)) and not isinstance(value, bool)
 
 
 class Maker:
@@ -56,8 +80,9 @@ class Maker:
         self.has_undeclared = ordinal % 5 == 4
         self.nodes = 0
         self.notes = {}
+        self.listed = []
         value = self.make({"$ref": self.absolute(reference)}, ())
-        return Instance(value, self.notes)
+        return Instance(value, self.notes, self.listed)
 
     def absolute(self, reference):
         return self.document.path + reference if reference.startswith("#") else reference
@@ -213,7 +238,7 @@ class Maker:
         merged = self.merged(schema, len(path))
         merged["key"] = self.identity(schema)
         if "values" in merged:
-            return self.value(merged)
+            return self.value(merged, path)
         kind = self.kind(merged)
         return getattr(self, f"make_{kind}")(merged, path)
 
@@ -244,12 +269,15 @@ class Maker:
                 return {"$ref": chosen}
         return schema
 
-    def value(self, merged):
+    def value(self, merged, path):
         values = [value for value in merged["values"] if value is not None]
         tagged = [value for value in values if value in merged.get("x-tags", [])]
         if not values:
             return None
-        return self.choices.pick((merged["key"], tuple(map(repr, tagged or values))), tagged or values)
+        chosen = self.choices.pick((merged["key"], tuple(map(repr, tagged or values))), tagged or values)
+        if isinstance(chosen, (str, int)) and not isinstance(chosen, bool):
+            self.listed.append(path)
+        return chosen
 
     def kind(self, merged):
         """The type of the instance; inferred from other keywords where the schema names none."""
@@ -285,6 +313,7 @@ class Maker:
 
     def make_string(self, merged, path):
         if "x-tags" in merged:
+            self.listed.append(path)
             return self.choices.pick((merged["key"], "tag"), merged["x-tags"])
         if merged.get("format") == "date-time":
             self.notes[path] = "sameInstant"
@@ -331,6 +360,9 @@ class Maker:
         if self.has_undeclared and is_closed:
             made[UNDECLARED] = self.choices.pick("undeclared", ["text", 1, None, {"a": 1}])
             self.notes[path + (UNDECLARED,)] = "undeclaredIgnored"
+        for name, schema in merged["properties"].items():
+            if schema.keys() == {"x-tags"} if isinstance(schema, dict) else False:
+                self.notes[path + (name,)] = "undeclaredTag"
         if merged.get("x-combined"):
             for name in made:
                 self.notes.setdefault(path + (name,), "severalBranches")

@@ -87,6 +87,11 @@ extension Resolver {
             // All lists hold; the shortest is the narrowest.
             shape.tags[name] = values.min { $0.count < $1.count }
         }
+        // What is required must be there, whether it is described or not.
+        for name in parts.flatMap(\.object.required).map(\.name) where shape.members[name] == nil {
+            shape.names.append(name)
+            shape.members[name] = []
+        }
         return shape
     }
 

@@ -100,6 +100,16 @@ import Testing
         )
     }
 
+    @Test func membersThatAreRequiredButNotDeclaredAreMembersToo() throws {
+        let selection = try selection(
+            """
+              - {required: [a, b], properties: {a: {}, b: {}}}
+              - {required: [a, c], properties: {c: {}}}
+            """
+        )
+        #expect(selection == .keys([.init(key: "b", branch: 0)], otherwise: .branch(1)))
+    }
+
     @Test func keysOfBranchesThatAreExcludedTellNothingMore() throws {
         let selection = try selection(
             """
