@@ -14,12 +14,15 @@ extension DeclarationRenderer {
             documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
             cases: zip(contents, names).map { content, name in
-                RequestCaseContext(
+                let step = RequestStepContext(content, in: types)
+                let width = indentation + 8 + "case .\(name)(let body): request".count + step.width
+                return RequestCaseContext(
                     mediaType: content.mediaType,
                     name: Identifier.escaped(name),
                     reference: name,
                     type: types.expression(for: content.requestType, inside: scope),
-                    step: RequestStepContext(content, in: types)
+                    step: step,
+                    isWrapped: width > 120
                 )
             },
             nested: try nestedText(of: definition, indentation: indentation)

@@ -32,6 +32,7 @@ extension DeclarationRenderer {
         let head =
             indentation + simpleName(of: definition).count + (union.isIndirect ? 9 : 0) + "public enum :  {".count
         let lines = Self.filled(literals.conformances, width: 116 - indentation)
+        let expected = SwiftLiteral.string(UnionDescription.expectation(of: union, types: types))
         return UnionContext(
             documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
@@ -40,7 +41,9 @@ extension DeclarationRenderer {
             branches: branches,
             rules: rules,
             isExhaustive: union.rules.contains { $0.pattern == .anything },
-            expected: SwiftLiteral.string(UnionDescription.expectation(of: union, types: types)),
+            expected: expected,
+            isExpectedWrapped: indentation + 8 + "default: throw value.mismatch(expected: )".count + expected.count
+                > 120,
             literals: literals,
             conformances: conformances,
             isWrapped: !lines.isEmpty && head + conformances.count > 120,

@@ -23,7 +23,7 @@ struct RequestsContext: TemplateContext {
 /// One of the bodies.
 struct RequestCaseContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case mediaType, name, reference, type, step
+        case mediaType, name, reference, type, step, isWrapped
     }
 
     var mediaType: String
@@ -33,6 +33,8 @@ struct RequestCaseContext: TemplateContext {
     var type: String
     /// What adds the body to the request.
     var step: RequestStepContext
+    /// Whether the step stands on the line below its case.
+    var isWrapped: Bool
 
     func value(for key: Key) -> Any {
         switch key {
@@ -41,6 +43,7 @@ struct RequestCaseContext: TemplateContext {
         case .reference: reference
         case .type: type
         case .step: step
+        case .isWrapped: isWrapped
         }
     }
 }

@@ -5,7 +5,7 @@ import Naming
 struct StructureContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, conformances, properties, parameters, parameterList, isWrapped, nested, hasNested
-        case codingKeys, hasCodingKeys, isWrittenOut, isTuple, additionalName
+        case isEmpty, codingKeys, hasCodingKeys, isWrittenOut, isTuple, additionalName
         case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, knownKeyList
         case areKeysWrapped, isMultipartBody
     }
@@ -40,6 +40,7 @@ struct StructureContext: TemplateContext {
         case .parameters: parameters.enumerated().map { $0 + 1 == parameters.count ? $1 : $1 + "," }
         case .parameterList: parameters.joined(separator: ", ")
         case .isWrapped: isWrapped
+        case .isEmpty: properties.isEmpty && additionalType == nil
         case .codingKeys: codingKeys
         case .hasCodingKeys: !codingKeys.isEmpty
         case .isWrittenOut: isWrittenOut && !isTuple

@@ -1,7 +1,8 @@
 /// What `union.mustache` sees.
 struct UnionContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, isIndirect, keepsUnrecognized, branches, rules, isExhaustive, expected, nested,
+        case documentation, name, isIndirect, keepsUnrecognized, branches, rules, isExhaustive, expected,
+            isExpectedWrapped, nested,
             hasNested
         case stringCase, hasStringCase, integerCase, hasIntegerCase, numberCase, hasNumberCase, booleanCase,
             hasBooleanCase
@@ -19,6 +20,7 @@ struct UnionContext: TemplateContext {
     var isExhaustive: Bool
     /// What fits, in words, as a string literal.
     var expected: String
+    var isExpectedWrapped: Bool
     var literals: UnionLiterals
     /// All conformances on one line.
     var conformances: String
@@ -37,6 +39,7 @@ struct UnionContext: TemplateContext {
         case .rules: rules
         case .isExhaustive: isExhaustive
         case .expected: expected
+        case .isExpectedWrapped: isExpectedWrapped
         case .nested: nested
         case .hasNested: !nested.isEmpty
         case .stringCase: literals.string ?? ""
