@@ -38,7 +38,10 @@ class Comparison:
         if isinstance(original, dict) and isinstance(result, dict):
             self.compare_objects(original, result, path)
         elif isinstance(original, list) and isinstance(result, list):
-            if len(original) != len(result):
+            missing = range(len(result), len(original))
+            if missing and all(self.notes.get(path + (index,)) == "nullIsAbsent" for index in missing):
+                self.rules.append("nullIsAbsent")
+            elif len(original) != len(result):
                 self.differ(path, f"{len(original)} elements became {len(result)}")
             for index, (left, right) in enumerate(zip(original, result)):
                 self.compare(left, right, path + (index,))

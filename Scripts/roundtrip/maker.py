@@ -285,7 +285,7 @@ class Maker:
         if types is not None:
             names = sorted(types - {"null"}) or ["null"]
             return self.choices.pick((merged["key"], "type"), names)
-        if "x-tags" in merged or any(key in merged for key in ("pattern", "minLength", "maxLength", "format")):
+        if "x-tags" in merged or any(key in merged for key in ("pattern", "minLength", "maxLength", "format", "contentEncoding")):
             return "string"
         has_members = any(merged[key] for key in ("properties", "required", "patternProperties"))
         if has_members or "additionalProperties" in merged:
@@ -331,7 +331,8 @@ class Maker:
         if self.presence == 0.0:
             count = least
         first = merged.get("prefixItems") or []
-        if first and merged.get("items") is False:
+        if first and merged.get("items", False) is False:
+            # Elements that a tuple does not declare are left out, as they are ignored.
             most = len(first) if most is None else min(most, len(first))
         count = count if most is None else min(count, most)
         made = []
@@ -341,6 +342,8 @@ class Maker:
                 value = self.make(item, path + (index,))
                 if not merged.get("uniqueItems") or value not in made:
                     break
+            if value is None and first and index >= least:
+                self.notes[path + (index,)] = "nullIsAbsent"
             made.append(value)
         return made
 
