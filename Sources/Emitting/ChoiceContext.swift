@@ -1,12 +1,13 @@
-/// What `responses.mustache` sees: the enum of the documented successes of an operation.
-struct ResponsesContext: TemplateContext {
+/// What `requests.mustache` and `responses.mustache` see: the enum of the bodies that an operation takes, or of its
+/// successes.
+struct ChoiceContext<Case: TemplateContext>: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, cases, nested, hasNested
     }
 
     var documentation: [String]
     var name: String
-    var cases: [ResponseCaseContext]
+    var cases: [Case]
     var nested: String
 
     func value(for key: Key) -> Any {
@@ -16,6 +17,34 @@ struct ResponsesContext: TemplateContext {
         case .cases: cases
         case .nested: nested
         case .hasNested: !nested.isEmpty
+        }
+    }
+}
+
+/// One of the bodies that an operation takes.
+struct RequestCaseContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case mediaType, name, reference, type, step, isWrapped
+    }
+
+    var mediaType: String
+    /// With backticks where it is a keyword.
+    var name: String
+    var reference: String
+    var type: String
+    /// What adds the body to the request.
+    var step: RequestStepContext
+    /// Whether the step stands on the line below its case.
+    var isWrapped: Bool
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .mediaType: mediaType
+        case .name: name
+        case .reference: reference
+        case .type: type
+        case .step: step
+        case .isWrapped: isWrapped
         }
     }
 }

@@ -3,24 +3,59 @@ import IR
 import Naming
 
 extension DeclarationRenderer {
+    /// The bodies that an operation takes.
+    func context(
+        _ contents: [Operation.Content],
+        of definition: TypeDefinition,
+        indentation: Int
+    ) throws(DiagnosticsError) -> ChoiceContext<RequestCaseContext> {
+        let scope = qualifiedName(of: definition)
+        let names = types.names.members[definition.id] ?? []
+        let cases = zip(contents, names).map { context($0, name: $1, scope: scope, indentation: indentation + 8) }
+        return try choice(cases, of: definition, indentation: indentation)
+    }
+
+    /// The successes of an operation; a status comes before the range that it is in.
     func context(
         _ responses: [Operation.Response],
         of definition: TypeDefinition,
         indentation: Int
-    ) throws(DiagnosticsError) -> ResponsesContext {
+    ) throws(DiagnosticsError) -> ChoiceContext<ResponseCaseContext> {
         let scope = qualifiedName(of: definition)
-        let names = types.names.members[definition.id] ?? []
-        let cases = zip(responses, names).sorted { left, right in
-            // A status comes before the range that it is in.
-            left.0.status.isCode && !right.0.status.isCode
-        }
-        return ResponsesContext(
+        let named = zip(responses, types.names.members[definition.id] ?? [])
+        let ordered = named.filter { $0.0.status.isCode } + named.filter { !$0.0.status.isCode }
+        let cases = ordered.map { context($0, name: $1, scope: scope, indentation: indentation + 4) }
+        return try choice(cases, of: definition, indentation: indentation)
+    }
+
+    private func choice<Case: TemplateContext>(
+        _ cases: [Case],
+        of definition: TypeDefinition,
+        indentation: Int
+    ) throws(DiagnosticsError) -> ChoiceContext<Case> {
+        ChoiceContext(
             documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
-            cases: cases.map { response, name in
-                context(response, name: name, scope: scope, indentation: indentation + 4)
-            },
+            cases: cases,
             nested: try nestedText(of: definition, indentation: indentation)
+        )
+    }
+
+    private func context(
+        _ content: Operation.Content,
+        name: String,
+        scope: String,
+        indentation: Int
+    ) -> RequestCaseContext {
+        let step = RequestStepContext(content, in: types)
+        let width = indentation + "case .\(name)(let body): request".count + step.width
+        return RequestCaseContext(
+            mediaType: content.mediaType,
+            name: Identifier.escaped(name),
+            reference: name,
+            type: types.expression(for: content.requestType, inside: scope),
+            step: step,
+            isWrapped: width > 120
         )
     }
 
