@@ -56,7 +56,9 @@ extension Resolver {
     /// The schema of the JSON that a webhook sends.
     private mutating func payload(of operation: OpenAPI.Operation, name: String) -> Schema? {
         guard let reference = operation.requestBody else {
-            report(name, "has no body, so that there is nothing to be read", at: operation.location)
+            // Without parameters, too, nothing is lost: the request itself is the message.
+            let severity: Diagnostic.Severity = operation.parameters.isEmpty ? .note : .warning
+            report(name, "has no body, so that there is nothing to be read", at: operation.location, severity)
             return nil
         }
         guard let body = followed(reference, ReferenceResolver.requestBody) else { return nil }
@@ -68,11 +70,16 @@ extension Resolver {
         return schema
     }
 
-    private mutating func report(_ name: String, _ message: String, at location: SourceLocation) {
+    private mutating func report(
+        _ name: String,
+        _ message: String,
+        at location: SourceLocation,
+        _ severity: Diagnostic.Severity = .warning
+    ) {
         diagnostics.append(
             Diagnostic(
                 "webhook-not-expressed",
-                .warning,
+                severity,
                 "the webhook `\(name)` \(message)",
                 at: location,
                 hint: "describe the JSON that is sent: `requestBody`, `content`, `application/json`, `schema`"

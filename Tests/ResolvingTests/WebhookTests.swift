@@ -73,16 +73,20 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{}", "the webhook `first` is never sent: it has no method"),
-        ("{post: {}}", "the webhook `first` has no body, so that there is nothing to be read"),
+        ("{}", "warning: the webhook `first` is never sent: it has no method"),
+        ("{post: {}}", "note: the webhook `first` has no body, so that there is nothing to be read"),
+        (
+            "{get: {parameters: [{name: a, in: query, schema: {}}]}}",
+            "warning: the webhook `first` has no body, so that there is nothing to be read"
+        ),
         (
             "{post: {requestBody: {content: {text/plain: {}}}}}",
-            "the webhook `first` sends no JSON that is described, so that no function reads it"
+            "warning: the webhook `first` sends no JSON that is described, so that no function reads it"
         ),
     ])
     func nonsenseIsReported(webhook: String, message: String) throws {
         let result = try resolve("webhooks: {first: \(webhook)}")
-        #expect(result.diagnostics.map(\.message) == [message])
+        #expect(result.diagnostics.map { "\($0.severity): \($0.message)" } == [message])
         #expect(result.ids == ["webhook-not-expressed"])
         #expect(result.diagnostics[0].location?.line == 8)
         #expect(result.api.webhooks.isEmpty)
