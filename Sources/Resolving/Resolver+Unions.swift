@@ -114,6 +114,7 @@ extension Resolver {
             reportAmbiguity(of: branches, in: conjunction.primary)
             return .json
         }
+        if rules.ignoresDiscriminator { reportWrongDiscriminator(of: group.owner) }
         reportGuesses(of: rules, branches, in: conjunction.primary)
         return declareUnion(id, branches, rules: rules, of: conjunction, place: place)
     }
@@ -176,6 +177,19 @@ extension Resolver {
                 at: schema.location,
                 hint: "make the branches differ in `type`, or in the type of their `items`",
                 related: branches.prefix(8).enumerated().map { .init("branch \($0 + 1)", at: $1.schema.location) }
+            )
+        )
+    }
+
+    private mutating func reportWrongDiscriminator(of schema: Schema) {
+        guard let discriminator = schema.composition.discriminator else { return }
+        diagnostics.append(
+            Diagnostic(
+                "discriminator-contradiction",
+                .warning,
+                "the discriminator names values that `\(discriminator.propertyName)` of its branches cannot have; it is ignored",
+                at: discriminator.location,
+                hint: "write the values of the branches' own `enum` or `const`"
             )
         )
     }

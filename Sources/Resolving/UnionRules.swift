@@ -11,15 +11,22 @@ struct UnionRules {
     /// A member that only one of the branches that no tag tells apart declares, by the branch's position.
     let ownKeys: [Int: String]
 
+    /// Whether the discriminator names values that its property cannot have, so that it tells nothing.
+    private(set) var ignoresDiscriminator = false
+
     /// `nil` where the branches cannot be told apart.
     init?(_ branches: [UnionBranch], group: Alternatives, in resolver: Resolver) {
         var selector = BranchSelector(resolver)
+        var isIgnored = false
         let found = selector.rules(BranchVariant.all(of: branches)) { selector, objects in
-            let tag = Self.discriminator(of: group, objects, branches, in: resolver)
+            var tag = Self.discriminator(of: group, objects, branches, in: resolver)
+            isIgnored = tag.map { Self.contradicts($0, objects) } ?? false
+            if isIgnored { tag = nil }
             return tag.map { selector.selection(by: $0, objects) } ?? selector.objects(objects)
         }
         guard let rules = found else { return nil }
         self.rules = rules
+        ignoresDiscriminator = isIgnored
         guessed = selector.guessed.sorted()
         let selection = rules.first { $0.pattern == .kind(.object) }?.selection
         tags = Self.tags(of: selection)
@@ -69,6 +76,14 @@ struct UnionRules {
         }
         guard !values.contains(where: { $0 == nil }) else { return nil }
         return TagFinder.Tag(property: property, values: values, isComplete: true)
+    }
+
+    /// Whether a branch lists values for the property of which the discriminator names none.
+    private static func contradicts(_ tag: TagFinder.Tag, _ variants: [BranchVariant]) -> Bool {
+        zip(variants, tag.values).contains { variant, values in
+            guard let values, let listed = variant.shape?.tags[tag.property] else { return false }
+            return Set(listed).isDisjoint(with: values)
+        }
     }
 
     /// The values of the first tag that select a branch alone. A number says nothing of the branch to people.

@@ -183,6 +183,19 @@ import Testing
         )
     }
 
+    @Test func aDiscriminatorThatNamesImpossibleValuesIsReportedAndIgnored() throws {
+        let result = try resolve(
+            schemas: """
+                Shape:
+                  oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Square'}]
+                  discriminator: {propertyName: kind, mapping: {round: Circle, edgy: Square}}
+                \(shapes)
+                """
+        )
+        #expect(result.ids == ["discriminator-contradiction"])
+        #expect(try result.union("#/components/schemas/Shape").branches.map(\.tag) == ["circle", "square"])
+    }
+
     @Test func valuesThatTwoBranchesShareGoOnToStructure() throws {
         let union = try resolve(
             schemas: """
