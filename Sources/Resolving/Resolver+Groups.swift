@@ -48,7 +48,7 @@ extension Resolver {
         do {
             return try references.pathItem(entry)
         } catch {
-            reportOnce(error)
+            diagnostics.append(error)
             return nil
         }
     }

@@ -118,7 +118,7 @@ extension Resolver {
         do {
             return try follow(references)(reference)
         } catch {
-            reportOnce(error)
+            diagnostics.append(error)
             return nil
         }
     }

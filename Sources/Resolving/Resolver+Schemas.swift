@@ -64,7 +64,7 @@ extension Resolver {
         do {
             return try references.schema(reference)
         } catch {
-            reportOnce(error)
+            diagnostics.append(error)
             return nil
         }
     }

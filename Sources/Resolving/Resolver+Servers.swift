@@ -72,7 +72,7 @@ extension Resolver {
     }
 
     private mutating func reportUndeclaredVariable(of server: IR.Server, consequence: String) {
-        reportOnce(
+        diagnostics.append(
             Diagnostic(
                 "server-variable-undeclared",
                 .warning,

@@ -30,8 +30,6 @@ package struct Resolver {
     var operations: [ResolvedOperation] = []
     var webhooks: [Webhook] = []
     var diagnostics: [Diagnostic]
-    /// What was said of references, so that it is said once.
-    private var reported: Set<Diagnostic>
     var defaults = DocumentedDefaults()
     /// The pointers of `options.types` that named a schema.
     var usedTypeOptions: Set<String> = []
@@ -65,7 +63,7 @@ package struct Resolver {
         api.security = resolver.resolveSecurity(document.security ?? [])
         api.webhooks = resolver.webhooks
         api.webhookEvent = webhookEvent
-        return (api, resolver.diagnostics)
+        return (api, resolver.findings)
     }
 
     private init(document: Document, options: Options) {
@@ -75,7 +73,6 @@ package struct Resolver {
         families = Families(document, references)
         // Every reference is checked, whether something needs it or not.
         diagnostics = references.danglingReferences()
-        reported = Set(diagnostics)
     }
 
     /// Declares every component schema, used or not: users expect the types that the document names.
@@ -112,9 +109,10 @@ package struct Resolver {
         )
     }
 
-    /// Adds a diagnostic of a reference, which several places may come upon.
-    mutating func reportOnce(_ diagnostic: Diagnostic) {
-        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    /// What was found, each once: several places may come upon the same.
+    private var findings: [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return diagnostics.filter { seen.insert($0).inserted }
     }
 
     private mutating func reportUnusedTypeOptions() {

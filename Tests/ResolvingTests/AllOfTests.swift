@@ -163,4 +163,15 @@ import Testing
                 == ["id", "kind", "note", "a"]
         )
     }
+
+    @Test func whatSeveralSchemasInheritIsReportedOnce() throws {
+        let result = try resolve(
+            schemas: """
+                One: {allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {a: {}}}]}
+                Two: {allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {b: {}}}]}
+                Parent: {type: object, required: [missing], properties: {c: {}}}
+                """
+        )
+        #expect(result.diagnostics.map(\.id) == ["required-undeclared"])
+    }
 }
