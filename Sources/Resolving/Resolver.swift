@@ -44,6 +44,7 @@ package struct Resolver {
         resolver.applyDirections()
         resolver.breakAliasCycles()
         resolver.breakCycles()
+        resolver.boxBigPayloads()
         let examples = resolver.resolveExamples()
         resolver.reportWrongDefaults()
         resolver.reportUnusedTypeOptions()

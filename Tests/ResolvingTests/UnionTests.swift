@@ -352,4 +352,16 @@ import Testing
         )
         #expect(try result.union("#/components/schemas/Thing").branches.map(\.text) == [nil, nil])
     }
+
+    @Test(arguments: [(8, false), (9, true)])
+    func bigPayloadsStandBehindAReference(count: Int, isIndirect: Bool) throws {
+        let properties = (1...count).map { "p\($0): {type: string}" }.joined(separator: ", ")
+        let result = try resolve(
+            schemas: """
+                Thing: {oneOf: [{$ref: '#/components/schemas/Big'}, {type: string}]}
+                Big: {type: object, properties: {\(properties)}}
+                """
+        )
+        #expect(try result.union("#/components/schemas/Thing").isIndirect == isIndirect)
+    }
 }
