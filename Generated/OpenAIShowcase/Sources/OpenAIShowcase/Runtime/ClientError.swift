@@ -61,6 +61,13 @@ public struct ClientError: Error, Sendable {
         self.body = body
     }
 
+    /// The error of a call for whatever ended it.
+    static func wrapping(_ error: any Error, request: Request) -> ClientError {
+        if let error = error as? ClientError { return error }
+        let isCancelled = Task.isCancelled || error is CancellationError
+        return ClientError(isCancelled ? .cancelled : .transport(error), request: request)
+    }
+
     /// The status of the answer, if there was one.
     public var status: Int? { response?.status.code }
 
