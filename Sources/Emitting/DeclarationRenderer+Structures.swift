@@ -44,7 +44,7 @@ extension DeclarationRenderer {
         }
         return structure.properties.allSatisfy { property in
             switch types.format(of: property.type) {
-            case nil: !property.isBoxed
+            case nil: !property.isBoxed && !property.isFlattened
             case "DateTimeFormat": !(property.isNullable && (property.isRequired || property.isThreeState))
             default: false
             }
@@ -105,7 +105,8 @@ extension DeclarationRenderer {
             format: types.format(of: property.type).map { property.isThreeState ? "Nullable<\($0)>" : $0 },
             formPart: FormPart(property.type, in: types),
             isBoxed: property.isBoxed,
-            isThreeState: property.isThreeState
+            isThreeState: property.isThreeState,
+            isFlattened: property.isFlattened
         )
     }
 

@@ -65,7 +65,7 @@ struct PropertyContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, storedName, isDeprecated, type, key, decode, encode, decodeFormat, encodeFormat
         case next, append
-        case hasFormat, wrapper
+        case hasFormat, wrapper, isFlattened
         case isFormText, isFormFile, isFormFiles, isFormJSON, isFormJSONElements
     }
 
@@ -90,6 +90,8 @@ struct PropertyContext: TemplateContext {
     var isThreeState: Bool
     /// Whether nil is null in a struct whose `Codable` the compiler writes.
     var isExplicitNull = false
+    /// Whether the value's members stand among those of the struct.
+    var isFlattened = false
 
     func value(for key: Key) -> Any {
         switch key {
@@ -104,6 +106,7 @@ struct PropertyContext: TemplateContext {
         case .next: isOmittedWhenNil ? "nextIfPresent" : "next"
         case .append: isOmittedWhenNil ? "appendIfPresent" : "append"
         case .hasFormat: format != nil
+        case .isFlattened: isFlattened
         case .wrapper: isBoxed ? "@Indirect " : isExplicitNull ? "@ExplicitNull " : ""
         case .decodeFormat: format ?? ""
         case .encodeFormat: isOptional && !isOmittedWhenNil ? "\(format ?? "")?" : format ?? ""

@@ -33,6 +33,8 @@ package struct Structure: Sendable {
         package var isThreeState = false
         /// Whether the value is stored behind a reference, since it may hold its own type.
         package var isBoxed = false
+        /// Whether the value's own members stand among those of the struct.
+        package private(set) var isFlattened = false
 
         package init(
             name: String,
@@ -48,6 +50,23 @@ package struct Structure: Sendable {
             self.isNullable = isNullable
             self.documentation = documentation
             self.location = location
+        }
+
+        /// What a property is called that is no member of the object but a part of it.
+        package static let flattenedName = "value"
+
+        /// The part of an object that is a value of another type.
+        package static func flattened(_ type: TypeReference, location: SourceLocation) -> Property {
+            var property = Property(
+                name: flattenedName,
+                type: type,
+                isRequired: true,
+                isNullable: false,
+                documentation: Documentation(summary: "The object without the members below, as one of several types."),
+                location: location
+            )
+            property.isFlattened = true
+            return property
         }
 
         /// Whether the Swift property is an optional.

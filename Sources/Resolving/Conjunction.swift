@@ -12,6 +12,8 @@ struct Conjunction {
     var base: [Schema] = []
     /// The one type that is looked at, where the schemas allow several.
     var only: Schema.SimpleType?
+    /// The identity of the type, where it is a part of what `primary` describes.
+    var identity: TypeID?
 
     /// The types that all parts allow, null aside; empty where none of them speaks of types, or where they contradict each
     /// other.

@@ -53,6 +53,12 @@ struct ExampleChecker {
         guard let mapping = node.mapping else { return wanted("an object", node, path) }
         let members = Dictionary(mapping.pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         for property in structure.properties {
+            if property.isFlattened {
+                if let mismatch = mismatch(of: node, with: property.type, path: path, isNullable: false) {
+                    return mismatch
+                }
+                continue
+            }
             let memberPath = "\(path).\(property.name)"
             guard let value = members[property.name] else {
                 if property.isRequired, !property.isNullable { return "\(memberPath) is missing" }

@@ -42,6 +42,7 @@ extension Resolver {
 
     /// The identity of the type of a conjunction; of one of several types of a schema, that type belongs to it.
     func typeID(of conjunction: Conjunction) -> TypeID {
+        if let identity = conjunction.identity { return identity }
         let pointer = conjunction.primary.pointer.description
         return TypeID(conjunction.only.map { "\(pointer)/type/\($0.rawValue)" } ?? pointer)
     }

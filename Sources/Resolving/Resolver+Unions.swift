@@ -40,6 +40,7 @@ extension Resolver {
             only.primary = conjunction.primary
             return resolve(only, place: place)
         }
+        if let type = resolveExtension(schemas, base: base, group: group, of: conjunction, place: place) { return type }
         let branches = schemas.map { schema in
             let base = base.isEmpty ? undeclaredMembers(beside: schema, of: conjunction) : base
             let conjunction = self.conjunction(of: schema, beside: base)
@@ -93,13 +94,13 @@ extension Resolver {
         return schema.isNullable && !schema.isTelling && schema.reference == nil && schema.composition.allOf.isEmpty
     }
 
-    private mutating func resolveUnion(
+    mutating func resolveUnion(
         _ branches: [UnionBranch],
         group: Alternatives,
         of conjunction: Conjunction,
         place: Place
     ) -> TypeReference {
-        let id = TypeID(conjunction.primary.pointer.description)
+        let id = typeID(of: conjunction)
         guard !types.contains(id) else { return .named(id) }
         if let type = mergedStrings(branches, all: true, of: conjunction, place: place) { return type }
         var branches = branches
@@ -132,7 +133,7 @@ extension Resolver {
             owner: place,
             title: title(of: schema),
             kind: .union(Union(branches: [], rules: [])),
-            documentation: documentation(of: schema),
+            documentation: conjunction.identity == nil ? documentation(of: schema) : Documentation(),
             location: schema.location
         )
         types.add(definition)
