@@ -63,6 +63,13 @@ extension OperationRenderer {
     }
 
     private func step(for parameter: Operation.Parameter, label: String) -> RequestStepContext {
+        if parameter.isIdempotencyKey {
+            return RequestStepContext(
+                kind: .idempotencyKey,
+                key: SwiftLiteral.string(parameter.name),
+                value: Identifier.escaped(label)
+            )
+        }
         let isHeader = parameter.placement == .header
         let isUsualStyle = parameter.style == (isHeader ? .simple : .form)
         let isOfObjects = !isHeader || isObject(parameter)

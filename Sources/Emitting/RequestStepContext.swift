@@ -1,13 +1,13 @@
 /// Something that a request carries: a parameter, a body, which answer it wants, which server it goes to.
 struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isServer, isParameter, isAccept, isJSON, isMultipart, isForm, isText, isBytes, isChoice
+        case isServer, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isForm, isText, isBytes, isChoice
         case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved
         case format, hasFormat, comma
     }
 
     enum Kind {
-        case server, parameter, accept, json, multipart, form, text, bytes, choice
+        case server, parameter, idempotencyKey, accept, json, multipart, form, text, bytes, choice
     }
 
     var kind: Kind
@@ -32,6 +32,7 @@ struct RequestStepContext: TemplateContext {
         switch key {
         case .isServer: kind == .server
         case .isParameter: kind == .parameter
+        case .isIdempotencyKey: kind == .idempotencyKey
         case .isAccept: kind == .accept
         case .isJSON: kind == .json
         case .isMultipart: kind == .multipart
@@ -64,6 +65,7 @@ struct RequestStepContext: TemplateContext {
         case .parameter:
             return ".(, )".count + placement.count + key.count + common + (isObject ? "object: ".count : 0)
                 + (explode.map { ", explode: \($0)".count } ?? 0) + (isReserved ? ", allowReserved: true".count : 0)
+        case .idempotencyKey: return ".idempotencyKey(, )".count + key.count + value.count
         case .server: return ".server()".count + key.count
         case .accept: return ".accept()".count + key.count
         case .json: return ".json()".count + common + contentType

@@ -29,6 +29,9 @@ package struct Operation: Sendable {
         package var isExploded: Bool
         /// Whether reserved characters in the value stay as they are.
         package var allowsReserved: Bool
+        /// Whether the value lets the server know a request that it gets twice; the client makes one where the caller
+        /// gives none.
+        package var isIdempotencyKey = false
         package var documentation: Documentation
         package var location: SourceLocation
 

@@ -42,24 +42,21 @@ package enum ReservedNames {
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
         "APIClient", "ArrayDecoder", "ArrayEncoder", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError",
-        "ClientTransport", "CodableDate", "CredentialHeaders", "DateTimeFormat", "DigitReader", "ExplicitNull",
-        "FileUpload", "FormattedValue",
-        "HTTPAnswer", "Indirect",
-        "JSONKind", "JSONValue", "LockedState", "MultipartEncodable", "MultipartForm", "Nullable", "ObjectDecoder",
+        "ClientMiddleware", "ClientOptions", "ClientTransport", "CodableDate", "DateTimeFormat", "DigitReader",
+        "ExplicitNull", "FileUpload", "FormattedValue", "HTTPAnswer", "Indirect", "JSONKind", "JSONValue",
+        "LockedState", "LoggingMiddleware", "MultipartEncodable", "MultipartForm", "Nullable", "ObjectDecoder",
         "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OpenResponse", "OperationRequest", "ParameterContent",
-        "ParameterStyle",
-        "ParameterValue", "PercentEncoding", "PieceChunks",
-        "PieceInputStream", "PieceReader", "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath",
-        "RequestPipeline",
-        "ResponseChoice",
-        "ResponseReceiver", "ResponseRecorder", "SpoolFile", "StringKey", "URLSessionConnection", "URLSessionExchange",
-        "URLSessionRouter", "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
+        "ParameterStyle", "ParameterValue", "PercentEncoding", "PieceChunks", "PieceInputStream", "PieceReader",
+        "Redaction", "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath", "RequestPipeline",
+        "ResponseChoice", "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "SpoolFile", "StringKey", "TimeLimit",
+        "TimeLimitedChunks", "URLSessionConnection", "URLSessionExchange", "URLSessionRouter", "URLSessionTransport",
+        "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
     ]
 
     static let moduleTypes = standardTypes.union(runtimeTypes)
 
     /// Members that every client, group, struct or open enum has, or that Swift keeps for itself.
-    static let clientMembers: Set<String> = ["client", "serverURL", "withResponse"]
+    static let clientMembers: Set<String> = ["client", "serverURL", "with", "withResponse"]
     static let webhookMembers: Set<String> = ["event"]
     static let groupMembers: Set<String> = ["client"]
     static let structureMembers: Set<String> = ["hashValue", "Type", "Protocol"]

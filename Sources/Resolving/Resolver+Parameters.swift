@@ -16,11 +16,14 @@ extension Resolver {
         var documentation = schema.map { self.documentation(of: $0) } ?? Documentation()
         documentation.description = parameter.description ?? documentation.description
         documentation.isDeprecated = documentation.isDeprecated || parameter.isDeprecated
-        return IR.Operation.Parameter(
+        let isIdempotencyKey =
+            placement == .header && types.unaliased(type) == .string
+            && ["idempotency-key", "x-idempotency-key"].contains(parameter.name.lowercased())
+        var result = IR.Operation.Parameter(
             name: parameter.name,
             placement: placement,
             type: type,
-            isRequired: parameter.isRequired || placement == .path,
+            isRequired: (parameter.isRequired || placement == .path) && !isIdempotencyKey,
             style: style,
             // The default depends on the style (Parameter Object, `explode`).
             isExploded: parameter.explode ?? (style == .form),
@@ -28,6 +31,8 @@ extension Resolver {
             documentation: documentation,
             location: parameter.location
         )
+        result.isIdempotencyKey = isIdempotencyKey
+        return result
     }
 
     /// The schema of a parameter, its own or that of its one media type, and how its values are written.

@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func errorBodiesAreBounded() async throws {
-        let transport = RecordingTransport(500, String(repeating: "x", count: 2_000_000))
+        let transport = RecordingTransport(400, String(repeating: "x", count: 2_000_000))
         let error = await #expect(throws: ClientError.self) { try await client(transport).send(operation) }
         #expect(error?.body.count == 1_048_576)
         #expect((error?.description.count ?? 0) < 600)

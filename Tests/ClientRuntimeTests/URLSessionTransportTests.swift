@@ -179,7 +179,7 @@ import Testing
     @Test func refusedConnectionIsATransportError() async throws {
         let url = try await LoopbackServer.run { url, _ in url }
         let error = await #expect(throws: ClientError.self) {
-            try await client(url).send(.get("/", operation: "read"))
+            try await client(url).with { $0.retries = .never }.send(.get("/", operation: "read"))
         }
         guard case .transport = error?.kind else {
             Issue.record("\(String(describing: error))")
