@@ -13,9 +13,19 @@ public struct FeaturesClient: Sendable {
     /// - Parameters:
     ///   - baseURL: The server's URL, to which the paths of the operations are added. Another one than the
     ///     default stands for the servers of single operations, too.
+    ///   - options: Time limits, retries, headers and more; `with` changes them for single calls.
     ///   - transport: What sends the requests.
-    public init(baseURL: URL = Self.serverURL, transport: any ClientTransport = URLSessionTransport()) {
-        client = APIClient(baseURL: baseURL, documentedURL: Self.serverURL, transport: transport)
+    public init(
+        baseURL: URL = Self.serverURL,
+        options: ClientOptions = ClientOptions(),
+        transport: any ClientTransport = URLSessionTransport()
+    ) {
+        client = APIClient(
+            baseURL: baseURL,
+            documentedURL: Self.serverURL,
+            options: options,
+            transport: transport
+        )
     }
 
     init(client: APIClient) {
@@ -36,7 +46,18 @@ public struct FeaturesClient: Sendable {
 
     public var profiles: Profiles { Profiles(client: client) }
 
+    public var payments: Payments { Payments(client: client) }
+
     public var posters: Posters { Posters(client: client) }
+
+    /// The client with other options, for single calls.
+    ///
+    /// ```swift
+    /// try await client.with { $0.deadline = .seconds(30) }…
+    /// ```
+    public func with(_ change: (inout ClientOptions) -> Void) -> FeaturesClient {
+        FeaturesClient(client: client.with(change))
+    }
 
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///

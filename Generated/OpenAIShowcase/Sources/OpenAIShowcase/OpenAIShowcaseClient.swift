@@ -24,9 +24,18 @@ public struct OpenAIShowcaseClient: Sendable {
 
     /// - Parameters:
     ///   - baseURL: The server's URL, to which the paths of the operations are added.
+    ///   - options: Time limits, retries, headers and more; `with` changes them for single calls.
     ///   - transport: What sends the requests.
-    public init(baseURL: URL = Self.serverURL, transport: any ClientTransport = URLSessionTransport()) {
-        client = APIClient(baseURL: baseURL, transport: transport)
+    public init(
+        baseURL: URL = Self.serverURL,
+        options: ClientOptions = ClientOptions(),
+        transport: any ClientTransport = URLSessionTransport()
+    ) {
+        client = APIClient(
+            baseURL: baseURL,
+            options: options,
+            transport: transport
+        )
     }
 
     init(client: APIClient) {
@@ -46,6 +55,15 @@ public struct OpenAIShowcaseClient: Sendable {
     public var files: Files { Files(client: client) }
 
     public var fineTunes: FineTunes { FineTunes(client: client) }
+
+    /// The client with other options, for single calls.
+    ///
+    /// ```swift
+    /// try await client.with { $0.deadline = .seconds(30) }…
+    /// ```
+    public func with(_ change: (inout ClientOptions) -> Void) -> OpenAIShowcaseClient {
+        OpenAIShowcaseClient(client: client.with(change))
+    }
 
     /// Makes a call and gives the status and the headers of its response beside its result.
     ///

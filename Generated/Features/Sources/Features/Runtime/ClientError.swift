@@ -22,8 +22,10 @@ public struct ClientError: Error, Sendable {
         case invalidRequest(String)
         /// The body could not be encoded.
         case encoding(any Error)
-        /// No answer: no connection, a connection that ended too early, a time limit.
+        /// No answer: no connection, or a connection that ended too early.
         case transport(any Error)
+        /// A time limit has passed.
+        case timeout(Timeout)
         /// The task was cancelled.
         case cancelled
         /// The server answered with a status other than 2xx, or, where the API's description knows several successes, with
@@ -36,6 +38,16 @@ public struct ClientError: Error, Sendable {
         ///   - json: The piece of JSON at that place, shortened.
         ///   - reason: What is wrong with it.
         case decoding(codingPath: String, json: String?, reason: String)
+    }
+
+    /// A time limit that has passed.
+    public enum Timeout: Hashable, Sendable {
+        /// `ClientOptions.requestTimeout`: nothing arrived for so long.
+        case request(Duration)
+        /// `ClientOptions.deadline`: the whole call took so long.
+        case deadline(Duration)
+        /// A limit of the transport.
+        case transport
     }
 
     /// The request that failed.
@@ -53,6 +65,8 @@ public struct ClientError: Error, Sendable {
     public let response: HTTPResponse?
     /// The body of the answer: of another status than 2xx the first mebibyte.
     public let body: Data
+    /// How often the request was sent.
+    public private(set) var attempts = 0
 
     init(_ kind: Kind, request: Request? = nil, response: HTTPResponse? = nil, body: Data = Data()) {
         self.kind = kind
@@ -60,85 +74,32 @@ public struct ClientError: Error, Sendable {
         self.response = response
         self.body = body
     }
-
-    /// The error of a call for whatever ended it.
-    static func wrapping(_ error: any Error, request: Request) -> ClientError {
-        if let error = error as? ClientError { return error }
-        let isCancelled = Task.isCancelled || error is CancellationError
-        return ClientError(isCancelled ? .cancelled : .transport(error), request: request)
-    }
-
-    /// The status of the answer, if there was one.
-    public var status: Int? { response?.status.code }
-
-    /// The headers of the answer.
-    public var headers: HTTPFields { response?.headerFields ?? [:] }
 }
 
 extension ClientError {
-    /// The body of the answer as the type that the API's description has for this failure.
-    ///
-    /// ```swift
-    /// } catch let error as ClientError {
-    ///     print(error.body(as: Problem.self)?.detail ?? error.description)
-    /// }
-    /// ```
-    ///
-    /// - Returns: nil where the body is something else.
-    public func body<Value: Decodable>(as type: Value.Type = Value.self) -> Value? {
-        try? JSONDecoder().decode(type, from: body)
-    }
-}
-
-extension ClientError: CustomStringConvertible {
-    /// For example `createCompletion (POST https://api.openai.com/v1/completions) failed: 404 Not Found: {"error":…}`.
-    public var description: String {
-        let subject = request.map { "\($0.operation) (\($0.method.rawValue) \($0.url)) failed: " } ?? ""
-        return subject + reason
-    }
-
-    private var reason: String {
-        switch kind {
-        case .invalidRequest(let reason): return reason
-        case .encoding(let error): return "The body could not be encoded. \(Self.text(of: error))"
-        case .transport(let error): return Self.text(of: error)
-        case .cancelled: return "The task was cancelled."
-        case .unexpectedStatus:
-            let status = response.map { "\($0.status.code) \($0.status.reasonPhrase)" } ?? "no status"
-            return body.isEmpty ? status : "\(status): \(Self.excerpt(of: String(decoding: body, as: UTF8.self)))"
-        case .decoding(let codingPath, let json, let reason):
-            let whole = response == nil ? "body" : "answer"
-            let place = codingPath.isEmpty ? "The \(whole)" : "`\(codingPath)` in the \(whole)"
-            return "\(place) could not be decoded. \(reason)" + (json.map { " JSON: \($0)" } ?? "")
-        }
-    }
-
-    static func excerpt(of text: String) -> String {
-        text.count > 400 ? text.prefix(400) + "…" : text
-    }
-
-    private static func text(of error: any Error) -> String {
+    /// The error of a call for whatever ended it.
+    static func wrapping(_ error: any Error, request: Request, response: HTTPResponse? = nil) -> ClientError {
         switch error {
-        case let error as EncodingError:
-            guard case .invalidValue(_, let context) = error else { return "\(error)" }
-            let place = path(context.codingPath)
-            return (place.isEmpty ? "" : "`\(place)`: ") + context.debugDescription
-        case let error as CocoaError:
-            return error.localizedDescription + (error.filePath.map { " (\($0))" } ?? "")
-        case is any LocalizedError, is URLError: return error.localizedDescription
-        default: return "\(error)"
+        case let error as ClientError: error
+        case let error as TimeLimit.Passed: ClientError(.timeout(error.timeout), request: request, response: response)
+        case is CancellationError: ClientError(.cancelled, request: request, response: response)
+        case _ where Task.isCancelled: ClientError(.cancelled, request: request, response: response)
+        case let error as URLError: ClientError(kind(of: error), request: request, response: response)
+        default: ClientError(.transport(error), request: request, response: response)
         }
     }
 
-    /// `choices[0].text`
-    static func path(_ codingPath: [any CodingKey]) -> String {
-        codingPath.reduce("") { path, key in
-            if let index = key.intValue { return "\(path)[\(index)]" }
-            return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
-        }
+    /// Without the failing URL, whose query may hold a credential.
+    private static func kind(of error: URLError) -> Kind {
+        if error.code == .timedOut { return .timeout(.transport) }
+        let text = error.userInfo.filter { $0.key == NSLocalizedDescriptionKey }
+        return .transport(URLError(error.code, userInfo: text))
     }
-}
 
-extension ClientError: LocalizedError {
-    public var errorDescription: String? { description }
+    /// The error, which knows how often the request was sent.
+    func after(_ attempts: Int) -> ClientError {
+        var copy = self
+        copy.attempts = attempts
+        return copy
+    }
 }

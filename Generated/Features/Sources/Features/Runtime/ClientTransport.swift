@@ -1,4 +1,9 @@
+import Foundation
 import HTTPTypes
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
 
 /// What carries requests to a server: URLSession, another HTTP library, or a test.
 ///
@@ -13,4 +18,19 @@ public protocol ClientTransport: Sendable {
     ///   - body: The body, or nil where there is none.
     ///   - operation: The operation's id in the API's description.
     func send(_ request: HTTPRequest, body: RequestBody?, operation: String) async throws -> (HTTPResponse, ByteStream)
+
+    /// Whether an error of `send` may be gone at the next attempt, as a connection that was refused or reset. The client
+    /// tries again then, within its `RetryPolicy`.
+    func isTransient(_ error: any Error) -> Bool
+}
+
+extension ClientTransport {
+    /// Knows the errors of URLSession.
+    public func isTransient(_ error: any Error) -> Bool {
+        let codes: Set<URLError.Code> = [
+            .timedOut, .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .networkConnectionLost,
+            .notConnectedToInternet, .badServerResponse, .unknown,
+        ]
+        return (error as? URLError).map { codes.contains($0.code) } ?? false
+    }
 }

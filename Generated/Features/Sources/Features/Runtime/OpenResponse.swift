@@ -19,6 +19,6 @@ struct OpenResponse: Sendable {
 
     /// The error to throw where the body could not be read to its end.
     func failure(_ error: any Error) -> ClientError {
-        ClientError.wrapping(error, request: request)
+        ClientError.wrapping(error, request: request, response: response)
     }
 }

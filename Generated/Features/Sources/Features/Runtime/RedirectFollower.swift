@@ -42,7 +42,7 @@ enum RedirectFollower {
             (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)
             + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
         if origin(of: current) != origin(of: target) {
-            next.headerFields = CredentialHeaders.harmless(request.headerFields)
+            next.headerFields = Redaction.harmless(request.headerFields)
         }
         return next
     }

@@ -3,7 +3,7 @@ import HTTPTypes
 
 extension APIClient {
     /// Makes the request that goes to the server out of what the operation wants.
-    func bind(_ operation: OperationRequest) throws -> (HTTPRequest, RequestBody?) {
+    func bind(_ operation: OperationRequest, accept: String) throws -> (HTTPRequest, RequestBody?) {
         var request = HTTPRequest(
             method: operation.method,
             scheme: nil,
@@ -29,18 +29,13 @@ extension APIClient {
         request.scheme = scheme
         request.authority = base.port.map { "\(host):\($0)" } ?? host
         request.path = path(of: operation, base: base)
-        let cookies = operation.cookies.isEmpty ? [] : [("Cookie", operation.cookies.joined(separator: "; "))]
-        for (name, value) in operation.headers + cookies {
-            guard let fieldName = HTTPField.Name(name) else { throw invalid("\"\(name)\" is no name for a header.") }
-            guard !value.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
-                throw invalid("The header \(name) has a line break or a NUL in its value.")
-            }
-            request.headerFields.append(HTTPField(name: fieldName, value: value))
-        }
+        request.headerFields[.accept] = operation.acceptedTypes ?? accept
+        for field in options.headers { request.headerFields[fields: field.name] = options.headers[fields: field.name] }
+        try add(headers(of: operation), to: &request.headerFields, invalid: invalid)
         guard let makeBody = operation.makeBody else { return (request, nil) }
         do {
             let (body, contentType) = try makeBody()
-            request.headerFields[.contentType] = contentType
+            request.headerFields[.contentType] = request.headerFields[.contentType] ?? contentType
             request.headerFields[.contentLength] = body.length.map(String.init)
             return (request, body)
         } catch {
@@ -48,9 +43,34 @@ extension APIClient {
         }
     }
 
+    private func headers(of operation: OperationRequest) -> [(name: String, value: String)] {
+        var headers = operation.headers
+        if !operation.cookies.isEmpty { headers.append(("Cookie", operation.cookies.joined(separator: "; "))) }
+        for name in operation.idempotencyKeys where !headers.contains(where: { $0.name == name }) {
+            headers.append((name, options.idempotencyKey))
+        }
+        return headers
+    }
+
+    /// Adds the headers of an operation, which take the places of those that stand for all operations.
+    private func add(
+        _ headers: [(name: String, value: String)],
+        to fields: inout HTTPFields,
+        invalid: (String) -> ClientError
+    ) throws {
+        for (name, value) in headers {
+            guard let fieldName = HTTPField.Name(name) else { throw invalid("\"\(name)\" is no name for a header.") }
+            guard !value.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
+                throw invalid("The header \(name) has a line break or a NUL in its value.")
+            }
+            if options.headers.contains(fieldName) { fields[fieldName] = nil }
+            fields.append(HTTPField(name: fieldName, value: value))
+        }
+    }
+
     /// The server that a request goes to. A client that was given another server than the documented one, for tests
     /// perhaps, stays with it.
-    private func serverURL(of operation: OperationRequest) -> URL {
+    func serverURL(of operation: OperationRequest) -> URL {
         guard let server = operation.server else { return baseURL }
         let isOverridden = documentedURL.map { $0 != baseURL } ?? false
         if !server.hasPrefix("/"), isOverridden { return baseURL }
@@ -61,23 +81,15 @@ extension APIClient {
     private func path(of operation: OperationRequest, base: URLComponents) -> String {
         let parts = operation.path.text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let operationPath = parts[0].hasPrefix("/") ? parts[0] : "/" + parts[0]
-        var basePath = base.percentEncodedPath[...]
-        while basePath.hasSuffix("/") {
-            basePath.removeLast()
-        }
         var items = [base.percentEncodedQuery ?? ""]
         items += parts.dropFirst().map(String.init) + operation.query
+        items += options.query.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }
         let query = items.filter { !$0.isEmpty }.joined(separator: "&")
-        return basePath + operationPath + (query.isEmpty ? "" : "?\(query)")
+        return base.percentEncodedPath.trimmingSlashes + operationPath + (query.isEmpty ? "" : "?\(query)")
     }
 
     /// The request as errors show it.
     func summary(of request: HTTPRequest, operation: String) -> ClientError.Request {
-        let server = request.authority.map { "\(request.scheme ?? "http")://\($0)" } ?? ""
-        return ClientError.Request(
-            operation: operation,
-            method: request.method,
-            url: server + CredentialHeaders.redacted(request.path ?? "")
-        )
+        ClientError.Request(operation: operation, method: request.method, url: Redaction().url(of: request))
     }
 }

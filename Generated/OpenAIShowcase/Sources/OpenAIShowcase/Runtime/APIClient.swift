@@ -7,11 +7,18 @@ struct APIClient: Sendable {
     /// The server that the API's description names, where there is one.
     let documentedURL: URL?
     let transport: any ClientTransport
+    private(set) var options: ClientOptions
     private var recorder: ResponseRecorder?
 
-    init(baseURL: URL, documentedURL: URL? = nil, transport: any ClientTransport) {
+    init(
+        baseURL: URL,
+        documentedURL: URL? = nil,
+        options: ClientOptions = ClientOptions(),
+        transport: any ClientTransport
+    ) {
         self.baseURL = baseURL
         self.documentedURL = documentedURL
+        self.options = options
         self.transport = transport
     }
 
@@ -20,14 +27,17 @@ struct APIClient: Sendable {
     /// - Parameter accept: The media types to ask for, where the operation does not say it.
     /// - Throws: `ClientError`, for a response with another status than 2xx too, whose body has been read.
     func open(_ operation: OperationRequest, accept: String) async throws -> OpenResponse {
-        var (request, body) = try bind(operation)
-        if request.headerFields[.accept] == nil {
-            request.headerFields[.accept] = accept
-        }
+        let (request, body) = try bind(operation, accept: accept)
         let summary = summary(of: request, operation: operation.operation)
+        let pipeline = RequestPipeline(
+            transport: transport,
+            options: options,
+            baseURL: serverURL(of: operation),
+            operationID: operation.operation
+        )
+        var attempts = 0
         do {
-            let pipeline = RequestPipeline(transport: transport)
-            let (response, stream) = try await pipeline.send(request, body: body, operation: operation.operation)
+            let (response, stream) = try await pipeline.send(request, body: body, attempts: &attempts)
             recorder?.record(response)
             guard response.status.kind == .successful else {
                 let body = try await stream.prefix(1_048_576)
@@ -35,8 +45,15 @@ struct APIClient: Sendable {
             }
             return OpenResponse(request: summary, response: response, stream: stream)
         } catch {
-            throw ClientError.wrapping(error, request: summary)
+            throw ClientError.wrapping(error, request: summary).after(attempts)
         }
+    }
+
+    /// The client with other options.
+    func with(_ change: (inout ClientOptions) -> Void) -> APIClient {
+        var client = self
+        change(&client.options)
+        return client
     }
 
     /// Calls a method with a client of its own, and returns the head of the last response with the result.

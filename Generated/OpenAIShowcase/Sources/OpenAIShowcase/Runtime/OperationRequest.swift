@@ -17,6 +17,10 @@ struct OperationRequest: Sendable {
     private(set) var headers: [(name: String, value: String)] = []
     /// Encoded `name=value` pairs of the header `Cookie`.
     private(set) var cookies: [String] = []
+    /// The media types that the answer may have, where it is not the usual ones.
+    private(set) var acceptedTypes: String?
+    /// The headers that get an idempotency key where the caller gives none.
+    private(set) var idempotencyKeys: [String] = []
     /// Why a parameter cannot be sent.
     private(set) var problem: (any Error)?
     private(set) var makeBody: MakeBody?
@@ -49,7 +53,16 @@ extension OperationRequest {
 
     /// Says which media types the answer may have.
     func accept(_ mediaTypes: String) -> Self {
-        header("Accept", mediaTypes)
+        var copy = self
+        copy.acceptedTypes = mediaTypes
+        return copy
+    }
+
+    /// Adds a key by which the server knows a request that it gets twice; nil makes a new one.
+    func idempotencyKey(_ name: String, _ value: String?) -> Self {
+        var copy = header(name, value)
+        copy.idempotencyKeys.append(name)
+        return copy
     }
 
     /// Where a parameter goes to.
