@@ -66,7 +66,6 @@ let package = Package(
         ),
         .target(name: "Diagnostics", swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: swiftSettings),
-        .target(name: "Overlays", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "IR", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
         .target(
@@ -86,13 +85,13 @@ let package = Package(
         ),
         .target(
             name: "Generator",
-            dependencies: ["YAML", "Overlays", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics"],
+            dependencies: ["YAML", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .executableTarget(
             name: "bindery",
             dependencies: [
-                "Generator", "Overlays", "Diagnostics",
+                "Generator", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -112,11 +111,6 @@ let package = Package(
             name: "YAMLTests",
             dependencies: ["YAML", "Diagnostics"],
             exclude: ["suite-gaps.tsv"],
-            swiftSettings: swiftSettings
-        ),
-        .testTarget(
-            name: "OverlaysTests",
-            dependencies: ["Overlays", "YAML", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -160,6 +154,15 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "BinderyTests", dependencies: ["FolderSupport", "bindery"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TransportTests",
+            dependencies: [
+                "ClientRuntime", "LoopbackSupport",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "ClientRuntimeTests",
             dependencies: [
