@@ -101,7 +101,6 @@ private struct ConfigurationReader {
         case .names: configuration.names = pointers(value, key: key, to: "a Swift name", Configuration.isIdentifier)
         case .types: configuration.types = pointers(value, key: key, to: "a Swift type") { !$0.isEmpty }
         case .enums: configuration.closedEnumerations = choice(value, key: key, of: ["open", "closed"]) == "closed"
-        case .overlays: configuration.overlays = paths(value, key: key)
         case .tests:
             if let tests = value.bool {
                 configuration.tests = tests
@@ -124,14 +123,6 @@ private struct ConfigurationReader {
             return nil
         }
         return FilePath.joined(folder, text)
-    }
-
-    /// A list of paths, or one.
-    private mutating func paths(_ value: Node, key: ConfigurationKey) -> [Configuration.NamedFile] {
-        guard !value.isNull else { return [] }
-        return (value.sequence ?? [value]).compactMap { entry in
-            path(entry, key: key).map { Configuration.NamedFile(path: $0, location: entry.location) }
-        }
     }
 
     private mutating func identifier(_ value: Node, key: ConfigurationKey) -> String? {

@@ -7,8 +7,8 @@ enum ConfigurationKey: String, CaseIterable {
     /// else than what was asked for.
     var isSupported: Bool {
         switch self {
-        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .overlays: true
-        case .access, .runtime, .transport, .nullable, .formats, .include, .exclude, .streaming,
+        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests: true
+        case .access, .overlays, .runtime, .transport, .nullable, .formats, .include, .exclude, .streaming,
             .pagination, .documentation:
             false
         }

@@ -26,7 +26,6 @@ struct ConfigurationTests {
                 tests: false
                 names: {"#/components/schemas/pet": Animal}
                 types: {"#/components/schemas/raw": Data}
-                overlays: [vendor.yaml, ../ours.yaml]
                 """
             ).first
         )
@@ -38,8 +37,6 @@ struct ConfigurationTests {
         #expect(!configuration.tests)
         #expect(configuration.names == ["#/components/schemas/pet": "Animal"])
         #expect(configuration.types == ["#/components/schemas/raw": "Data"])
-        #expect(configuration.overlays.map(\.path) == ["Specs/vendor.yaml", "Specs/../ours.yaml"])
-        #expect(configuration.overlays[1].location == SourceLocation(file: "Specs/bindery.yaml", line: 9, column: 25))
         #expect(configuration.outputLocation == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 9))
     }
 
@@ -75,7 +72,7 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        "access", "runtime", "transport", "nullable", "formats", "include", "exclude", "streaming",
+        "access", "overlays", "runtime", "transport", "nullable", "formats", "include", "exclude", "streaming",
         "pagination", "documentation",
     ])
     func keysOfLaterVersionsAreRefused(key: String) throws {

@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+
+// The tests of the transports once more, with AsyncHTTPClient. It takes minutes to build, so Bindery itself does not
+// depend on it. The folders are links to those of Bindery; ClientRuntime is put together as in a generated package.
+
+import PackageDescription
+
+/// As in Bindery.
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "AsyncHTTPClientTests",
+    platforms: [.macOS(.v14)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.26.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.26.0"),
+    ],
+    targets: [
+        .target(
+            name: "ClientRuntime",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "ClientRuntime"
+        ),
+        .target(
+            name: "LoopbackSupport",
+            dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
+            path: "LoopbackSupport",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "TransportTests",
+            dependencies: [
+                "ClientRuntime", "LoopbackSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "TransportTests",
+            swiftSettings: swiftSettings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
