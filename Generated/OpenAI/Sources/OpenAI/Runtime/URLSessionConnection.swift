@@ -28,7 +28,7 @@ final class URLSessionConnection: Sendable {
     func start(_ request: URLRequest, body: RequestBody?) -> URLSessionExchange {
         let task = session.task(for: request, body: body)
         let receiver = ResponseReceiver()
-        delegate.add(receiver, for: task)
+        delegate.add(receiver, body: body, for: task)
         task.resume()
         return URLSessionExchange(task: task, receiver: receiver, connection: self, body: body)
     }
@@ -38,16 +38,14 @@ extension URLSession {
     fileprivate func task(for request: URLRequest, body: RequestBody?) -> URLSessionTask {
         guard let body else { return dataTask(with: request) }
         var request = request
-        if let data = body.data {
-            request.httpBody = data
-            return dataTask(with: request)
-        }
         #if canImport(FoundationNetworking)
+        // Not `httpBody`, which cannot be sent a second time.
         request.httpBodyStream = PieceInputStream(body.pieces)
         // Foundation would send chunks although it sends the length. A blank value keeps libcurl from it.
         request.setValue(" ", forHTTPHeaderField: "Transfer-Encoding")
         #else
-        // Anything but a single file has been spooled into one.
+        // Anything that is not in memory has been spooled into a single file.
+        request.httpBody = body.data
         if case .file(let url, _) = body.pieces.first {
             return uploadTask(with: request, fromFile: url)
         }

@@ -51,6 +51,8 @@ extension RequestBody {
             count += chunk.count
         }
         try handle.close()
+        // Streams end early when they are cancelled. What there is of them must not be sent.
+        try Task.checkCancellation()
         guard length == nil || length == count else {
             throw URLError(
                 .requestBodyStreamExhausted,

@@ -8,9 +8,11 @@ import FoundationNetworking
 /// Hands what the session reports to the receiver of each task.
 final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
     private let receivers = LockedState<[Int: ResponseReceiver]>([:])
+    private let bodies = LockedState<[Int: RequestBody]>([:])
 
-    func add(_ receiver: ResponseReceiver, for task: URLSessionTask) {
+    func add(_ receiver: ResponseReceiver, body: RequestBody?, for task: URLSessionTask) {
         receivers.withLock { $0[task.taskIdentifier] = receiver }
+        bodies.withLock { $0[task.taskIdentifier] = body }
     }
 
     private func receiver(of task: URLSessionTask) -> ResponseReceiver? {
@@ -23,7 +25,8 @@ final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
         didReceive response: URLResponse,
         completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
     ) {
-        if let response = HTTPResponse(response) {
+        // Foundation on Linux reports interim answers too, such as 100 Continue.
+        if let response = HTTPResponse(response), response.status.kind != .informational {
             receiver(of: dataTask)?.receive(response)
         }
         completionHandler(.allow)
@@ -36,12 +39,50 @@ final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
         } catch {
             // No room on the disk.
             receiver.end(with: error)
-            dataTask.cancel()
+            afterwards { dataTask.cancel() }
         }
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        bodies.withLock { $0[task.taskIdentifier] = nil }
         receivers.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.end(with: error)
+    }
+
+    #if canImport(FoundationNetworking)
+    /// Leaves a 401 to the client: without this method, Foundation would wait for ever for credentials.
+    ///
+    /// Head and body have arrived by then. The task can only be cancelled, which is too late to change the answer.
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        receiver(of: task)?.end(with: nil)
+        afterwards { task.cancel() }
+    }
+
+    /// Gives the body once more: libcurl repeats a request when the server has closed a connection that it had kept open.
+    ///
+    /// A request that may have had an effect already is not repeated. Without this method it would be, less its body.
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        needNewBodyStream completionHandler: @escaping (InputStream?) -> Void
+    ) {
+        let body = bodies.withLock { $0[task.taskIdentifier] }
+        if let body, ["GET", "HEAD", "PUT", "DELETE"].contains(task.originalRequest?.httpMethod) {
+            return completionHandler(PieceInputStream(body.pieces))
+        }
+        receiver(of: task)?.end(with: URLError(.networkConnectionLost))
+        completionHandler(nil)
+        afterwards { task.cancel() }
+    }
+    #endif
+
+    /// Cancels a task when Foundation has returned from what it reports: on Linux, `cancel()` waits for that.
+    private func afterwards(_ cancel: @escaping @Sendable () -> Void) {
+        DispatchQueue.global().async(execute: cancel)
     }
 
     /// Leaves redirects to the client.

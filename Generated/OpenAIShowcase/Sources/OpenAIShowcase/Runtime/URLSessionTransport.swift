@@ -10,8 +10,9 @@ import FoundationNetworking
 /// Bodies stream both ways. An answer that is read more slowly than it arrives is kept in a temporary file, as
 /// URLSession cannot be made to wait.
 ///
-/// On Linux, a server that ends a chunked answer with trailers makes Foundation end the process, which no client can
-/// prevent. For servers on Linux that talk to servers they don't trust, another transport is the better choice.
+/// On Linux, Foundation ends the whole process when a server closes the connection in the middle of an answer's headers, or
+/// ends a chunked answer with trailers, and no client can prevent it. A process that has to stay up there should use
+/// another transport, such as AsyncHTTPClient.
 public struct URLSessionTransport: ClientTransport {
     private let connection: URLSessionConnection
 
