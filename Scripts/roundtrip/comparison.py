@@ -4,11 +4,13 @@ from datetime import datetime, timedelta, timezone
 import re
 
 RULES = {
-    "nullIsAbsent": "a null of an optional property is left out: absent and null mean the same",
+    "nullIsAbsent": "a null of an optional property is left out: absent and null mean the same; properties that are only sent or "
+                    "only received are optional",
     "undeclaredIgnored": "a member that the schema does not declare is ignored (no additionalProperties)",
     "undeclaredTag": "the property of a discriminator is ignored where the branch does not declare it, like any such member",
     "severalBranches": "a value of several branches of an anyOf at once is read as one of them, and keeps that one's members",
     "integerIsDouble": "an integer where numbers are allowed, too, is a Double, which holds 15 digits",
+    "unknownIsDouble": "an integer of more than 64 bits, signed, in a branch that is unknown is a Double, as JSON's numbers are",
     "sameInstant": "a date-time is written in another spelling, for the same instant",
 }
 
@@ -24,11 +26,16 @@ def instant(text):
     return seconds + offset if match[5] == "-" else seconds - offset
 
 
+def is_beyond_64_bits(value):
+    return isinstance(value, int) and not -(2 ** 63) <= value < 2 ** 63
+
+
 class Comparison:
     """Finds how the result differs from the original. `rules` are the differences that the design allows."""
 
-    def __init__(self, notes):
+    def __init__(self, notes, is_unknown=False):
         self.notes = notes
+        self.is_unknown = is_unknown
         self.rules = []
         self.differences = []
         # Objects of which an undeclared member came back: their type is any JSON, which would survive everything.
@@ -47,6 +54,8 @@ class Comparison:
                 self.compare(left, right, path + (index,))
         elif self.notes.get(path) == "integerIsDouble" and isinstance(result, (int, float)) and original != result:
             self.compare_doubles(original, result, path)
+        elif self.is_unknown and isinstance(result, float) and is_beyond_64_bits(original):
+            self.compare_doubles(original, result, path, "unknownIsDouble")
         elif not self.same_scalar(original, result):
             self.compare_instants(original, result, path)
 
@@ -66,9 +75,9 @@ class Comparison:
         for name in result.keys() - original.keys():
             self.differ(path + (name,), f"added ({short(result[name])})")
 
-    def compare_doubles(self, original, result, path):
+    def compare_doubles(self, original, result, path, rule="integerIsDouble"):
         if float(original) == float(result):
-            self.rules.append("integerIsDouble")
+            self.rules.append(rule)
         else:
             self.differ(path, f"{short(original)} became {short(result)}")
 

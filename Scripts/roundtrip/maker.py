@@ -1,10 +1,9 @@
 """Makes random instances of the schemas of a document."""
 
-import copy
 import random
-from dataclasses import dataclass, field
 
 from .document import UnknownReference
+from .instances import Choices, Instance
 from .merging import Impossible, conjunction, merge, types_of
 from .scalars import Scalars
 
@@ -12,52 +11,7 @@ DEEPEST = 6
 MOST_NODES = 250
 MOST_BRANCHES = 60
 UNDECLARED = "undeclaredMember"
-UNKNOWN_TEXT = "unknown_tomorrow"
-UNKNOWN_NUMBER = 80261
 ANY_STRING = {"type": "string"}
-
-
-class Choices:
-    """Picks what was picked least often before, so that few instances show every branch and value."""
-
-    def __init__(self, generator):
-        self.generator = generator
-        self.counts = {}
-
-    def pick(self, key, options):
-        counts = self.counts.setdefault(key, {})
-        least = min(counts.get(index, 0) for index in range(len(options)))
-        index = self.generator.choice([n for n in range(len(options)) if counts.get(n, 0) == least])
-        counts[index] = least + 1
-        return options[index]
-
-
-@dataclass
-class Instance:
-    value: object
-    # The paths at which a rule of the comparison may apply, with the rule's name.
-    notes: dict = field(default_factory=dict)
-    # The paths of values of which the document lists all that it knows.
-    listed: list = field(default_factory=list)
-
-    def with_unknown(self, path):
-        """The same with another value at one of these paths, as a later version of the API may send it."""
-        whole = place = copy.deepcopy([self.value])
-        *steps, last = (0,) + path
-        for step in steps:
-            place = place[step]
-        place[last] = UNKNOWN_NUMBER if isinstance(place[last], int) else UNKNOWN_TEXT
-        return Instance(whole[0], self.notes)
-
-    def has(self, path):
-        """Whether there is a text or a number at the path; some of what was made was given up."""
-        value = self.value
-        try:
-            for step in path:
-                value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-        return isinstance(value, (str, int)) and not isinstance(value, bool)
 
 
 class Maker:
@@ -353,6 +307,8 @@ class Maker:
         for name, schema in merged["properties"].items():
             if name in required:
                 made[name] = self.make(schema, path + (name,))
+                if made[name] is None and self.is_one_way(schema):
+                    self.notes[path + (name,)] = "nullIsAbsent"
             elif self.random.random() < self.presence and not self.is_full(len(path)):
                 self.add_optional(made, name, schema, path)
         for name in required:
@@ -370,6 +326,11 @@ class Maker:
             for name in made:
                 self.notes.setdefault(path + (name,), "severalBranches")
         return made
+
+    def is_one_way(self, schema):
+        """Whether a property is only sent or only received, so that a type for both directions does without it."""
+        parts = [schema] + schema.get("allOf", []) if isinstance(schema, dict) else []
+        return any(part.get("readOnly") or part.get("writeOnly") for part in parts if isinstance(part, dict))
 
     def add_optional(self, made, name, schema, path):
         try:

@@ -37,6 +37,20 @@ class Validation:
             return "the schema refers to itself without end"
         return None if found is None else f"{found.json_path}: {found.message[:300]}"
 
+    def accepts(self, schema, instance):
+        """Whether an instance fits a schema of the document, given itself."""
+        key = id(schema)
+        if key not in self.validators:
+            self.validators[key] = Draft202012Validator({"$defs": self.definitions} | self.converted(schema))
+        try:
+            return self.validators[key].is_valid(instance)
+        except RecursionError:
+            return False
+
+    def converted(self, schema):
+        converted = self.schema(schema, False)
+        return converted if isinstance(converted, dict) else {} if converted else {"not": {}}
+
     def definition(self, reference, counts_one_of):
         file, _, pointer = reference.partition("#")
         key = (file or self.document.path, pointer, counts_one_of)

@@ -4,7 +4,8 @@ struct UnionContext: TemplateContext {
         case documentation, name, isIndirect, keepsUnrecognized, branches, rules, isExhaustive, expected,
             isExpectedWrapped, nested,
             hasNested
-        case stringCase, hasStringCase, integerCase, hasIntegerCase, numberCase, hasNumberCase, booleanCase,
+        case stringCase, hasStringCase, integerCase, hasIntegerCase, integerType, numberCase, hasNumberCase,
+            booleanCase,
             hasBooleanCase
         case arrayCase, hasArrayCase, arrayElement, conformances, isWrapped, conformanceLines
     }
@@ -46,6 +47,7 @@ struct UnionContext: TemplateContext {
         case .hasStringCase: literals.string != nil
         case .integerCase: literals.integer ?? ""
         case .hasIntegerCase: literals.integer != nil
+        case .integerType: literals.integerType
         case .numberCase: literals.number ?? ""
         case .hasNumberCase: literals.number != nil
         case .booleanCase: literals.boolean ?? ""
@@ -64,6 +66,8 @@ struct UnionContext: TemplateContext {
 struct UnionLiterals {
     var string: String?
     var integer: String?
+    /// As what an integer literal is read.
+    var integerType = "Int"
     var number: String?
     var boolean: String?
     var array: String?

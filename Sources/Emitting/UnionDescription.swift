@@ -69,6 +69,10 @@ enum UnionDescription {
             default: break
             }
         }
+        if literals.integer == nil, let number = literals.number {
+            // `1` is a number as `1.0` is.
+            (literals.integer, literals.integerType) = (number, "Double")
+        }
         return literals
     }
 

@@ -30,7 +30,10 @@ struct BranchSelector {
                 selection = objects(&self, variants)
             } else if let elements = elements(of: variants, pattern) {
                 selection = elements
-            } else if pattern == .anything, let first = variants.first {
+            } else if pattern == .anything
+                || pattern == .kind(.object) && variants.allSatisfy({ $0.shape?.isFree == true }),
+                let first = variants.first
+            {
                 // What nothing tells apart belongs to the first: it takes any value.
                 selection = .branch(first.branch)
             } else {
@@ -70,20 +73,21 @@ struct BranchSelector {
         var cases: [Union.TagCase] = []
         for value in order {
             let selection = objects(owners[value] ?? [], besides: used)
-            if let last = cases.indices.last, cases[last].selection == selection {
-                cases[last].values.append(value)
+            if let index = cases.firstIndex(where: { $0.selection == selection }) {
+                cases[index].values.append(value)
             } else {
                 cases.append(Union.TagCase(values: [value], selection: selection))
             }
         }
         let absent = zip(variants, tag.values).filter { variant, values in
-            values == nil || variant.shape?.required.contains(tag.property) == false
+            values == nil || mayLack(tag.property, variant.shape)
         }.map(\.0)
         let missing = absent.isEmpty ? nil : missingTag(absent, besides: used)
         let otherwise = tag.isComplete ? unionOfAll(tag, variants) : objects(variants, besides: used)
         return .tag(
             property: tag.property,
-            cases: cases,
+            // What other values lead to, too, needs no case; one that is a branch's own tells its name.
+            cases: cases.filter { $0.selection != otherwise || $0.selection.isBranch },
             missing: missing == otherwise ? nil : missing,
             otherwise: otherwise
         )
@@ -112,7 +116,32 @@ struct BranchSelector {
         if let tag = TagFinder(variants, isComplete: false, besides: used).tag {
             return selection(by: tag, variants, besides: used)
         }
-        return inside(variants) ?? closest(variants, besides: used)
+        return inside(variants) ?? exclusiveKinds(of: variants, besides: used) ?? closest(variants, besides: used)
+    }
+
+    /// By a member of which some kinds cannot be a value of all branches that declare it: a text may belong to any of them,
+    /// an array to one. What it leaves is told apart by the number of members, like the other kinds.
+    private mutating func exclusiveKinds(
+        of variants: [BranchVariant],
+        besides used: Set<String>
+    ) -> Union.Selection? {
+        var seen = used
+        for name in variants.flatMap({ $0.shape?.names ?? [] }) where seen.insert(name).inserted {
+            let groups = memberPatterns(name, of: variants)
+            let others = variants.filter { $0.shape?.members[name] == nil }
+            let declaring = variants.count - others.count
+            let telling = groups.filter { $0.0 != .anything && $0.1.count < declaring }
+            guard !telling.isEmpty else { continue }
+            var rules = telling.map { pattern, variants in
+                let left = variants + others
+                let selection = Self.only(of: left).map { .branch($0) } ?? closest(left, besides: used)
+                return Union.Rule(pattern: pattern, selection: selection)
+            }
+            // Of an empty array nothing is known where arrays belong to all.
+            if telling.filter(\.0.isArray).count == groups.filter(\.0.isArray).count { rules = Self.ordered(rules) }
+            return .kinds(property: name, rules: rules, otherwise: closest(variants, besides: used))
+        }
+        return nil
     }
 
     /// The branch that declares most members. One that declares none takes what has no member of the others.
@@ -279,7 +308,7 @@ extension BranchSelector {
             guard let schemas = variant.shape?.members[name] else { continue }
             let shapes = resolver.shapes(ofMember: schemas)
             let own = shapes.isEmpty ? [.anything] : shapes.flatMap { Self.patterns(of: $0) }
-            order += own.filter { !order.contains($0) }
+            for pattern in own where !order.contains(pattern) { order.append(pattern) }
             patterns.append((variant, Set(own)))
         }
         return order.map { pattern in
@@ -323,10 +352,19 @@ extension Union.Pattern {
         default: self == other
         }
     }
+
+    /// Whether the kind of an array's elements matters.
+    fileprivate var isArray: Bool {
+        if case .array = self { true } else { false }
+    }
+}
+
+extension Union.Selection {
+    fileprivate var isBranch: Bool {
+        if case .branch = self { true } else { false }
+    }
 }
 
 extension Union.Rule {
-    fileprivate var isArray: Bool {
-        if case .array = pattern { true } else { false }
-    }
+    fileprivate var isArray: Bool { pattern.isArray }
 }

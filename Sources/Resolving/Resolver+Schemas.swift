@@ -121,6 +121,7 @@ extension Resolver {
     mutating func resolve(_ conjunction: Conjunction, place: Place) -> TypeReference {
         let groups = conjunction.alternatives
         if groups.count > 1 {
+            if let type = mergedGroups(groups, of: conjunction, place: place) { return type }
             return notExpressed("several `oneOf` or `anyOf` at once are read as any JSON value", conjunction.primary)
         }
         if let group = groups.first, conjunction.only == nil {

@@ -10,16 +10,13 @@ extension Resolver {
         guard strings.count > 1 else { return }
         let merged = strings.map { branches[$0] }
         // The union itself takes the identity of the whole; the strings take that of their first branch.
-        branches[strings[0]].type = mergedStrings(merged, all: false, of: merged[0].conjunction, place: place)
+        branches[strings[0]].type = mergedStrings(merged, of: merged[0].conjunction, place: place)
         for index in strings.dropFirst().reversed() { branches.remove(at: index) }
     }
 
     /// The one type of branches that are all strings; `nil` where one is none.
-    ///
-    /// - Parameter all: Whether the branches are the whole union, which then is that type.
     mutating func mergedStrings(
         _ branches: [UnionBranch],
-        all: Bool,
         of conjunction: Conjunction,
         place: Place
     ) -> TypeReference? {
@@ -71,6 +68,24 @@ extension Resolver {
         for index in numbers.reversed() where index != widest { branches.remove(at: index) }
     }
 
+    /// Arrays of texts are one array, whose elements are what those of any branch may be; arrays of numbers, too.
+    mutating func mergeArrays(_ branches: inout [UnionBranch], of conjunction: Conjunction, place: Place) {
+        for kind in [JSONKind.string, .number] {
+            let arrays = branches.indices.filter { branches[$0].isArray(of: kind) }
+            guard arrays.count > 1 else { continue }
+            var elements = arrays.compactMap { branches[$0].shapes[0].items }.map { items in
+                let conjunction = self.conjunction(of: items)
+                return UnionBranch(conjunction: conjunction, schema: items, shapes: shapes(of: conjunction))
+            }
+            let place = elementPlace(place, of: conjunction.primary)
+            if kind == .number { mergeNumbers(&elements) }
+            let first = elements[0]
+            let merged = mergedStrings(elements, of: first.conjunction, place: place)
+            branches[arrays[0]].type = .array(merged ?? resolve(first.schema, place: place).element)
+            for index in arrays.dropFirst().reversed() { branches.remove(at: index) }
+        }
+    }
+
     /// The one struct of all properties of `anyOf` branches that do not exclude each other; `nil` where they do.
     mutating func mergedObject(
         _ branches: [UnionBranch],
@@ -86,6 +101,30 @@ extension Resolver {
         guard mergedMembers(of: parts).allSatisfy(agree) else { return nil }
         let required = branches.map(\.shapes[0].required).reduce(branches[0].shapes[0].required) { $0.intersection($1) }
         let id = TypeID(conjunction.primary.pointer.description)
+        declareStructure(id, of: conjunction.primary, place: place) { resolver in
+            resolver.structure(of: parts, required: required, id: id)
+        }
+        return .named(id)
+    }
+
+    /// The one struct of the properties of several unions that all hold, and of what stands beside them: at most those of
+    /// one branch of each are there. `nil` where a branch is no object, or two say different things of a property.
+    mutating func mergedGroups(_ groups: [Alternatives], of conjunction: Conjunction, place: Place) -> TypeReference? {
+        let branches = groups.map { group in
+            group.schemas.filter { !allowsOnlyNull($0) }.map { self.conjunction(of: $0) }
+        }
+        let shapes = branches.map { $0.map { self.shapes(of: $0) } }
+        let areObjects = shapes.joined().allSatisfy { $0.count == 1 && $0[0].kind == .object && !$0[0].names.isEmpty }
+        let own = conjunction.objectParts.filter { $0.composition.oneOf.isEmpty && $0.composition.anyOf.isEmpty }
+        let parts = conjunction.objectParts + branches.joined().flatMap(\.objectParts)
+        guard areObjects, mergedMembers(of: parts).allSatisfy(agree) else { return nil }
+        var required = Set(own.flatMap(\.object.required).map(\.name))
+        for group in shapes {
+            guard let first = group.first else { continue }
+            required.formUnion(group.reduce(first[0].required) { $0.intersection($1[0].required) })
+        }
+        let id = typeID(of: conjunction)
+        guard !types.contains(id) else { return .named(id) }
         declareStructure(id, of: conjunction.primary, place: place) { resolver in
             resolver.structure(of: parts, required: required, id: id)
         }

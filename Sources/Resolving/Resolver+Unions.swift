@@ -21,6 +21,12 @@ struct UnionBranch {
         guard let first = shapes.first?.kind, shapes.allSatisfy({ $0.kind == first }) else { return nil }
         return first
     }
+
+    /// Whether all values are arrays of such elements, described by one schema.
+    func isArray(of kind: JSONKind) -> Bool {
+        shapes.count == 1 && shapes[0].elements == [kind]
+            && conjunction.parts.allSatisfy { $0.array.prefixItems.isEmpty }
+    }
 }
 
 extension Resolver {
@@ -102,10 +108,11 @@ extension Resolver {
     ) -> TypeReference {
         let id = typeID(of: conjunction)
         guard !types.contains(id) else { return .named(id) }
-        if let type = mergedStrings(branches, all: true, of: conjunction, place: place) { return type }
+        if let type = mergedStrings(branches, of: conjunction, place: place) { return type }
         var branches = branches
         mergeStrings(&branches, of: conjunction, place: place)
         mergeNumbers(&branches)
+        mergeArrays(&branches, of: conjunction, place: place)
         if branches.count > 1 { splitTexts(&branches) }
         if branches.count == 1 { return type(of: branches[0], place: place) }
         if !group.isExclusive, let type = mergedObject(branches, group: group, of: conjunction, place: place) {

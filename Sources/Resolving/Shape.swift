@@ -21,6 +21,8 @@ struct Shape {
     var tags: [String: [String]] = [:]
     /// Of an object: what declares each property.
     var members: [String: [Schema]] = [:]
+    /// Of an object: whether nothing is said of it, so that it holds anything.
+    var isFree = false
 }
 
 extension Resolver {
@@ -87,6 +89,9 @@ extension Resolver {
             // All lists hold; the shortest is the narrowest.
             shape.tags[name] = values.min { $0.count < $1.count }
         }
+        shape.isFree =
+            shape.names.isEmpty && shape.required.isEmpty
+            && parts.allSatisfy(\.object.isFree)
         // What is required must be there, whether it is described or not.
         for name in parts.flatMap(\.object.required).map(\.name) where shape.members[name] == nil {
             shape.names.append(name)
@@ -102,9 +107,18 @@ extension Resolver {
         return shapes(of: conjunction)
     }
 
-    /// The texts of the values that a tag may have: texts, integers and booleans.
-    private func listedTags(of conjunction: Conjunction) -> [String] {
-        let nodes = listedNodes(of: conjunction)
+    /// The texts of the values that a tag may have: texts, integers and booleans. Empty where one branch of a union of
+    /// such values lists none.
+    ///
+    /// - Parameter levels: How many unions inside each other are looked through.
+    private func listedTags(of conjunction: Conjunction, levels: Int = 3) -> [String] {
+        let nodes = conjunction.listedNodes
+        if nodes.isEmpty, levels > 0, let group = conjunction.alternatives.first {
+            let lists = group.schemas.filter { !allowsOnlyNull($0) }.map {
+                listedTags(of: self.conjunction(of: $0), levels: levels - 1)
+            }
+            return lists.contains(where: \.isEmpty) ? [] : lists.flatMap(\.self)
+        }
         let values = nodes.compactMap { node -> String? in
             guard let scalar = node.scalar, scalar.kind != .float else { return nil }
             return scalar.text
@@ -112,15 +126,18 @@ extension Resolver {
         return values.count == nodes.count ? values : []
     }
 
-    private func listedNodes(of conjunction: Conjunction) -> [Node] {
-        let telling = conjunction.telling
-        return (telling.enumeration ?? telling.constant.map { [$0] } ?? []).filter { !$0.isNull }
-    }
-
     /// The texts that a value may be, where `enum` or `const` lists nothing but texts.
     private func listedValues(of conjunction: Conjunction) -> [String] {
-        let nodes = listedNodes(of: conjunction)
+        let nodes = conjunction.listedNodes
         let values = nodes.compactMap(\.string)
         return values.count == nodes.count ? values : []
+    }
+}
+
+extension Schema.ObjectKeywords {
+    /// Whether members that are not declared may be anything.
+    fileprivate var isFree: Bool {
+        if case .schema = additionalProperties { return false }
+        return patternProperties.isEmpty && conditional.isEmpty
     }
 }

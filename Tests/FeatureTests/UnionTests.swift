@@ -37,6 +37,11 @@ import Testing
         )
     }
 
+    @Test func numbersAreLiterals() throws {
+        let weights: [Weight] = [1, 1.5, "light"]
+        #expect(weights == [.number(1), .number(1.5), .string("light")])
+    }
+
     @Test func aDictionaryTakesWhatFitsNoOtherBranch() throws {
         #expect(try expectRoundTrip(#"{"colour":"red"}"#, as: Labels.self) == .texts(["colour": "red"]))
         #expect(try expectRoundTrip(#"{"href":"a"}"#, as: Labels.self) == .reference(.init(href: "a")))

@@ -183,4 +183,49 @@ import Testing
         )
         #expect(selection == .branch(1))
     }
+
+    @Test func aTagThatMayBeNullIsATag() throws {
+        let selection = try selection(
+            """
+              - {required: [type], properties: {type: {const: call}}}
+              - {properties: {type: {anyOf: [{type: string, enum: [reference]}, {type: 'null'}]}}}
+            """
+        )
+        #expect(
+            selection
+                == .tag(
+                    property: "type",
+                    cases: [
+                        .init(values: ["call"], selection: .branch(0)),
+                        .init(values: ["reference"], selection: .branch(1)),
+                    ],
+                    missing: .branch(1)
+                )
+        )
+    }
+
+    @Test func kindsThatOneBranchExcludesAreNotGuessed() throws {
+        let selection = try selection(
+            """
+              - {properties: {role: {type: string}, content: {type: string}}}
+              - {properties: {role: {type: string}, content: {type: [string, array], items: {type: string}}}}
+            """
+        )
+        guard case .kinds("content", let rules, otherwise: _) = selection else { throw Unexpected("\(selection)") }
+        #expect(rules == [.init(pattern: .kind(.array), selection: .branch(1))])
+    }
+
+    @Test func valuesThatLeadToTheSameBranchAreOneCase() throws {
+        let selection = try selection(
+            """
+              - {required: [kind], properties: {kind: {enum: [a, b, c]}}}
+              - {required: [kind], properties: {kind: {enum: [b]}, note: {type: string}}}
+            """
+        )
+        // What another value leads to, `b` leads to without a case of its own.
+        guard case .tag("kind", let cases, missing: nil, .closest?) = selection else {
+            throw Unexpected("\(selection)")
+        }
+        #expect(cases == [.init(values: ["a", "c"], selection: .branch(0))])
+    }
 }
