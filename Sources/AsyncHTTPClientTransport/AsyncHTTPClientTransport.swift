@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import HTTPTypes
 import NIOCore
+import NIOPosix
 
 /// Sends requests with AsyncHTTPClient, the HTTP client of Swift servers.
 ///
@@ -12,21 +13,22 @@ public struct AsyncHTTPClientTransport: ClientTransport {
     /// Uses a client of its own, which ends with the last transport and the last answer that use it.
     ///
     /// - Parameter configuration: The client's settings.
-    public init(configuration: HTTPClient.Configuration = AsyncHTTPClientTransport.defaultConfiguration) {
+    public init(configuration: AsyncHTTPClient.HTTPClient.Configuration = AsyncHTTPClientTransport.defaultConfiguration)
+    {
         connections = AsyncHTTPClientConnections(configuration: configuration)
     }
 
     /// Uses a client that somebody else shuts down. It must not follow redirects: it would send credentials to any
     /// server.
-    public init(client: HTTPClient) {
+    public init(client: AsyncHTTPClient.HTTPClient) {
         connections = AsyncHTTPClientConnections(client: client)
     }
 
     /// Compressed answers are asked for and decompressed, redirects are left to the API's client, an address where
     /// nobody listens fails at once, and there is no limit of connections worth the name. It gives up when there is no
     /// connection for half a minute, or nothing arrives for five minutes.
-    public static var defaultConfiguration: HTTPClient.Configuration {
-        var configuration = HTTPClient.Configuration(
+    public static var defaultConfiguration: AsyncHTTPClient.HTTPClient.Configuration {
+        var configuration = AsyncHTTPClient.HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: .init(connect: .seconds(30), read: .minutes(5)),
             decompression: .enabled(limit: .none)
@@ -43,27 +45,37 @@ public struct AsyncHTTPClientTransport: ClientTransport {
         operation: String
     ) async throws -> (HTTPResponse, ByteStream) {
         try Task.checkCancellation()
-        let request = HTTPClientRequest(request, body: body)
+        let request = AsyncHTTPClient.HTTPClientRequest(request, body: body)
         let answer = try await connections.client.execute(request, deadline: .distantFuture)
         let chunks = answer.body.map { [connections] buffer in
             withExtendedLifetime(connections) { Data(buffer.readableBytesView) }
         }
         return (HTTPResponse(answer), ByteStream(chunks))
     }
+
+    /// Whether it is the connection that failed.
+    public func isTransient(_ error: any Error) -> Bool {
+        let transient: [AsyncHTTPClient.HTTPClientError] = [
+            .connectTimeout, .readTimeout, .writeTimeout, .remoteConnectionClosed, .tlsHandshakeTimeout,
+            .getConnectionFromPoolTimeout,
+        ]
+        return (error as? AsyncHTTPClient.HTTPClientError).map(transient.contains)
+            ?? (error is NIOCore.IOError || error is NIOPosix.NIOConnectionError)
+    }
 }
 
 /// A client that ends with the last transport and the last answer that use it.
 private final class AsyncHTTPClientConnections: Sendable {
-    let client: HTTPClient
+    let client: AsyncHTTPClient.HTTPClient
     private let isOwned: Bool
 
-    init(client: HTTPClient) {
+    init(client: AsyncHTTPClient.HTTPClient) {
         self.client = client
         isOwned = false
     }
 
-    init(configuration: HTTPClient.Configuration) {
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    init(configuration: AsyncHTTPClient.HTTPClient.Configuration) {
+        client = AsyncHTTPClient.HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         isOwned = true
     }
 
@@ -72,7 +84,7 @@ private final class AsyncHTTPClientConnections: Sendable {
     }
 }
 
-extension HTTPClientRequest {
+extension AsyncHTTPClient.HTTPClientRequest {
     fileprivate init(_ request: HTTPRequest, body: RequestBody?) {
         self.init(url: "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
         method = .init(rawValue: request.method.rawValue)
@@ -81,14 +93,14 @@ extension HTTPClientRequest {
         }
         guard let body else { return }
         self.body = .stream(
-            body.chunks.map { ByteBuffer(bytes: $0) },
+            body.chunks.map { NIOCore.ByteBuffer(bytes: $0) },
             length: body.length.map { .known(Int64($0)) } ?? .unknown
         )
     }
 }
 
 extension HTTPResponse {
-    fileprivate init(_ answer: HTTPClientResponse) {
+    fileprivate init(_ answer: AsyncHTTPClient.HTTPClientResponse) {
         self.init(status: .init(code: Int(answer.status.code), reasonPhrase: answer.status.reasonPhrase))
         for (name, value) in answer.headers {
             guard let name = HTTPField.Name(name) else { continue }

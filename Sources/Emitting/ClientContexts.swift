@@ -1,7 +1,8 @@
 /// What `client.mustache` sees.
 struct ClientContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, hasServer, server, relativeServer, hasRelativeServer, hasOtherServers, groups
+        case documentation, name, hasServer, server, relativeServer, hasRelativeServer, transport, hasOtherServers,
+            groups
     }
 
     var documentation: [String]
@@ -10,6 +11,7 @@ struct ClientContext: TemplateContext {
     var server: String?
     /// The document's server, where it is relative, as a code span.
     var relativeServer: String?
+    var transport: Emitter.Transport
     /// Whether single operations have other servers.
     var hasOtherServers: Bool
     var groups: [GroupContext]
@@ -22,6 +24,7 @@ struct ClientContext: TemplateContext {
         case .server: server ?? ""
         case .relativeServer: relativeServer ?? ""
         case .hasRelativeServer: relativeServer != nil
+        case .transport: transport == .urlSession ? "URLSessionTransport" : "AsyncHTTPClientTransport"
         case .hasOtherServers: hasOtherServers
         case .groups: groups
         }
@@ -89,7 +92,8 @@ struct ModelContext: TemplateContext {
 /// What `package.mustache` and `readme.mustache` see.
 struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case module, client, title, version, description, hasDescription, hasTests, hasServer, sample, hasSample,
+        case module, client, title, version, description, hasDescription, hasTests, usesAsyncHTTPClient, hasServer,
+            sample, hasSample,
             webhooks, hasWebhooks
         case groups
     }
@@ -101,6 +105,7 @@ struct PackageContext: TemplateContext {
     var version: String
     var description: [String]
     var hasTests: Bool
+    var transport: Emitter.Transport
     var hasServer: Bool
     /// A call of some operation, for the README.
     var sample: String?
@@ -117,6 +122,7 @@ struct PackageContext: TemplateContext {
         case .description: description
         case .hasDescription: !description.isEmpty
         case .hasTests: hasTests
+        case .usesAsyncHTTPClient: transport == .asyncHTTPClient
         case .hasServer: hasServer
         case .sample: sample ?? ""
         case .hasSample: sample != nil

@@ -7,10 +7,19 @@ package struct Emitter {
     package struct Options: Sendable {
         /// Whether the package gets tests that decode and encode the documented examples.
         package var tests: Bool
+        package var transport: Transport
 
-        package init(tests: Bool = true) {
+        package init(tests: Bool = true, transport: Transport = .urlSession) {
             self.tests = tests
+            self.transport = transport
         }
+    }
+
+    /// What carries the client's requests by default.
+    package enum Transport: String, CaseIterable, Sendable {
+        case urlSession = "url-session"
+        /// It makes the package depend on async-http-client.
+        case asyncHTTPClient = "async-http-client"
     }
 
     let templates: TemplateLibrary
@@ -24,7 +33,7 @@ package struct Emitter {
     /// - Throws: diagnostics where a template cannot be rendered.
     package func emit(_ api: API, _ names: Names, options: Options) throws(DiagnosticsError) -> [GeneratedFile] {
         // The runtime's sources, as they are tested in this project.
-        let runtime = EmbeddedFile.inFolder("ClientRuntime")
+        let runtime = Self.runtime(with: options.transport)
         let runtimeNames = runtime.map { String($0.path.prefix { $0 != "." }) }
         let webhooks = try WebhookRenderer(api: api, names: names, templates: templates).context()
         var layout = FileLayout(reserved: runtimeNames + [names.client] + (webhooks.map { [$0.name] } ?? []))
@@ -46,6 +55,14 @@ package struct Emitter {
             files += try ExampleRenderer(api: api, names: names, templates: templates).files()
         }
         return files.sorted { $0.path < $1.path }
+    }
+
+    private static func runtime(with transport: Transport) -> [EmbeddedFile] {
+        let runtime = EmbeddedFile.inFolder("ClientRuntime")
+        return switch transport {
+        case .urlSession: runtime
+        case .asyncHTTPClient: runtime + EmbeddedFile.inFolder("AsyncHTTPClientTransport")
+        }
     }
 
     /// One file for each type of the module, with everything inside it.
@@ -99,6 +116,7 @@ package struct Emitter {
             version: Self.line(api.version),
             description: description.lines.map { String($0.dropFirst()) },
             hasTests: options.tests,
+            transport: options.transport,
             hasServer: api.serverURL != nil,
             sample: sampleCall(api, names),
             webhooks: api.webhooks.isEmpty ? nil : names.webhooks,
@@ -109,6 +127,7 @@ package struct Emitter {
             name: names.client,
             server: api.serverURL.map(SwiftLiteral.string),
             relativeServer: api.serverURL == nil ? api.servers.first?.url.map(DocumentationComment.code) : nil,
+            transport: options.transport,
             hasOtherServers: api.groups.contains { $0.operations.contains { $0.serverURL != nil } },
             groups: groups
         )

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Emitting
 import YAML
 
 extension Configuration {
@@ -101,6 +102,9 @@ private struct ConfigurationReader {
         case .names: configuration.names = pointers(value, key: key, to: "a Swift name", Configuration.isIdentifier)
         case .types: configuration.types = pointers(value, key: key, to: "a Swift type") { !$0.isEmpty }
         case .enums: configuration.closedEnumerations = choice(value, key: key, of: ["open", "closed"]) == "closed"
+        case .transport:
+            let name = choice(value, key: key, of: Emitter.Transport.allCases.map(\.rawValue))
+            configuration.transport = name.flatMap(Emitter.Transport.init) ?? .urlSession
         case .tests:
             if let tests = value.bool {
                 configuration.tests = tests

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Emitting
 
 /// What the user decided about one client, in `bindery.yaml` and on the command line.
 package struct Configuration: Hashable, Sendable {
@@ -20,6 +21,8 @@ package struct Configuration: Hashable, Sendable {
     package var closedEnumerations = false
     /// Whether the package gets tests of the documented examples.
     package var tests = true
+    /// What carries the requests of the client, unless its user says something else.
+    package var transport = Emitter.Transport.urlSession
     /// Where the file begins to speak of this client; `nil` without a file.
     package var location: SourceLocation?
     /// Where the file names the output folder.

@@ -1,14 +1,14 @@
 /// The keys of `bindery.yaml`.
 enum ConfigurationKey: String, CaseIterable {
-    case spec, output, module, client, clients, names, types, enums, tests
-    case access, overlays, runtime, transport, nullable, formats, include, exclude, streaming, pagination, documentation
+    case spec, output, module, client, clients, names, types, enums, tests, transport
+    case access, overlays, runtime, nullable, formats, include, exclude, streaming, pagination, documentation
 
     /// Whether the key means something already. The others are refused, since ignoring them would generate something
     /// else than what was asked for.
     var isSupported: Bool {
         switch self {
-        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests: true
-        case .access, .overlays, .runtime, .transport, .nullable, .formats, .include, .exclude, .streaming,
+        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .transport: true
+        case .access, .overlays, .runtime, .nullable, .formats, .include, .exclude, .streaming,
             .pagination, .documentation:
             false
         }

@@ -71,7 +71,10 @@ package struct Generator: Sendable {
             output.files = try Emitter(templates: templates).emit(
                 analysis.api,
                 analysis.names,
-                options: Emitter.Options(tests: input.configuration.tests)
+                options: Emitter.Options(
+                    tests: input.configuration.tests,
+                    transport: input.configuration.transport
+                )
             )
             if let lock = Lock(entries: analysis.lock).file { output.files.append(lock) }
             output.files.sort { $0.path < $1.path }

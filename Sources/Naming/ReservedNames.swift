@@ -41,14 +41,16 @@ package enum ReservedNames {
     /// The top-level declarations of the runtime, which are part of every generated module. A test compares the list
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
-        "APIClient", "ArrayDecoder", "ArrayEncoder", "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError",
+        "APIClient", "AsyncHTTPClientTransport", "ArrayDecoder", "ArrayEncoder",
+        "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError",
         "ClientMiddleware", "ClientOptions", "ClientTransport", "CodableDate", "DateTimeFormat", "DigitReader",
         "ExplicitNull", "FileUpload", "FormattedValue", "HTTPAnswer", "Indirect", "JSONKind", "JSONValue",
         "LockedState", "LoggingMiddleware", "MultipartEncodable", "MultipartForm", "Nullable", "ObjectDecoder",
         "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OpenResponse", "OperationRequest", "ParameterContent",
         "ParameterStyle", "ParameterValue", "PercentEncoding", "PieceChunks", "PieceInputStream", "PieceReader",
         "Redaction", "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath", "RequestPipeline",
-        "ResponseChoice", "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "SpoolFile", "StringKey", "TimeLimit",
+        "ResponseChoice", "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "SpoolFile", "StringKey",
+        "TestTransport", "TimeLimit",
         "TimeLimitedChunks", "URLSessionConnection", "URLSessionExchange", "URLSessionRouter", "URLSessionTransport",
         "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
     ]

@@ -16,6 +16,7 @@ let package = Package(
     name: "AsyncHTTPClientTests",
     platforms: [.macOS(.v14)],
     dependencies: [
+        .package(path: "Notes"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.26.0"),
@@ -28,6 +29,7 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "ClientRuntime"
         ),
@@ -35,6 +37,12 @@ let package = Package(
             name: "LoopbackSupport",
             dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
             path: "LoopbackSupport",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "NotesTests",
+            dependencies: ["LoopbackSupport", .product(name: "Notes", package: "Notes")],
+            path: "NotesTests",
             swiftSettings: swiftSettings
         ),
         .testTarget(

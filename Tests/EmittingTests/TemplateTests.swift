@@ -65,7 +65,8 @@ import Testing
     @Test func typesOfTheRuntimeAreReservedNames() {
         let declaration = /^(?:public )?(?:final |indirect )?(?:struct|enum|class|protocol|actor|typealias) (\w+)/
             .anchorsMatchLineEndings()
-        let declared = EmbeddedFile.inFolder("ClientRuntime").flatMap { file in
+        let files = EmbeddedFile.inFolder("ClientRuntime") + EmbeddedFile.inFolder("AsyncHTTPClientTransport")
+        let declared = files.flatMap { file in
             file.text.matches(of: declaration).map { String($0.1) }
         }
         #expect(Set(declared) == ReservedNames.runtimeTypes)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Emitting
 import Testing
 
 @testable import Generator
@@ -24,6 +25,7 @@ struct ConfigurationTests {
                 client: PetShop
                 enums: closed
                 tests: false
+                transport: async-http-client
                 names: {"#/components/schemas/pet": Animal}
                 types: {"#/components/schemas/raw": Data}
                 """
@@ -35,6 +37,7 @@ struct ConfigurationTests {
         #expect(configuration.client == "PetShop")
         #expect(configuration.closedEnumerations)
         #expect(!configuration.tests)
+        #expect(configuration.transport == .asyncHTTPClient)
         #expect(configuration.names == ["#/components/schemas/pet": "Animal"])
         #expect(configuration.types == ["#/components/schemas/raw": "Data"])
         #expect(configuration.outputLocation == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 9))
@@ -72,7 +75,7 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        "access", "overlays", "runtime", "transport", "nullable", "formats", "include", "exclude", "streaming",
+        "access", "overlays", "runtime", "nullable", "formats", "include", "exclude", "streaming",
         "pagination", "documentation",
     ])
     func keysOfLaterVersionsAreRefused(key: String) throws {
@@ -83,6 +86,7 @@ struct ConfigurationTests {
 
     @Test(arguments: [
         ("tests: yes", "`tests` must be `true` or `false`, not `yes`"),
+        ("transport: carrier-pigeon", "`transport` must be `url-session` or `async-http-client`, not `carrier-pigeon`"),
         ("enums: shut", "`enums` must be `open` or `closed`, not `shut`"),
         ("module: Open AI", "`module` must be a Swift name of letters and digits, not `Open AI`"),
         ("module: 3", "`module` must be a Swift name of letters and digits, not a number"),

@@ -50,6 +50,21 @@ struct PipelineTests {
         Inspection(try #require(Generator.analyze(input()).analysis))
     }
 
+    @Test func anotherTransportIsADependencyOfItsPackageAlone() throws {
+        let templates = try TemplateLibrary.load()
+        var input = input()
+        let path = "Sources/PetStore/Runtime/AsyncHTTPClientTransport.swift"
+        let usual = Generator.generate(input, templates: templates).files
+        #expect(!usual.contains { $0.contents.contains("import AsyncHTTPClient") || $0.path == path })
+        input.configuration.transport = .asyncHTTPClient
+        let files = Generator.generate(input, templates: templates).files
+        #expect(Set(files.map(\.path)).subtracting(usual.map(\.path)) == [path])
+        let changed = files.filter { file in usual.contains { $0.path == file.path && $0.contents != file.contents } }
+        #expect(changed.map(\.path) == ["Package.swift", "Sources/PetStore/PetStoreClient.swift"])
+        #expect(changed[0].contents.contains("https://github.com/swift-server/async-http-client"))
+        #expect(changed[1].contents.contains("transport: any ClientTransport = AsyncHTTPClientTransport()"))
+    }
+
     @Test func filesAreSortedAndTheSameEveryTime() throws {
         let templates = try TemplateLibrary.load()
         let first = Generator.generate(input(), templates: templates)

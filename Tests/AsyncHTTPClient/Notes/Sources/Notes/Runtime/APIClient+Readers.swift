@@ -1,0 +1,47 @@
+import Foundation
+import HTTPTypes
+
+/// What generated methods call: each sends a request, and reads the answer in its own way. All throw `ClientError`.
+extension APIClient {
+    /// Sends a request, and decodes the JSON that comes back.
+    func value<Value: Decodable & Sendable>(for operation: OperationRequest) async throws -> Value {
+        try await answer(to: operation, accept: "application/json").value()
+    }
+
+    /// Sends a request, and decodes JSON in a format of its own.
+    func value<Format: WireFormat>(
+        for operation: OperationRequest,
+        as format: Format.Type
+    ) async throws -> Format.SwiftValue {
+        try await answer(to: operation, accept: "application/json").value(as: format)
+    }
+
+    /// Sends a request that can succeed in several ways.
+    func response<Response: ResponseChoice>(for operation: OperationRequest) async throws -> Response {
+        try await Response(answer(to: operation, accept: "application/json"))
+    }
+
+    /// Sends a request, and returns the bytes that come back.
+    func data(for operation: OperationRequest) async throws -> Data {
+        try await answer(to: operation, accept: "*/*").body
+    }
+
+    /// Sends a request, and returns the text that comes back.
+    func text(for operation: OperationRequest) async throws -> String {
+        try await answer(to: operation, accept: "text/*, */*;q=0.5").text
+    }
+
+    /// Sends a request whose answer is described as a JSON string.
+    func string(for operation: OperationRequest) async throws -> String {
+        try await answer(to: operation, accept: "application/json, */*;q=0.5").string
+    }
+
+    /// Sends a request of whose answer only the success matters.
+    func send(_ operation: OperationRequest) async throws {
+        _ = try await answer(to: operation, accept: "*/*")
+    }
+
+    private func answer(to operation: OperationRequest, accept: String) async throws -> HTTPAnswer {
+        try await open(operation, accept: accept).collect()
+    }
+}

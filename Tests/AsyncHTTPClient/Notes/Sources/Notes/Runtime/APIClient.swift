@@ -1,0 +1,73 @@
+import Foundation
+import HTTPTypes
+
+/// Sends the requests of the generated methods, and opens the answers.
+struct APIClient: Sendable {
+    let baseURL: URL
+    /// The server that the API's description names, where there is one.
+    let documentedURL: URL?
+    let transport: any ClientTransport
+    private(set) var options: ClientOptions
+    private var recorder: ResponseRecorder?
+
+    init(
+        baseURL: URL,
+        documentedURL: URL? = nil,
+        options: ClientOptions = ClientOptions(),
+        transport: any ClientTransport
+    ) {
+        self.baseURL = baseURL
+        self.documentedURL = documentedURL
+        self.options = options
+        self.transport = transport
+    }
+
+    /// Sends a request, and returns as soon as the head of a successful response has arrived.
+    ///
+    /// - Parameter accept: The media types to ask for, where the operation does not say it.
+    /// - Throws: `ClientError`, for a response with another status than 2xx too, whose body has been read.
+    func open(_ operation: OperationRequest, accept: String) async throws -> OpenResponse {
+        let (request, body) = try bind(operation, accept: accept)
+        let summary = summary(of: request, operation: operation.operation)
+        let pipeline = RequestPipeline(
+            transport: transport,
+            options: options,
+            baseURL: serverURL(of: operation),
+            operationID: operation.operation
+        )
+        var attempts = 0
+        do {
+            let (response, stream) = try await pipeline.send(request, body: body, attempts: &attempts)
+            recorder?.record(response)
+            guard response.status.kind == .successful else {
+                let body = try await stream.prefix(1_048_576)
+                throw ClientError(.unexpectedStatus, request: summary, response: response, body: body)
+            }
+            return OpenResponse(request: summary, response: response, stream: stream)
+        } catch {
+            throw ClientError.wrapping(error, request: summary).after(attempts)
+        }
+    }
+
+    /// The client with other options.
+    func with(_ change: (inout ClientOptions) -> Void) -> APIClient {
+        var client = self
+        change(&client.options)
+        return client
+    }
+
+    /// Calls a method with a client of its own, and returns the head of the last response with the result.
+    func withResponse<Value>(
+        isolation: isolated (any Actor)? = #isolation,
+        _ call: (APIClient) async throws -> Value
+    ) async throws -> (value: Value, response: HTTPResponse) {
+        let recorder = ResponseRecorder()
+        var client = self
+        client.recorder = recorder
+        let value = try await call(client)
+        guard let response = recorder.response else {
+            throw ClientError(.invalidRequest("There is no response: no request was sent."))
+        }
+        return (value, response)
+    }
+}

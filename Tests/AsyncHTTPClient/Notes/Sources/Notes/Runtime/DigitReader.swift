@@ -1,0 +1,44 @@
+/// Reads the fields of a date, byte by byte.
+struct DigitReader {
+    private var bytes: Substring.UTF8View
+
+    init(_ text: String) {
+        bytes = text[...].utf8
+    }
+
+    var isAtEnd: Bool {
+        bytes.isEmpty
+    }
+
+    /// Reads a number of exactly so many digits.
+    mutating func number(digits: Int) -> Int? {
+        var number = 0
+        for _ in 0..<digits {
+            guard let digit = nextDigit() else { return nil }
+            number = number * 10 + digit
+        }
+        return number
+    }
+
+    mutating func nextDigit() -> Int? {
+        guard let byte = bytes.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        bytes.removeFirst()
+        return Int(byte - UInt8(ascii: "0"))
+    }
+
+    /// Skips one of the given ASCII characters, if it comes next.
+    mutating func skip(_ characters: StaticString) -> Bool {
+        guard let byte = bytes.first else { return false }
+        let matches = characters.withUTF8Buffer { $0.contains(byte) }
+        if matches {
+            bytes.removeFirst()
+        }
+        return matches
+    }
+
+    /// Writes a number with leading zeros.
+    static func pad(_ number: Int, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

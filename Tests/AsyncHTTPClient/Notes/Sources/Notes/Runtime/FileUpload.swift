@@ -1,0 +1,92 @@
+import Foundation
+
+/// A file to send: from the disk, from memory, or from a stream.
+///
+/// ```swift
+/// .file(at: URL(fileURLWithPath: "otter.png"))
+/// .data(png, name: "otter.png", contentType: "image/png")
+/// ```
+public struct FileUpload: Hashable, Sendable {
+    /// The file's name, which forms tell the server.
+    public var name: String?
+    /// The file's media type, such as `image/png`.
+    public var contentType: String?
+
+    private let source: Source
+
+    private enum Source: Hashable, Sendable {
+        case data(Data)
+        case file(URL)
+        case stream(ByteStream, length: Int?)
+    }
+
+    /// A file on the disk. It is read while it is sent, never loaded as a whole.
+    public static func file(at url: URL, name: String? = nil, contentType: String? = nil) -> Self {
+        Self(name: name ?? url.lastPathComponent, contentType: contentType, source: .file(url))
+    }
+
+    /// A file in memory.
+    public static func data(_ data: Data, name: String? = nil, contentType: String? = nil) -> Self {
+        Self(name: name, contentType: contentType, source: .data(data))
+    }
+
+    /// A file that is made while it is sent. It can be sent once.
+    ///
+    /// - Parameter length: The number of bytes, where it is known.
+    public static func stream<Chunks: AsyncSequence & Sendable>(
+        length: Int? = nil,
+        name: String? = nil,
+        contentType: String? = nil,
+        _ chunks: Chunks
+    ) -> Self where Chunks.Element == Data {
+        Self(name: name, contentType: contentType, source: .stream(ByteStream(chunks), length: length))
+    }
+
+    /// The file as a piece of a body.
+    ///
+    /// Throws where a file on the disk cannot be found.
+    func piece() throws -> RequestBody.Piece {
+        switch source {
+        case .data(let data): return .data(data)
+        case .stream(let bytes, let length): return .stream(bytes, length: length)
+        case .file(let url):
+            // Through the link, where it is one: its own size is another.
+            let path = url.resolvingSymlinksInPath().path
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            guard let size = attributes[.size] as? NSNumber, attributes[.type] as? FileAttributeType == .typeRegular
+            else { throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: url.path]) }
+            return .file(url, length: size.intValue)
+        }
+    }
+}
+
+extension FileUpload: Codable {
+    /// In JSON, a binary value is a string, of whose UTF-8 bytes the file consists.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        self = .data(Data(text.utf8))
+    }
+
+    /// Writes a string. A file is read for it.
+    ///
+    /// Throws for a stream, and for bytes that are not UTF-8.
+    public func encode(to encoder: any Encoder) throws {
+        let bytes: Data? =
+            switch source {
+            case .data(let data): data
+            case .file(let url): try Data(contentsOf: url)
+            case .stream: nil
+            }
+        guard let bytes, let text = String(data: bytes, encoding: .utf8) else {
+            throw EncodingError.invalidValue(
+                self,
+                .init(
+                    codingPath: encoder.codingPath,
+                    debugDescription: "Only bytes that are UTF-8 text can be part of JSON, and no stream."
+                )
+            )
+        }
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}

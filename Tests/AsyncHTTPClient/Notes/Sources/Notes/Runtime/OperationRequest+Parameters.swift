@@ -1,0 +1,91 @@
+// The parameters of a request, by their types. Nil is left out; `object` takes values of any type.
+
+extension OperationRequest {
+    func query<Value: ParameterValue>(
+        _ name: String,
+        _ value: Value?,
+        style: ParameterStyle = .form,
+        explode: Bool = true,
+        allowReserved: Bool = false
+    ) -> Self {
+        adding(name, to: .query(style, allowReserved: allowReserved), explode: explode) {
+            value.map { ParameterContent($0) }
+        }
+    }
+
+    func query<Value: ParameterValue>(
+        _ name: String,
+        _ values: [Value]?,
+        style: ParameterStyle = .form,
+        explode: Bool = true,
+        allowReserved: Bool = false
+    ) -> Self {
+        adding(name, to: .query(style, allowReserved: allowReserved), explode: explode) {
+            values.map { ParameterContent($0) }
+        }
+    }
+
+    func query<Value: Encodable>(
+        _ name: String,
+        object value: Value?,
+        style: ParameterStyle = .form,
+        explode: Bool = true,
+        allowReserved: Bool = false
+    ) -> Self {
+        adding(name, to: .query(style, allowReserved: allowReserved), explode: explode) {
+            try value.map { try ParameterContent(object: $0) }
+        }
+    }
+}
+
+extension OperationRequest {
+    func header<Value: ParameterValue>(
+        _ name: String,
+        _ value: Value?
+    ) -> Self {
+        adding(name, to: .header(.simple), explode: false) { value.map { ParameterContent($0) } }
+    }
+
+    func header<Value: ParameterValue>(
+        _ name: String,
+        _ values: [Value]?
+    ) -> Self {
+        adding(name, to: .header(.simple), explode: false) { values.map { ParameterContent($0) } }
+    }
+
+    func header<Value: Encodable>(
+        _ name: String,
+        object value: Value?,
+        style: ParameterStyle = .simple,
+        explode: Bool = false
+    ) -> Self {
+        adding(name, to: .header(style), explode: explode) { try value.map { try ParameterContent(object: $0) } }
+    }
+}
+
+extension OperationRequest {
+    func cookie<Value: ParameterValue>(
+        _ name: String,
+        _ value: Value?,
+        explode: Bool = true
+    ) -> Self {
+        adding(name, to: .cookie(.form), explode: explode) { value.map { ParameterContent($0) } }
+    }
+
+    func cookie<Value: ParameterValue>(
+        _ name: String,
+        _ values: [Value]?,
+        explode: Bool = true
+    ) -> Self {
+        adding(name, to: .cookie(.form), explode: explode) { values.map { ParameterContent($0) } }
+    }
+
+    func cookie<Value: Encodable>(
+        _ name: String,
+        object value: Value?,
+        style: ParameterStyle = .form,
+        explode: Bool = true
+    ) -> Self {
+        adding(name, to: .cookie(style), explode: explode) { try value.map { try ParameterContent(object: $0) } }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// A value that can be part of a path, a query, a header or a form.
+public protocol ParameterValue: Sendable {
+    /// The value as text, before anything is percent-encoded.
+    var parameterText: String { get }
+}
+
+extension ParameterValue where Self: RawRepresentable, RawValue == String {
+    public var parameterText: String { rawValue }
+}
+
+extension ParameterValue where Self: RawRepresentable, RawValue == Int {
+    public var parameterText: String { String(rawValue) }
+}
+
+extension ParameterValue where Self: LosslessStringConvertible {
+    public var parameterText: String { description }
+}
+
+extension String: ParameterValue {}
+extension Bool: ParameterValue {}
+extension Int: ParameterValue {}
+extension Int32: ParameterValue {}
+extension Int64: ParameterValue {}
+extension UInt64: ParameterValue {}
+
+extension Double: ParameterValue {
+    /// As JSON has it: a whole number has no fraction.
+    public var parameterText: String {
+        Int(exactly: self).map(String.init) ?? description
+    }
+}
+
+extension Float: ParameterValue {
+    /// As JSON has it: a whole number has no fraction.
+    public var parameterText: String {
+        Int(exactly: self).map(String.init) ?? description
+    }
+}
+
+extension Date: ParameterValue {
+    /// The date and time by RFC 3339, in UTC.
+    public var parameterText: String { DateTimeFormat.text(of: self) ?? description }
+}
+
+extension JSONValue: ParameterValue {
+    /// A string as it is, anything else as JSON.
+    public var parameterText: String { stringValue ?? description }
+}

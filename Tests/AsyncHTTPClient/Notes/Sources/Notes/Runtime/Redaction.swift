@@ -1,0 +1,51 @@
+import HTTPTypes
+
+/// What must not be shown, and not be sent to another server.
+struct Redaction: Sendable {
+    /// The names of headers and items of queries that hold credentials, in lower case.
+    var names: Set<String> = []
+
+    /// The headers that may go to another origin after a redirect. All others might be credentials.
+    static func harmless(_ fields: HTTPFields) -> HTTPFields {
+        let names: Set<String> = ["user-agent", "range"]
+        return HTTPFields(
+            fields.filter {
+                let name = $0.name.canonicalName
+                return names.contains(name) || name.hasPrefix("accept") || name.hasPrefix("content-")
+                    || name.hasPrefix("if-")
+            }
+        )
+    }
+
+    /// Whether the values of a header may be shown.
+    static func isHarmless(_ name: HTTPField.Name) -> Bool {
+        let names: Set<String> = [
+            "user-agent", "range", "date", "server", "vary", "etag", "cache-control", "connection", "last-modified",
+            "retry-after", "transfer-encoding", "x-request-id", "request-id",
+        ]
+        let name = name.canonicalName
+        return names.contains(name) || ["accept", "content-", "if-", "x-ratelimit-"].contains { name.hasPrefix($0) }
+    }
+
+    /// The address of a request, less the values of items that are credentials, or look like some.
+    func url(of request: HTTPRequest) -> String {
+        let server = request.authority.map { "\(request.scheme ?? "http")://\($0)" } ?? ""
+        return server + path(request.path ?? "")
+    }
+
+    private func path(_ path: String) -> String {
+        guard let mark = path.firstIndex(of: "?") else { return path }
+        let items = path[path.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
+        let shown = items.map { item in
+            guard let equals = item.firstIndex(of: "=") else { return String(item) }
+            let name = item[..<equals]
+            return isSecret(name.lowercased()) ? "\(name)=***" : String(item)
+        }
+        return path[...mark] + shown.joined(separator: "&")
+    }
+
+    private func isSecret(_ name: String) -> Bool {
+        names.contains(name)
+            || ["key", "token", "secret", "password", "signature", "auth", "sig"].contains { name.contains($0) }
+    }
+}

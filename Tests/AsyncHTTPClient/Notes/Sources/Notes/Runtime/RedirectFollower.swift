@@ -1,0 +1,55 @@
+import Foundation
+import HTTPTypes
+
+/// Follows redirects, which transports leave to the client: they would send credentials to any server.
+enum RedirectFollower {
+    /// Sends a request, and follows 301, 302, 303, 307 and 308 for GET and HEAD, and 307 and 308 for other methods if
+    /// the body can be sent again. At most ten times; where it cannot follow, the redirect itself is the response.
+    ///
+    /// Only harmless headers go to another origin.
+    static func follow(
+        _ request: HTTPRequest,
+        _ body: RequestBody?,
+        _ operation: String,
+        _ transport: any ClientTransport
+    ) async throws -> (HTTPResponse, ByteStream) {
+        var request = request
+        for _ in 0..<10 {
+            let (response, stream) = try await transport.send(request, body: body, operation: operation)
+            guard let next = next(after: response, to: request, body: body) else { return (response, stream) }
+            request = next
+        }
+        return try await transport.send(request, body: body, operation: operation)
+    }
+
+    private static func next(after response: HTTPResponse, to request: HTTPRequest, body: RequestBody?) -> HTTPRequest?
+    {
+        let isRead = request.method == .get || request.method == .head
+        let statuses: Set<Int> = isRead ? [301, 302, 303, 307, 308] : [307, 308]
+        guard statuses.contains(response.status.code), body?.isReplayable ?? true,
+            let location = response.headerFields[.location],
+            let scheme = request.scheme, let authority = request.authority,
+            let current = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")"),
+            let target = URL(string: location, relativeTo: current)?.absoluteURL,
+            let parts = URLComponents(url: target, resolvingAgainstBaseURL: true),
+            let newScheme = parts.scheme?.lowercased(), ["http", "https"].contains(newScheme),
+            let host = parts.encodedHost, !host.isEmpty
+        else { return nil }
+        var next = request
+        next.scheme = newScheme
+        next.authority = parts.port.map { "\(host):\($0)" } ?? host
+        next.path =
+            (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)
+            + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
+        if origin(of: current) != origin(of: target) {
+            next.headerFields = Redaction.harmless(request.headerFields)
+        }
+        return next
+    }
+
+    private static func origin(of url: URL) -> [String] {
+        let scheme = url.scheme?.lowercased() ?? ""
+        let port = url.port ?? (scheme == "https" ? 443 : 80)
+        return [scheme, url.host?.lowercased() ?? "", String(port)]
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+
+/// A time limit that has begun to run.
+struct TimeLimit: Sendable {
+    let timeout: ClientError.Timeout
+    let remaining: @Sendable () -> Duration
+    private let wait: @Sendable () async throws -> Void
+
+    init(_ timeout: ClientError.Timeout, of duration: Duration, on clock: some Clock<Duration>) {
+        self.timeout = timeout
+        let end = clock.now.advanced(by: duration)
+        remaining = { clock.now.duration(to: end) }
+        wait = { try await clock.sleep(until: end, tolerance: nil) }
+    }
+
+    /// Thrown when a limit has passed.
+    struct Passed: Error {
+        let timeout: ClientError.Timeout
+    }
+
+    /// Does some work, and cancels it when the first of the limits has passed.
+    static func run<Value: Sendable>(
+        within limits: [TimeLimit],
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        guard !limits.isEmpty else { return try await work() }
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            defer { group.cancelAll() }
+            group.addTask(operation: work)
+            for limit in limits {
+                group.addTask {
+                    try await limit.wait()
+                    throw Passed(timeout: limit.timeout)
+                }
+            }
+            guard let value = try await group.next() else { throw CancellationError() }
+            return value
+        }
+    }
+}
+
+/// The chunks of a body, each of which has to arrive in time.
+struct TimeLimitedChunks: AsyncSequence, Sendable {
+    typealias Element = Data
+
+    let chunks: ByteStream
+    /// The limits of the next chunk, made when it is awaited.
+    let limits: @Sendable () -> [TimeLimit]
+
+    func makeAsyncIterator() -> Iterator {
+        Iterator(chunks: chunks.makeAsyncIterator(), limits: limits)
+    }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var chunks: ByteStream.AsyncIterator
+        let limits: @Sendable () -> [TimeLimit]
+
+        mutating func next() async throws -> Data? {
+            // Safe: `run` returns when its tasks have ended, so that one task at a time has the iterator.
+            nonisolated(unsafe) var chunks = chunks
+            defer { self.chunks = chunks }
+            return try await TimeLimit.run(within: limits()) { try await chunks.next() }
+        }
+    }
+}
