@@ -41,18 +41,18 @@ package enum ReservedNames {
     /// The top-level declarations of the runtime, which are part of every generated module. A test compares the list
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
-        "APIClient", "AsyncHTTPClientTransport", "ArrayDecoder", "ArrayEncoder",
-        "ByteStream", "CalendarDate", "ChunkBuffer", "ClientError",
-        "ClientMiddleware", "ClientOptions", "ClientTransport", "CodableDate", "DateTimeFormat", "DigitReader",
-        "ExplicitNull", "FileUpload", "FormattedValue", "HTTPAnswer", "Indirect", "JSONKind", "JSONValue",
-        "LockedState", "LoggingMiddleware", "MultipartEncodable", "MultipartForm", "Nullable", "ObjectDecoder",
-        "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OpenResponse", "OperationRequest", "ParameterContent",
-        "ParameterStyle", "ParameterValue", "PercentEncoding", "PieceChunks", "PieceInputStream", "PieceReader",
-        "Redaction", "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath", "RequestPipeline",
-        "ResponseChoice", "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "SpoolFile", "StringKey",
-        "TestTransport", "TimeLimit",
-        "TimeLimitedChunks", "URLSessionConnection", "URLSessionExchange", "URLSessionRouter", "URLSessionTransport",
-        "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
+        "APIClient", "ASCII", "ArrayDecoder", "ArrayEncoder", "AsyncHTTPClientTransport", "ByteQueue", "ByteStream",
+        "CalendarDate", "ChunkBuffer", "ClientError", "ClientMiddleware", "ClientOptions", "ClientTransport",
+        "CodableDate", "DateTimeFormat", "DigitReader", "EventReader", "EventSource", "EventStream", "ExplicitNull",
+        "FileUpload", "FormattedValue", "HTTPAnswer", "Indirect", "JSONKind", "JSONLineParser", "JSONSequenceParser",
+        "JSONValue", "LockedState", "LoggingMiddleware", "MultipartEncodable", "MultipartForm", "Nullable",
+        "ObjectDecoder", "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OpenResponse", "OperationRequest",
+        "ParameterContent", "ParameterStyle", "ParameterValue", "PercentEncoding", "PieceChunks", "PieceInputStream",
+        "PieceReader", "Redaction", "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath",
+        "RequestPipeline", "ResponseChoice", "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "ServerSentEvent",
+        "ServerSentEventParser", "SpoolFile", "StreamFormat", "StreamParser", "StreamedText", "StringKey",
+        "TestTransport", "TimeLimit", "TimeLimitedChunks", "URLSessionConnection", "URLSessionExchange",
+        "URLSessionRouter", "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
     ]
 
     static let moduleTypes = standardTypes.union(runtimeTypes)
