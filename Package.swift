@@ -138,7 +138,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NamingTests",
-            dependencies: ["ResolutionSupport", "Naming", "YAML", "IR", "Diagnostics"],
+            dependencies: ["ResolutionSupport", "Resolving", "Naming", "YAML", "IR", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

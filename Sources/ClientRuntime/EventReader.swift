@@ -31,7 +31,7 @@ final class EventReader {
         } catch {
             state = .ended
             // Before the response is there, the error has its request already.
-            throw head.map { ClientError.wrapping(error, request: $0.request) } ?? error
+            throw head.map { ClientError.wrapping(error, request: $0.request, response: $0.response) } ?? error
         }
     }
 

@@ -2,12 +2,14 @@
 /// successes.
 struct ChoiceContext<Case: TemplateContext>: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, cases, nested, hasNested
+        case documentation, name, cases, isStreamable, nested, hasNested
     }
 
     var documentation: [String]
     var name: String
     var cases: [Case]
+    /// Whether one of the bodies says that the answer is to be a stream.
+    var isStreamable = false
     var nested: String
 
     func value(for key: Key) -> Any {
@@ -15,6 +17,7 @@ struct ChoiceContext<Case: TemplateContext>: TemplateContext {
         case .documentation: documentation
         case .name: name
         case .cases: cases
+        case .isStreamable: isStreamable
         case .nested: nested
         case .hasNested: !nested.isEmpty
         }
@@ -24,7 +27,7 @@ struct ChoiceContext<Case: TemplateContext>: TemplateContext {
 /// One of the bodies that an operation takes.
 struct RequestCaseContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case mediaType, name, reference, type, step, isWrapped
+        case mediaType, name, reference, type, step, isWrapped, isStreamable
     }
 
     var mediaType: String
@@ -36,6 +39,8 @@ struct RequestCaseContext: TemplateContext {
     var step: RequestStepContext
     /// Whether the step stands on the line below its case.
     var isWrapped: Bool
+    /// Whether the body says that the answer is to be a stream.
+    var isStreamable: Bool
 
     func value(for key: Key) -> Any {
         switch key {
@@ -45,6 +50,7 @@ struct RequestCaseContext: TemplateContext {
         case .type: type
         case .step: step
         case .isWrapped: isWrapped
+        case .isStreamable: isStreamable
         }
     }
 }

@@ -12,7 +12,9 @@ extension DeclarationRenderer {
         let scope = qualifiedName(of: definition)
         let names = types.names.members[definition.id] ?? []
         let cases = zip(contents, names).map { context($0, name: $1, scope: scope, indentation: indentation + 8) }
-        return try choice(cases, of: definition, indentation: indentation)
+        var result = try choice(cases, of: definition, indentation: indentation)
+        result.isStreamable = cases.contains { $0.isStreamable }
+        return result
     }
 
     /// The successes of an operation; a status comes before the range that it is in.
@@ -41,6 +43,12 @@ extension DeclarationRenderer {
         )
     }
 
+    private func isStreamable(_ content: Operation.Content) -> Bool {
+        guard case .named(let id) = types.unaliased(content.type), case .structure(let structure)? = types[id]?.kind
+        else { return false }
+        return structure.streamFlag != nil
+    }
+
     private func context(
         _ content: Operation.Content,
         name: String,
@@ -55,7 +63,8 @@ extension DeclarationRenderer {
             reference: name,
             type: types.expression(for: content.requestType, inside: scope),
             step: step,
-            isWrapped: width > 120
+            isWrapped: width > 120,
+            isStreamable: isStreamable(content)
         )
     }
 

@@ -32,6 +32,7 @@ extension DeclarationRenderer {
             additionalFormat: additional.flatMap(types.format),
             areKeysWrapped: areKeysWrapped(properties, structure, indentation: indentation),
             isMultipartBody: structure.isMultipartBody,
+            streamFlag: zip(structure.properties, properties).first { $0.0.name == structure.streamFlag }?.1.storedName,
             nested: try nestedText(of: definition, indentation: indentation)
         )
     }

@@ -2,7 +2,8 @@
 struct MethodContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, isDeprecated, name, parameters, isWrapped, result, hasResult
-        case call, isSend, format, hasFormat, method, path, isPathWrapped, pathLines, operation, comma, steps, hasSteps
+        case isAwaited, call, isLabelled, arguments, argumentList, hasArguments, method, path, isPathWrapped, pathLines,
+            operation, comma, steps, hasSteps
         case isRequestWrapped
     }
 
@@ -13,10 +14,12 @@ struct MethodContext: TemplateContext {
     var isWrapped: Bool
     /// `nil` where the response has no body.
     var result: String?
-    /// The client's method that reads the response: `value`, `data`, `text`, `string`, `send`.
+    /// Whether the method waits for the answer; one that streams leaves that to the stream.
+    var isAwaited: Bool
+    /// The client's method that reads the response: `value`, `data`, `text`, `string`, `send`, `stream`.
     var call: String
-    /// The format of the JSON that comes back, where it has one of its own.
-    var format: String?
+    /// What the client's method is told beside the request: `as: DateTimeFormat.self`.
+    var arguments: [String]
     /// `post`.
     var method: String
     /// The path between the quotes of a string literal: `/files/\(fileID)`.
@@ -37,16 +40,18 @@ struct MethodContext: TemplateContext {
         case .isWrapped: isWrapped
         case .result: result ?? ""
         case .hasResult: result != nil
+        case .isAwaited: isAwaited
         case .call: call
-        case .isSend: result == nil
-        case .format: format ?? ""
-        case .hasFormat: format != nil
+        case .isLabelled: isAwaited && result != nil
+        case .arguments: arguments.enumerated().map { $0 + 1 == arguments.count ? $1 : $1 + "," }
+        case .argumentList: arguments.map { ", " + $0 }.joined()
+        case .hasArguments: !arguments.isEmpty
         case .method: method
         case .path: path
         case .isPathWrapped: !pathLines.isEmpty
         case .pathLines: pathLines
         case .operation: operation
-        case .comma: format != nil && steps.isEmpty ? "," : ""
+        case .comma: !arguments.isEmpty && steps.isEmpty ? "," : ""
         case .steps: steps
         case .hasSteps: !steps.isEmpty
         case .isRequestWrapped: isRequestWrapped

@@ -47,27 +47,40 @@ extension OperationRenderer {
         return "\\(\(text))"
     }
 
-    func steps(of operation: Operation, labels: [String]) -> [RequestStepContext] {
+    func steps(of operation: Operation, labels: [String], isStreamed: Bool) -> [RequestStepContext] {
         var steps: [RequestStepContext] = []
         if let url = operation.serverURL {
             steps.append(RequestStepContext(kind: .server, key: SwiftLiteral.string(url)))
         }
         for (parameter, label) in zip(operation.parameters, labels) where parameter.placement != .path {
-            steps.append(step(for: parameter, label: label))
+            // What the method is for decides whether the answer is a stream.
+            let value = parameter.isStreamFlag ? "\(isStreamed)" : Identifier.escaped(label)
+            steps.append(step(for: parameter, value: value))
         }
-        if let types = acceptedTypes(of: operation) {
+        if let types = isStreamed ? acceptedStream(of: operation) : acceptedTypes(of: operation) {
             steps.append(RequestStepContext(kind: .accept, key: SwiftLiteral.string(types)))
         }
-        if let body = operation.body { steps.append(RequestStepContext(body.content, in: types)) }
+        if let body = operation.body {
+            var step = RequestStepContext(body.content, in: types)
+            if operation.stream?.isSetInBody == true {
+                step.value = "body\(body.isRequired || isStreamed ? "" : "?").streaming(\(isStreamed))"
+            }
+            steps.append(step)
+        }
         return steps
     }
 
-    private func step(for parameter: Operation.Parameter, label: String) -> RequestStepContext {
+    /// The media type of the stream, where it is not the one that the runtime asks for.
+    private func acceptedStream(of operation: Operation) -> String? {
+        operation.stream?.mediaType.flatMap { ["text/event-stream", "application/json-seq"].contains($0) ? nil : $0 }
+    }
+
+    private func step(for parameter: Operation.Parameter, value: String) -> RequestStepContext {
         if parameter.isIdempotencyKey {
             return RequestStepContext(
                 kind: .idempotencyKey,
                 key: SwiftLiteral.string(parameter.name),
-                value: Identifier.escaped(label)
+                value: value
             )
         }
         let isHeader = parameter.placement == .header
@@ -81,7 +94,7 @@ extension OperationRenderer {
             kind: .parameter,
             placement: parameter.placement.rawValue,
             key: SwiftLiteral.string(parameter.name),
-            value: Identifier.escaped(label),
+            value: value,
             isObject: isObject(parameter),
             style: isUsualStyle ? nil : parameter.style.rawValue,
             explode: tellsExplode ? parameter.isExploded : nil,

@@ -25,7 +25,7 @@ struct OperationRenderer {
     func context(_ group: OperationGroup) throws(DiagnosticsError) -> GroupContext {
         let name = names.groups[group.id] ?? Names.GroupName(property: "operations", type: "Operations")
         let scope = "\(names.client).\(name.type)"
-        let methods = group.operations.map { method($0, scope: scope) }
+        let methods = group.operations.flatMap { self.methods(of: $0, scope: scope) }
         var nested = ""
         var usesFoundation = methods.contains { $0.call == "data" }
         for operation in group.operations {
@@ -52,12 +52,15 @@ struct OperationRenderer {
 
     private func hasUnderscores(_ operation: Operation) -> Bool {
         let name = names.operations[operation.id]
-        return ([name?.method ?? ""] + (name?.parameters ?? [])).contains { $0.contains("_") }
+        return ([name?.method, name?.streamMethod].compactMap(\.self) + (name?.parameters ?? [])).contains {
+            $0.contains("_")
+        }
             || (owned[operation.id] ?? []).contains(where: declarations.hasUnderscores)
     }
 
     private func usedTypes(_ operation: Operation) -> [TypeReference] {
-        operation.parameters.map(\.type) + [operation.body?.type, operation.response?.type].compactMap(\.self)
+        operation.parameters.map(\.type)
+            + [operation.body?.type, operation.response?.type, operation.stream?.event].compactMap(\.self)
     }
 
     private func comment(_ group: OperationGroup, indentation: Int) -> [String] {
@@ -71,33 +74,42 @@ struct OperationRenderer {
         return comment.lines
     }
 
-    private func method(_ operation: Operation, scope: String) -> MethodContext {
-        let name = names.operations[operation.id]
-        let labels = name?.parameters ?? []
-        let parameters = ParameterContext.list(self.parameters(of: operation, labels: labels, scope: scope))
-        let format = jsonFormat(of: operation.response)
-        var steps = self.steps(of: operation, labels: labels)
-        if format != nil, !steps.isEmpty { steps[steps.count - 1].isFollowed = true }
-        let result = operation.response.map { types.expression(for: $0.type, inside: scope) }
-        let method = Identifier.escaped(name?.method ?? "call")
+    /// The method that waits for the whole answer, and the one that reads it as a stream.
+    private func methods(of operation: Operation, scope: String) -> [MethodContext] {
+        var readings: [AnswerReading] = []
+        if operation.stream?.isOnlyAnswer != true { readings.append(reading(of: operation, scope: scope)) }
+        if let stream = operation.stream { readings.append(reading(of: stream, operation, scope: scope)) }
+        return readings.map { method(operation, $0, scope: scope) }
+    }
+
+    private func method(_ operation: Operation, _ reading: AnswerReading, scope: String) -> MethodContext {
+        let labels = names.operations[operation.id]?.parameters ?? []
+        let parameters = ParameterContext.list(
+            self.parameters(of: operation, labels: labels, isStreamed: reading.isStreamed, scope: scope)
+        )
+        var steps = self.steps(of: operation, labels: labels, isStreamed: reading.isStreamed)
+        if !reading.arguments.isEmpty, !steps.isEmpty { steps[steps.count - 1].isFollowed = true }
         let pathParts = self.path(of: operation, labels: labels)
         let path = pathParts.joined()
         let operationID = SwiftLiteral.string(operation.operationID ?? "\(operation.method) \(operation.pathTemplate)")
-        let signature = "public func \(method)() async throws {".count + (result.map { $0.count + 4 } ?? 0)
-        let call = self.call(for: operation.response)
+        let effects = reading.isStreamed ? "" : " async throws"
+        let signature = "public func \(reading.method)()\(effects) {".count + (reading.result.map { $0.count + 4 } ?? 0)
+        let call = (reading.isStreamed ? "" : "try await ") + "client.\(reading.call)"
+        let label = reading.isStreamed ? "" : "for: "
         let request =
-            12 + "try await client.\(call)(for: .\(operation.method)(\"\(path)\", operation: \(operationID)))".count
-            + (format.map { $0.count + ", as: .self".count } ?? 0)
-        let isPathLong = 16 + "for: .\(operation.method)(\"\(path)\", operation: \(operationID)),".count > 120
+            12 + "\(call)(\(label).\(operation.method)(\"\(path)\", operation: \(operationID)))".count
+            + reading.arguments.map { $0.count + 2 }.reduce(0, +)
+        let isPathLong = 16 + "\(label).\(operation.method)(\"\(path)\", operation: \(operationID)),".count > 120
         return MethodContext(
-            documentation: comment(operation, labels: labels, scope: scope),
+            documentation: comment(operation, labels: labels, isStreamed: reading.isStreamed, scope: scope),
             isDeprecated: operation.documentation.isDeprecated,
-            name: method,
+            name: reading.method,
             parameters: parameters,
             isWrapped: 8 + signature + parameters.map(\.width).reduce(0, +) > 120,
-            result: result,
-            call: call,
-            format: format,
+            result: reading.result,
+            isAwaited: !reading.isStreamed,
+            call: reading.call,
+            arguments: reading.arguments,
             method: operation.method.lowercased(),
             path: path,
             pathLines: isPathLong ? Self.lines(ofPath: pathParts) : [],
@@ -107,24 +119,14 @@ struct OperationRenderer {
         )
     }
 
-    private func call(for response: Operation.Content?) -> String {
-        switch response {
-        case nil: "send"
-        case .json, .multipart, .form: "value"
-        case .jsonString: "string"
-        case .text: "text"
-        case .bytes: "data"
-        case .responses, .requests: "response"
-        }
-    }
-
-    private func jsonFormat(of content: Operation.Content?) -> String? {
-        if case .json(let type, _)? = content { types.format(of: type) } else { nil }
-    }
-
     /// Required parameters, the required body, then the body and the parameters that may be left out.
-    private func parameters(of operation: Operation, labels: [String], scope: String) -> [ParameterContext] {
-        let given = zip(operation.parameters, labels).map { parameter, label in
+    private func parameters(
+        of operation: Operation,
+        labels: [String],
+        isStreamed: Bool,
+        scope: String
+    ) -> [ParameterContext] {
+        let given = zip(operation.parameters, labels).filter { !$0.0.isStreamFlag }.map { parameter, label in
             let type = types.expression(for: parameter.type, inside: scope)
             return ParameterContext(
                 name: Identifier.escaped(label),
@@ -134,18 +136,20 @@ struct OperationRenderer {
         }
         let body = operation.body.map { body in
             let type = types.expression(for: body.type, inside: scope)
+            // Without a body there is nobody to ask for a stream.
+            let isRequired = body.isRequired || (isStreamed && operation.stream?.isSetInBody == true)
             return ParameterContext(
                 label: "_ ",
                 name: "body",
-                type: body.isRequired ? type : type + "?",
-                defaultValue: body.isRequired ? nil : "nil"
+                type: isRequired ? type : type + "?",
+                defaultValue: isRequired ? nil : "nil"
             )
         }
         return given.filter { $0.defaultValue == nil } + [body].compactMap(\.self)
             + given.filter { $0.defaultValue != nil }
     }
 
-    private func comment(_ operation: Operation, labels: [String], scope: String) -> [String] {
+    private func comment(_ operation: Operation, labels: [String], isStreamed: Bool, scope: String) -> [String] {
         var comment = DocumentationComment(indentation: 8)
         comment.add(operation.documentation.summary)
         if operation.documentation.description != operation.documentation.summary {
@@ -154,7 +158,7 @@ struct OperationRenderer {
         if operation.documentation.isBeta { comment.add("- Note: This operation is in beta.") }
         comment.add(DocumentationComment.code("\(operation.method) \(operation.pathTemplate)"))
         var parameters: [(String, String)] = []
-        for (parameter, label) in zip(operation.parameters, labels) {
+        for (parameter, label) in zip(operation.parameters, labels) where !parameter.isStreamFlag {
             guard let text = parameter.documentation.description else { continue }
             parameters.append((label, text))
         }
@@ -162,7 +166,7 @@ struct OperationRenderer {
         comment.add(headers(of: operation, scope: scope))
         comment.add(
             parameters: parameters,
-            returning: operation.response == nil ? nil : operation.returns,
+            returning: isStreamed ? Self.streamResult : operation.response == nil ? nil : operation.returns,
             throwing: errors(of: operation, scope: scope)
         )
         return comment.lines

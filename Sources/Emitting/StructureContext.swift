@@ -7,7 +7,7 @@ struct StructureContext: TemplateContext {
         case documentation, name, conformances, properties, parameters, parameterList, isWrapped, nested, hasNested
         case isEmpty, codingKeys, hasCodingKeys, isWrittenOut, isTuple, additionalName
         case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, knownKeyList
-        case areKeysWrapped, isMultipartBody
+        case areKeysWrapped, isMultipartBody, streamFlag, hasStreamFlag
     }
 
     var documentation: [String]
@@ -27,6 +27,8 @@ struct StructureContext: TemplateContext {
     /// Whether the list of the declared members takes more than a line.
     var areKeysWrapped: Bool
     var isMultipartBody: Bool
+    /// The stored property that says whether the answer is to be a stream.
+    var streamFlag: String?
     /// The declarations inside, indented, each after an empty line.
     var nested: String
 
@@ -56,6 +58,8 @@ struct StructureContext: TemplateContext {
         case .knownKeyList: properties.map(\.key).joined(separator: ", ")
         case .areKeysWrapped: areKeysWrapped
         case .isMultipartBody: isMultipartBody
+        case .streamFlag: streamFlag ?? ""
+        case .hasStreamFlag: streamFlag != nil
         }
     }
 }

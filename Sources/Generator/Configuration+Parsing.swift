@@ -17,7 +17,7 @@ extension Configuration {
 }
 
 /// Reads the nodes of `bindery.yaml` and collects what is wrong with them.
-private struct ConfigurationReader {
+struct ConfigurationReader {
     /// What paths in the file are relative to.
     let folder: String
     var diagnostics: [Diagnostic] = []
@@ -101,6 +101,7 @@ private struct ConfigurationReader {
         case .client: configuration.client = identifier(value, key: key)
         case .names: configuration.names = pointers(value, key: key, to: "a Swift name", Configuration.isIdentifier)
         case .types: configuration.types = pointers(value, key: key, to: "a Swift type") { !$0.isEmpty }
+        case .streaming: configuration.streams = streams(value)
         case .enums: configuration.closedEnumerations = choice(value, key: key, of: ["open", "closed"]) == "closed"
         case .transport:
             let name = choice(value, key: key, of: Emitter.Transport.allCases.map(\.rawValue))
@@ -199,7 +200,7 @@ private struct ConfigurationReader {
         report("configuration-invalid", "`\(key.rawValue)` must be \(wanted), not \(found)", at: value)
     }
 
-    private mutating func report(_ id: String, _ message: String, at node: Node, hint: String? = nil) {
+    mutating func report(_ id: String, _ message: String, at node: Node, hint: String? = nil) {
         diagnostics.append(Diagnostic(id, .error, message, at: node.location, hint: hint))
     }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Emitting
+package import Resolving
 
 /// What the user decided about one client, in `bindery.yaml` and on the command line.
 package struct Configuration: Hashable, Sendable {
@@ -17,6 +18,8 @@ package struct Configuration: Hashable, Sendable {
     package var names: [String: String] = [:]
     /// Swift types by the JSON pointer of the schema that they replace.
     package var types: [String: String] = [:]
+    /// Which operations stream, and what.
+    package var streams: [StreamRule] = []
     /// Whether string enumerations become Swift enums that know no further values (`enums: closed`).
     package var closedEnumerations = false
     /// Whether the package gets tests of the documented examples.

@@ -1,16 +1,14 @@
 /// The keys of `bindery.yaml`.
 enum ConfigurationKey: String, CaseIterable {
-    case spec, output, module, client, clients, names, types, enums, tests, transport
-    case access, overlays, runtime, nullable, formats, include, exclude, streaming, pagination, documentation
+    case spec, output, module, client, clients, names, types, enums, tests, transport, streaming
+    case access, overlays, runtime, nullable, formats, include, exclude, pagination, documentation
 
     /// Whether the key means something already. The others are refused, since ignoring them would generate something
     /// else than what was asked for.
     var isSupported: Bool {
         switch self {
-        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .transport: true
-        case .access, .overlays, .runtime, .nullable, .formats, .include, .exclude, .streaming,
-            .pagination, .documentation:
-            false
+        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .transport, .streaming: true
+        case .access, .overlays, .runtime, .nullable, .formats, .include, .exclude, .pagination, .documentation: false
         }
     }
 }

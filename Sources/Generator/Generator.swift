@@ -111,7 +111,8 @@ package struct Generator: Sendable {
             document,
             options: Resolver.Options(
                 closedEnumerations: configuration.closedEnumerations,
-                types: configuration.types
+                types: configuration.types,
+                streams: configuration.streams
             )
         )
         let named = Namer.name(

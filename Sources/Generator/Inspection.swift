@@ -36,7 +36,7 @@ package struct Inspection: Hashable, Sendable, Encodable {
         package var parameters: [Parameter]
         package var request: String?
         package var response: String?
-        /// The type of a streamed event; always `nil` until streams are generated.
+        /// The type of a streamed event; `nil` where the operation does not stream.
         package var streaming: String?
     }
 
@@ -115,7 +115,9 @@ extension Inspection.Operation {
         method = operation.method
         path = operation.pathTemplate
         swift = [names.groups[group.id]?.property, name?.method].compactMap(\.self).joined(separator: ".")
-        parameters = zip(operation.parameters, name?.parameters ?? []).map { parameter, label in
+        // The methods themselves say whether the answer is to be a stream.
+        let given = zip(operation.parameters, name?.parameters ?? []).filter { !$0.0.isStreamFlag }
+        parameters = given.map { parameter, label in
             Inspection.Parameter(
                 name: parameter.name,
                 in: parameter.placement.rawValue,
@@ -126,6 +128,7 @@ extension Inspection.Operation {
         }
         request = operation.body.map { names.expression(for: $0.content.type) }
         response = operation.response.map { names.expression(for: $0.type) }
+        streaming = operation.stream.map { names.expression(for: $0.event) }
     }
 }
 

@@ -32,6 +32,8 @@ package struct Operation: Sendable {
         /// Whether the value lets the server know a request that it gets twice; the client makes one where the caller
         /// gives none.
         package var isIdempotencyKey = false
+        /// Whether the parameter says that the answer is to be a stream, which the method knows.
+        package var isStreamFlag = false
         package var documentation: Documentation
         package var location: SourceLocation
 
@@ -102,6 +104,8 @@ package struct Operation: Sendable {
     package var body: Body?
     /// What a call results in; `nil` where no success has a body.
     package var response: Content?
+    /// How the operation streams; `nil` where it does not.
+    package var stream: Stream?
     /// The documented responses that are successes, in document order.
     package var successes: [Response] = []
     /// The documented responses that are failures, in document order.

@@ -80,6 +80,8 @@ package struct Structure: Sendable {
     package var additionalProperties: TypeReference?
     /// Whether an operation sends the object as `multipart/form-data`.
     package var isMultipartBody = false
+    /// The property that says whether the answer is to be a stream; `nil` where no operation streams for it.
+    package var streamFlag: String?
 
     package init(properties: [Property], additionalProperties: TypeReference? = nil) {
         self.properties = properties

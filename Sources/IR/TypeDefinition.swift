@@ -71,6 +71,8 @@ package struct TypeDefinition: Sendable {
         case response
         /// An element of the array that the response is.
         case responseItem
+        /// An event of the stream that the operation answers with.
+        case event
         case requestItem
         case parameter(String)
         /// The body of a failure.

@@ -51,6 +51,26 @@ extension Namer {
             for (operation, method) in zip(group.operations, methods) {
                 names.operations[operation.id] = Names.OperationName(method: method, parameters: labels(of: operation))
             }
+            nameStreams(of: group, besides: Set(methods))
+        }
+    }
+
+    /// The methods that stream, where another method of the operation does not: `createStream` beside `create`.
+    private mutating func nameStreams(of group: OperationGroup, besides methods: Set<String>) {
+        let operations = group.operations.filter { $0.stream.map { !$0.isOnlyAnswer } ?? false }
+        let declarations = operations.map { operation in
+            let method = Words(splitting: names.operations[operation.id]?.method ?? "call")
+            let candidates = [method + Words(["stream"]), Words(["stream"]) + method].map(\.lowerCamelCase)
+            return NameScope.Declaration(
+                spelling: operation.stream?.name ?? "",
+                candidates: [operation.stream?.name].compactMap(\.self) + candidates,
+                key: "\(operation.id.pointer)/stream",
+                location: operation.location
+            )
+        }
+        let reserved = ReservedNames.groupMembers.union(methods)
+        for (operation, name) in zip(operations, scopedNames(declarations, reserved: reserved)) {
+            names.operations[operation.id]?.streamMethod = name
         }
     }
 
@@ -64,6 +84,7 @@ extension Namer {
 
     /// `x-oaiMeta.path` where it is a slug that is unique in the group, else the operationId less the group's words.
     private func shortName(of operation: Operation, in group: OperationGroup, slugs: [String: Int]) -> String {
+        if let stream = operation.stream, stream.isOnlyAnswer, let name = stream.name { return name }
         if let slug = operation.suggestedName, isSlug(slug), slugs[slug] == 1 {
             return Identifier.value(slug, fallback: Words(["call"]))
         }

@@ -101,6 +101,7 @@ extension Namer {
         case .requestItem: return method + "RequestItem"
         case .response: return method + "Response"
         case .responseItem: return method + "ResponseItem"
+        case .event: return method + "Event"
         case .failure(let status): return method + errorName(status)
         case .failureItem(let status): return method + errorName(status) + "Item"
         case .parameter(let name): return method + Identifier.type(name, fallback: Words(["parameter"]))
@@ -116,7 +117,7 @@ extension Namer {
     private func moduleNames(usedBy operation: Operation) -> [String] {
         let types =
             operation.parameters.map(\.type)
-            + [operation.body?.content.type, operation.response?.type].compactMap(\.self)
+            + [operation.body?.content.type, operation.response?.type, operation.stream?.event].compactMap(\.self)
         return types.compactMap(\.typeID).compactMap { names.types[$0]?.simple }
     }
 

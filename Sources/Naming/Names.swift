@@ -28,6 +28,8 @@ package struct Names: Sendable {
 
     package struct OperationName: Hashable, Sendable {
         package var method: String
+        /// The method that streams, where the operation has one beside the other.
+        package var streamMethod: String?
         /// The labels of the operation's parameters, in the order of `Operation.parameters`.
         package var parameters: [String]
 

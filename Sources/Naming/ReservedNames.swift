@@ -3,21 +3,18 @@ package enum ReservedNames {
     /// What generated code and its users write without a module's name: types of Swift and Foundation that a type of the
     /// same name would hide, in the user's files too.
     static let standardTypes: Set<String> = [
-        "Actor", "Any", "AnyObject", "Array", "AsyncSequence", "AsyncStream", "Bool", "Calendar", "CaseIterable",
-        "Character",
-        "Codable", "CodingKey", "CodingKeys", "Comparable", "Data", "Date", "DateFormatter", "Decimal", "Decodable",
-        "Decoder",
-        "DecodingError", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "EncodingError", "Equatable",
-        "Error",
-        "ExpressibleByArrayLiteral", "ExpressibleByStringLiteral", "FileHandle", "FileManager", "Float", "Formatter",
-        "Foundation", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTypes", "Hashable", "Identifiable",
-        "IndexPath", "Int", "Int32", "Int64", "JSONDecoder", "JSONEncoder", "Locale", "Measurement", "Never",
-        "Notification",
-        "Operation", "OperationQueue", "Optional", "Process", "Progress", "Protocol", "Range", "RawRepresentable",
-        "Result",
-        "Scanner", "Self", "Sendable", "Sequence", "Set", "Stream", "String", "Substring", "Swift", "Task", "Thread",
-        "TimeInterval", "TimeZone", "Timer", "Type", "UInt", "UInt64", "UInt8", "URL", "URLComponents", "URLRequest",
-        "URLResponse", "URLSession", "UUID", "Unit", "Void",
+        "Actor", "Any", "AnyObject", "Array", "ArraySlice", "AsyncIteratorProtocol", "AsyncSequence", "AsyncStream",
+        "Bool", "Calendar", "CancellationError", "CaseIterable", "Character", "CocoaError", "Codable", "CodingKey",
+        "CodingKeys", "Comparable", "ContinuousClock", "Data", "Date", "DateComponents", "DateFormatter", "Decimal",
+        "Decodable", "Decoder", "DecodingError", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
+        "EncodingError", "Equatable", "Error", "ExpressibleByArrayLiteral", "ExpressibleByStringLiteral", "FileHandle",
+        "FileManager", "Float", "Formatter", "Foundation", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
+        "HTTPTypes", "Hashable", "Hasher", "Identifiable", "IndexPath", "InputStream", "Int", "Int32", "Int64",
+        "JSONDecoder", "JSONEncoder", "Locale", "LocalizedError", "Measurement", "Never", "Notification",
+        "ObjectIdentifier", "Operation", "OperationQueue", "Optional", "Process", "Progress", "Protocol", "Range",
+        "RawRepresentable", "Result", "Scanner", "Self", "Sendable", "Sequence", "Set", "Stream", "String", "Substring",
+        "Swift", "Task", "Thread", "TimeInterval", "TimeZone", "Timer", "Type", "UInt", "UInt64", "UInt8", "URL",
+        "URLComponents", "URLError", "URLRequest", "URLResponse", "URLSession", "UUID", "Unit", "Void",
     ]
 
     /// What generated code writes inside of types, where a nested type of the same name would hide it.
@@ -25,7 +22,7 @@ package enum ReservedNames {
         "Any", "Bool", "CalendarDate", "Codable", "CodingKey", "CodingKeys", "Data", "Date", "DateTimeFormat",
         "Decoder", "DecodingError",
         "Double",
-        "Encoder", "ExplicitNull", "ExpressibleByArrayLiteral", "ExpressibleByBooleanLiteral",
+        "Encoder", "EventStream", "ExplicitNull", "ExpressibleByArrayLiteral", "ExpressibleByBooleanLiteral",
         "ExpressibleByFloatLiteral",
         "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "Foundation", "HTTPAnswer",
         "Hashable", "Indirect",

@@ -74,7 +74,8 @@ extension DocumentParser {
             case .example: mediaType.examples.append(singleExample(pair))
             case .examples: mediaType.examples += examples(pair)
             case .encoding: mediaType.encodings = encodings(pair, pointer)
-            case .itemSchema, .prefixEncoding, .itemEncoding:
+            case .itemSchema: mediaType.itemSchema = schema(pair, pointer.appending(pair.key))
+            case .prefixEncoding, .itemEncoding:
                 unsupported(pair, in: "a media type", severity: .warning, hint: "it is new in OpenAPI 3.2")
             case nil: unrecognized(pair, MediaTypeKey.self, keeping: &mediaType.extensions)
             }

@@ -146,6 +146,8 @@ package struct MediaType: Sendable {
     /// `application/json; charset=utf-8`, as written.
     package var type: String
     package var schema: Schema?
+    /// What each element of a sequence is, such as an event of a stream (OpenAPI 3.2).
+    package var itemSchema: Schema?
     package var examples: [Example] = []
     package var encodings: [Encoding] = []
     package var extensions: [Extension] = []

@@ -57,7 +57,7 @@ enum PointerKind: Equatable {
             "callbacks": .collection(.collection(.object(.pathItem))),
         ]
         private static let inMediaType: [String: Place] = [
-            "schema": .object(.schema), "examples": .collection(.object(.example)),
+            "schema": .object(.schema), "itemSchema": .object(.schema), "examples": .collection(.object(.example)),
             "encoding": .collection(.encoding),
         ]
         private static let inParameter: [String: Place] = [

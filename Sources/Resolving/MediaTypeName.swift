@@ -1,3 +1,4 @@
+import IR
 import OpenAPI
 
 /// A media type without its parameters (RFC 9110 §8.3.1).
@@ -20,6 +21,18 @@ struct MediaTypeName {
         if essence == "application/x-www-form-urlencoded" { return .form }
         if essence.hasPrefix("text/") { return .text }
         return .other
+    }
+
+    /// The format of a body that is a sequence of events or JSON texts; `nil` where it is none.
+    var streamFormat: IR.Operation.Stream.Format? {
+        switch essence {
+        case "text/event-stream": .serverSentEvents
+        case "application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-jsonlines",
+            "application/json-lines", "application/ndjson", "application/x-ndjson", "text/x-ndjson", "text/jsonl":
+            .jsonLines
+        case "application/json-seq": .jsonSequence
+        default: nil
+        }
     }
 
     /// Whether the type is a range, as `image/*` is.

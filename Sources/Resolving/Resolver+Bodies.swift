@@ -130,7 +130,7 @@ extension Resolver {
         content.min { $0.rankInResponse < $1.rankInResponse }
     }
 
-    private mutating func reportUnusedTypes(_ content: [MediaType], used: [MediaType]) {
+    mutating func reportUnusedTypes(_ content: [MediaType], used: [MediaType]) {
         for other in content where !used.contains(where: { $0.type == other.type }) {
             let isSame = used.contains { isSameSchema(other.schema, $0.schema) }
             let names = used.map { "`\($0.type)`" }.joined(separator: ", ")

@@ -17,7 +17,8 @@ extension Resolver {
         documentation.isDeprecated = operation.isDeprecated
         documentation.isBeta = operation.oaiMeta?.isBeta ?? false
         let body = resolveBody(of: operation, id: id)
-        let responses = resolveResponses(of: operation, id: id)
+        let streamsAreRead = !isStreamOff(operation, in: pathItem, id: id)
+        let responses = resolveResponses(of: operation, id: id, withoutStreams: streamsAreRead)
         var result = IR.Operation(
             id: id,
             operationID: operation.operationID,
@@ -36,6 +37,7 @@ extension Resolver {
         result.returns = operation.oaiMeta?.returns
         result.servers = resolveServers(operation.servers.isEmpty ? pathItem.servers : operation.servers)
         result.security = operation.security.map { resolveSecurity($0) }
+        resolveStream(of: operation, &result, documented: streamsAreRead ? responses.streams : [])
         return result
     }
 

@@ -8,24 +8,35 @@ struct ResolvedResponses {
     var result: IR.Operation.Content?
     var successes: [IR.Operation.Response]
     var failures: [IR.Operation.Response]
+    /// The media types of a success that are streams.
+    var streams: [MediaType] = []
 }
 
 extension Resolver {
     /// The documented responses, told apart into successes and failures.
-    mutating func resolveResponses(of operation: OpenAPI.Operation, id: OperationID) -> ResolvedResponses {
+    ///
+    /// - Parameter withoutStreams: Whether streams are left out of the successes, as they are read in another way.
+    mutating func resolveResponses(
+        of operation: OpenAPI.Operation,
+        id: OperationID,
+        withoutStreams: Bool
+    ) -> ResolvedResponses {
         let isSuccess = Self.isSuccess(operation.responses.map(\.status))
         let successes = operation.responses.filter { isSuccess($0.status) }
         let failures = operation.responses.filter { !isSuccess($0.status) }
         let choice = TypeID("\(id.pointer)/responses")
         let isChoice = successes.count > 1
         var result = ResolvedResponses(successes: [], failures: [])
+        result.streams = withoutStreams ? documentedStreams(successes) : []
         if isChoice { declareChoice(choice, of: operation, id: id) }
         for response in successes {
             let place =
                 isChoice
                 ? TypeDefinition.Owner.type(choice, role: .response(response.irStatus))
                 : .operation(id, part: .response)
-            if let resolved = resolve(response, place: place) { result.successes.append(resolved) }
+            if let resolved = resolve(response, place: place, withoutStreams: withoutStreams) {
+                result.successes.append(resolved)
+            }
         }
         for response in failures {
             let place = TypeDefinition.Owner.operation(id, part: .failure(response.irStatus))
@@ -69,14 +80,19 @@ extension Resolver {
         return statuses.contains(where: isSuccessful) ? isSuccessful : { $0 == .fallback }
     }
 
-    private mutating func resolve(_ response: OperationResponse, place: Place) -> IR.Operation.Response? {
+    private mutating func resolve(
+        _ response: OperationResponse,
+        place: Place,
+        withoutStreams: Bool = false
+    ) -> IR.Operation.Response? {
         guard let value = followed(response.response, ReferenceResolver.response) else { return nil }
+        let whole = value.content.filter { !withoutStreams || MediaTypeName($0.type).streamFormat == nil }
         // These have no body by definition (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
         let isEmpty = [.code(204), .code(205), .code(304)].contains(response.status)
         if isEmpty, let content = value.content.first { reportImpossibleBody(content, of: response) }
         return IR.Operation.Response(
             status: response.irStatus,
-            content: isEmpty ? nil : resolveContent(value.content, place: place),
+            content: isEmpty ? nil : resolveContent(whole, place: place),
             hasAlternatives: value.content.count > 1,
             headers: resolveHeaders(of: value),
             description: value.description,

@@ -63,7 +63,7 @@ extension Resolver {
                     .warning,
                     "`streaming:` of the configuration names no operation: \(rule.operation)",
                     at: rule.location,
-                    hint: NearestName.hint(for: rule.operation, among: ids)
+                    hint: NearestName.find(rule.operation, in: ids).map { "did you mean `\($0)`?" }
                         ?? "write an operationId, or a method and a path: \"GET /events\""
                 )
             )
@@ -75,7 +75,8 @@ extension Resolver {
 
 extension Resolver {
     /// - Returns: `nil`, reported, where there is none.
-    private mutating func eventType(_ rule: StreamRule?, _ mediaType: MediaType?, of id: OperationID) -> TypeReference? {
+    private mutating func eventType(_ rule: StreamRule?, _ mediaType: MediaType?, of id: OperationID) -> TypeReference?
+    {
         if let rule, let name = rule.event { return configuredEvent(name, at: rule.location) }
         guard let mediaType else {
             diagnostics.append(
@@ -115,7 +116,9 @@ extension Resolver {
                 .error,
                 "the document has no schema `\(name)`",
                 at: location,
-                hint: NearestName.hint(for: name, among: document.components.schemas.map(\.name))
+                hint: NearestName.find(name, in: document.components.schemas.map(\.name)).map {
+                    "did you mean `\($0)`?"
+                }
                     ?? "write the name of a component schema, its JSON pointer, `String` or `JSONValue`"
             )
         )
@@ -161,7 +164,8 @@ extension Resolver {
 extension Resolver {
     /// Where a request says whether the answer is to be a stream.
     private enum StreamFlag {
-        case property(String, of: TypeID)
+        /// In a body, or in each of several.
+        case property(of: [TypeID])
         case parameter(Int)
     }
 
@@ -172,16 +176,21 @@ extension Resolver {
             $0.placement == .query && $0.name == Self.flagName && types.unaliased($0.type) == .boolean
         }
         if let index { return .parameter(index) }
-        let type: TypeReference
-        switch operation.body?.content {
-        case .json(let body, _), .multipart(let body), .form(let body, _): type = body
-        default: return nil
-        }
-        guard case .named(let id) = types.unaliased(type), case .structure(let structure)? = types[id]?.kind,
+        guard let content = operation.body?.content else { return nil }
+        var contents = [content]
+        if case .requests(let id) = content, case .requests(let choices)? = types[id]?.kind { contents = choices }
+        let bodies = contents.compactMap(flaggedBody)
+        return bodies.isEmpty ? nil : .property(of: bodies)
+    }
+
+    private func flaggedBody(_ content: IR.Operation.Content) -> TypeID? {
+        guard case .named(let id) = types.unaliased(content.type),
+            case .structure(let structure)? = types[id]?.kind,
             let property = structure.properties.first(where: { $0.name == Self.flagName }),
-            types.unaliased(property.type) == .boolean, property.onlyValue == nil
+            types.unaliased(property.type) == .boolean, property.onlyValue == nil,
+            property.documentation.allowedValues.isEmpty
         else { return nil }
-        return .property(property.name, of: id)
+        return id
     }
 
     private mutating func setFlag(
@@ -191,12 +200,14 @@ extension Resolver {
     ) {
         switch flag {
         case .parameter(let index): operation.parameters[index].isStreamFlag = true
-        case .property(let name, let id):
+        case .property(let bodies):
             stream.isSetInBody = true
-            types.update(id) { definition in
-                guard case .structure(var structure) = definition.kind else { return }
-                structure.streamFlag = name
-                definition.kind = .structure(structure)
+            for id in bodies {
+                types.update(id) { definition in
+                    guard case .structure(var structure) = definition.kind else { return }
+                    structure.streamFlag = Self.flagName
+                    definition.kind = .structure(structure)
+                }
             }
         case nil: break
         }

@@ -14,10 +14,17 @@ package struct Resolver {
         /// Swift types by the JSON pointer of the schema that they stand for: `String`, `Int`, `Double`, `Bool`,
         /// `Data` or `JSONValue`.
         package var types: [String: String]
+        /// What the user says about streams.
+        package var streams: [StreamRule]
 
-        package init(closedEnumerations: Bool = false, types: [String: String] = [:]) {
+        package init(
+            closedEnumerations: Bool = false,
+            types: [String: String] = [:],
+            streams: [StreamRule] = []
+        ) {
             self.closedEnumerations = closedEnumerations
             self.types = types
+            self.streams = streams
         }
     }
 
@@ -33,6 +40,8 @@ package struct Resolver {
     var defaults = DocumentedDefaults()
     /// The pointers of `options.types` that named a schema.
     var usedTypeOptions: Set<String> = []
+    /// The operations of `options.streams` that there are.
+    var usedStreamRules: Set<String> = []
 
     /// The IR of a document, with everything that it could not express as a diagnostic. Where a diagnostic is an
     /// error, the IR holds any JSON value in that place.
@@ -48,6 +57,7 @@ package struct Resolver {
         let examples = resolver.resolveExamples()
         resolver.reportWrongDefaults()
         resolver.reportUnusedTypeOptions()
+        resolver.reportUnusedStreamRules()
         let servers = resolver.resolveServers(document.servers)
         let serverURL = resolver.serverURL(of: servers, shared: groups)
         var api = API(

@@ -19,6 +19,7 @@ struct TypeUse {
         for operation in operations {
             if let body = operation.body { mark(body.type, operation.hasPatch ? .patch : .request) }
             for parameter in operation.parameters { mark(parameter.type, .request) }
+            if let stream = operation.stream { mark(stream.event, .response) }
             for response in operation.successes + operation.failures {
                 for type in [response.content?.type].compactMap(\.self) + response.headers.map(\.type) {
                     mark(type, .response)

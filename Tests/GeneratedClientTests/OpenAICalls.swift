@@ -68,12 +68,7 @@ enum OpenAICalls: CallTable {
         "retrieveFineTune": { try .value(await client($0).fineTunes.retrieve(fineTuneID: $1.path("fine_tune_id"))) },
         "cancelFineTune": { try .value(await client($0).fineTunes.cancel(fineTuneID: $1.path("fine_tune_id"))) },
         "listFineTuneEvents": { server, input in
-            try .value(
-                await client(server).fineTunes.events(
-                    fineTuneID: input.path("fine_tune_id"),
-                    stream: input.query("stream")
-                )
-            )
+            try .value(await client(server).fineTunes.events(fineTuneID: input.path("fine_tune_id")))
         },
         "deleteModel": { try .value(await client($0).fineTunes.deleteModel(model: $1.path("model"))) },
     ]

@@ -51,7 +51,7 @@ import Testing
             let received = await server.received
             #expect(
                 try JSON(received[0].body).description
-                    == #"{"max_tokens":7,"model":"text-davinci-003","prompt":"Say this is a test","temperature":0}"#
+                    == #"{"max_tokens":7,"model":"text-davinci-003","prompt":"Say this is a test","stream":false,"temperature":0}"#
             )
             #expect(
                 try JSON(received[1].body).description == #"{"input":["a","b"],"model":"text-embedding-ada-002"}"#
@@ -113,13 +113,60 @@ import Testing
         }
     }
 
-    @Test func queryParameterIsSentWhereItIsGiven() async throws {
-        try await LoopbackServer.run(reply("listFineTuneEvents")) { url, server in
+    @Test func eventsComeInOnePieceOrOneByOne() async throws {
+        let whole = try response("listFineTuneEvents")
+        let event = #"{"object": "fine-tune-event", "created_at": 1614807352, "level": "info", "message": "Created"}"#
+        try await LoopbackServer.run { request in
+            request.target.hasSuffix("stream=true")
+                ? .text("data: \(event)\n\ndata: [DONE]\n\n", contentType: "text/event-stream")
+                : .reply(whole.status, whole.body, contentType: whole.contentType)
+        } _: { url, server in
             let client = OpenAIClient(baseURL: url)
-            _ = try await client.fineTunes.events(fineTuneID: "ft-1", stream: false)
-            _ = try await client.fineTunes.events(fineTuneID: "ft-1")
+            #expect(try await !client.fineTunes.events(fineTuneID: "ft-1").data.isEmpty)
+            var messages: [String] = []
+            for try await event in client.fineTunes.eventsStream(fineTuneID: "ft-1") { messages.append(event.message) }
+            #expect(messages == ["Created"])
             let targets = await server.received.map(\.target)
-            #expect(targets == ["/fine-tunes/ft-1/events?stream=false", "/fine-tunes/ft-1/events"])
+            #expect(targets == ["/fine-tunes/ft-1/events?stream=false", "/fine-tunes/ft-1/events?stream=true"])
+        }
+    }
+
+    /// As the design shows it.
+    @Test func completionsArePrintedWhileTheyArrive() async throws {
+        let events = ["Hel", "lo"].map { text in
+            """
+            data: {"id": "cmpl-1", "object": "text_completion", "created": 1589478378, "model": "text-davinci-003", \
+            "choices": [{"text": "\(text)", "index": 0, "logprobs": null, "finish_reason": null}]}\n\n
+            """
+        }
+        let feed = ReplyFeed(byteByByte: events.joined() + "data: [DONE]\n\n")
+        try await LoopbackServer.run { _ in
+            feed.reply(contentType: "text/event-stream")
+        } _: { url, server in
+            let client = OpenAIClient(baseURL: url)
+            var text = ""
+            for try await chunk in client.completions.createStream(.init(model: "text-davinci-003", prompt: "Hi")) {
+                text += chunk.choices[0].text ?? ""
+            }
+            #expect(text == "Hello")
+            let request = await server.received[0]
+            let body = try JSON(request.body).description
+            #expect(body == #"{"model":"text-davinci-003","prompt":"Hi","stream":true}"#)
+            #expect(request.headers["accept"] == "text/event-stream")
+        }
+    }
+
+    @Test func anErrorInAStreamIsItsType() async throws {
+        let feed = ReplyFeed([#"data: {"error": {"message": "overloaded", "type": "server_error"}}"# + "\n\n"])
+        try await LoopbackServer.run { _ in
+            feed.reply(contentType: "text/event-stream")
+        } _: { url, _ in
+            let stream = OpenAIClient(baseURL: url).completions.createStream(.init(model: "m"))
+            let error = await #expect(throws: ClientError.self) {
+                for try await _ in stream {}
+            }
+            let body = error?.body(as: [String: [String: String]].self)
+            #expect(body?["error"]?["message"] == "overloaded")
         }
     }
 

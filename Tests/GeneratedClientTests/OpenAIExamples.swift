@@ -21,11 +21,24 @@ enum OpenAIExamples {
         }
         let response = try response(meta.response?.text, &collector)
         return OperationExamples(
-            requests: requests,
+            requests: requests.map { inOnePiece($0, id) },
             response: response,
             usable: collector.usable,
             unusable: collector.unusable
         )
+    }
+
+    /// The request as the method sends it that wants the answer in one piece, where there is another that streams.
+    private static func inOnePiece(_ request: RequestCase, _ id: String) -> RequestCase {
+        var request = request
+        switch (id, request.body) {
+        case ("listFineTuneEvents", _): request.query["stream"] = .bool(false)
+        case ("createCompletion", .json(.object(var members))):
+            members["stream"] = .bool(false)
+            request.body = .json(.object(members))
+        default: break
+        }
+        return request
     }
 
     /// What the command sends, less `Authorization`: the document declares no security scheme.

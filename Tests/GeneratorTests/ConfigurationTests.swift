@@ -1,5 +1,7 @@
 import Diagnostics
 import Emitting
+import IR
+import Resolving
 import Testing
 
 @testable import Generator
@@ -54,6 +56,41 @@ struct ConfigurationTests {
         #expect(try Self.parse("spec: \(written)", path: file).first?.specification == expected)
     }
 
+    @Test func streamsAreRead() throws {
+        let streams = try Self.parse(
+            """
+            streaming:
+              create: Event
+              GET /log: {event: Line, name: follow, format: json-lines, sentinel: END}
+              "#/paths/~1a/get": {event: A, sentinel: false}
+              list: false
+              documented: true
+            """
+        ).first?.streams
+        let rules = try #require(streams)
+        #expect(rules.map(\.operation) == ["create", "GET /log", "#/paths/~1a/get", "list", "documented"])
+        #expect(rules.map(\.event) == ["Event", "Line", "A", nil, nil])
+        #expect(rules.map(\.isOn) == [true, true, true, false, true])
+        #expect(rules.map(\.sentinel) == [.usual, .text("END"), .none, .usual, .usual])
+        #expect(rules[1].name == "follow")
+        #expect(rules[1].format == .jsonLines)
+        #expect(rules[1].location == SourceLocation(file: "Specs/bindery.yaml", line: 3, column: 3))
+    }
+
+    @Test(arguments: [
+        ("streaming: [create]", "`streaming` must be an object of operations, not an array", 1),
+        ("streaming:\n  create: []", "`create` must have the type of its events, an object or `false`", 2),
+        ("streaming:\n  create: {evnt: A}", "`evnt` is not a key of a stream", 2),
+        ("streaming:\n  create: {format: xml}", "`format` must be `sse`, `json-lines` or `json-seq`", 2),
+        ("streaming:\n  create: {name: a b}", "`name` must be a Swift name of letters and digits", 2),
+        ("streaming:\n  create: {sentinel: true}", "`sentinel` must be a text, or `false`", 2),
+    ])
+    func wrongStreamsAreReported(text: String, message: String, line: Int) throws {
+        let diagnostics = try Self.diagnostics(text)
+        #expect(diagnostics.map(\.message) == [message])
+        #expect(diagnostics.first?.location?.line == line)
+    }
+
     @Test func emptyFileIsOneClientWithDefaults() throws {
         let configurations = try Self.parse("# nothing yet\n")
         #expect(configurations.count == 1)
@@ -75,7 +112,7 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        "access", "overlays", "runtime", "nullable", "formats", "include", "exclude", "streaming",
+        "access", "overlays", "runtime", "nullable", "formats", "include", "exclude",
         "pagination", "documentation",
     ])
     func keysOfLaterVersionsAreRefused(key: String) throws {

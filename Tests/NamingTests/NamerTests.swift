@@ -2,6 +2,7 @@ import Diagnostics
 import IR
 import Naming
 import ResolutionSupport
+import Resolving
 import Testing
 
 @Suite struct NamerTests {
@@ -34,6 +35,29 @@ import Testing
                 "engines.retrieve",
             ]
         )
+    }
+
+    @Test func streamsAreCalledAfterTheMethodUnlessThatIsTaken() throws {
+        let success = """
+            responses: {"200": {description: OK, content: {application/json: {}, text/event-stream: {}}}}
+            """
+        var rule = StreamRule(operation: "create", location: SourceLocation(file: "bindery.yaml", line: 1, column: 1))
+        rule.name = "follow"
+        let api = try resolve(
+            document: """
+                openapi: 3.1.0
+                info: {title: Test, version: "1"}
+                paths:
+                  /chats: {post: {operationId: create, tags: [a], \(success)}}
+                  /runs: {post: {operationId: run, tags: [a], \(success)}}
+                  /run-streams: {post: {operationId: runStream, tags: [a], responses: {}}}
+                  /others: {post: {operationId: other, tags: [b], responses: {}}}
+                """,
+            options: .init(streams: [rule])
+        ).api
+        let names = Namer.name(api, options: .init(module: "Test")).names
+        let methods = api.groups.flatMap(\.operations).map { names.operations[$0.id]?.streamMethod }
+        #expect(methods == ["follow", "streamRun", nil, nil])
     }
 
     @Test func operationsOfTheShowcaseLoseTheWordsOfTheirTag() throws {

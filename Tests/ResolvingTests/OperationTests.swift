@@ -52,7 +52,6 @@ import Testing
         ("{video/mp4: {}, application/json: {schema: {type: string}}}", .bytes(contentType: "video/mp4")),
         ("{application/xml: {}, application/json: {schema: {type: string}}}", .jsonString),
         ("{text/event-stream: {}, application/octet-stream: {}}", .bytes(contentType: "application/octet-stream")),
-        ("{text/event-stream: {}}", .text(contentType: "text/event-stream")),
     ])
     func contentOfAResponse(content: String, expected: Operation.Content) throws {
         let result = try resolve(
