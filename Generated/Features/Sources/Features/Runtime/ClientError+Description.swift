@@ -25,6 +25,7 @@ extension ClientError: CustomStringConvertible {
         case .unexpectedStatus:
             let status = response.map { Self.text(of: $0.status) } ?? "no status"
             return body.isEmpty ? status : "\(status): \(Self.excerpt(of: Self.line(of: body)))"
+        case .errorEvent: return "The stream has an error: \(Self.excerpt(of: Self.line(of: body)))"
         case .decoding(let codingPath, let json, let reason):
             let whole = response == nil ? "body" : "answer"
             let place = codingPath.isEmpty ? "The \(whole)" : "`\(codingPath)` in the \(whole)"

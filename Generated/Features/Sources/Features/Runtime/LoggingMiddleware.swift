@@ -10,7 +10,7 @@ import HTTPTypes
 /// where their name is that of a credential, or looks like one.
 public struct LoggingMiddleware: ClientMiddleware {
     private let shownHeaders: Set<HTTPField.Name>
-    private let clock: any Clock<Duration>
+    private let clock: any Swift.Clock<Duration>
     private let log: @Sendable (String) -> Void
     var redaction = Redaction()
 
@@ -20,7 +20,7 @@ public struct LoggingMiddleware: ClientMiddleware {
     ///   - log: What writes a line.
     public init(
         showing shownHeaders: Set<HTTPField.Name> = [],
-        clock: any Clock<Duration> = ContinuousClock(),
+        clock: any Swift.Clock<Duration> = ContinuousClock(),
         log: @escaping @Sendable (String) -> Void
     ) {
         self.shownHeaders = shownHeaders
@@ -56,7 +56,7 @@ public struct LoggingMiddleware: ClientMiddleware {
     }
 }
 
-extension Clock<Duration> {
+extension Swift.Clock<Duration> {
     /// Begins to measure, and returns what tells the time since then.
     func stopwatch() -> @Sendable () -> Duration {
         let start = now

@@ -156,6 +156,13 @@ public struct CreateCompletionRequest: Hashable, Codable, Sendable {
         case user
     }
 
+    /// The same request for a stream, or for an answer in one piece.
+    func streaming(_ isStreamed: Bool) -> Self {
+        var copy = self
+        copy.stream = isStreamed
+        return copy
+    }
+
     /// The prompt(s) to generate completions for, encoded as a string, array of strings, array of tokens, or array of
     /// token arrays.
     public enum Prompt: Hashable, Codable, Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {

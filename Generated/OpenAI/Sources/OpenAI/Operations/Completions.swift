@@ -10,7 +10,19 @@ extension OpenAIClient {
         ///
         /// `POST /completions`
         public func create(_ body: CreateCompletionRequest) async throws -> CreateCompletionResponse {
-            try await client.value(for: .post("/completions", operation: "createCompletion").json(body))
+            try await client.value(
+                for: .post("/completions", operation: "createCompletion")
+                    .json(body.streaming(false))
+            )
+        }
+
+        /// Creates a completion for the provided prompt and parameters
+        ///
+        /// `POST /completions`
+        ///
+        /// - Returns: The events. The request is sent when the first one is asked for.
+        public func createStream(_ body: CreateCompletionRequest) -> EventStream<CreateCompletionResponse> {
+            client.stream(.post("/completions", operation: "createCompletion").json(body.streaming(true)))
         }
     }
 }

@@ -60,21 +60,26 @@ extension OpenAIClient {
         ///
         /// `GET /fine-tunes/{fine_tune_id}/events`
         ///
-        /// - Parameters:
-        ///   - fineTuneID: The ID of the fine-tune job to get events for.
-        ///   - stream: Whether to stream events for the fine-tune job. If set to true,
-        ///     events will be sent as data-only
-        ///     [server-sent
-        ///     events](https://developer.mozilla.org/en-US/docs/Web/API/Server-sent_events/Using_server-sent_events#Event_stream_format)
-        ///     as they become available. The stream will terminate with a
-        ///     `data: [DONE]` message when the job is finished (succeeded, cancelled,
-        ///     or failed).
-        ///
-        ///     If set to false, only events generated so far will be returned.
-        public func events(fineTuneID: String, stream: Bool? = nil) async throws -> ListFineTuneEventsResponse {
+        /// - Parameter fineTuneID: The ID of the fine-tune job to get events for.
+        public func events(fineTuneID: String) async throws -> ListFineTuneEventsResponse {
             try await client.value(
                 for: .get("/fine-tunes/\(fineTuneID)/events", operation: "listFineTuneEvents")
-                    .query("stream", stream)
+                    .query("stream", false)
+            )
+        }
+
+        /// Get fine-grained status updates for a fine-tune job.
+        ///
+        /// - Note: This operation is in beta.
+        ///
+        /// `GET /fine-tunes/{fine_tune_id}/events`
+        ///
+        /// - Parameter fineTuneID: The ID of the fine-tune job to get events for.
+        /// - Returns: The events. The request is sent when the first one is asked for.
+        public func eventsStream(fineTuneID: String) -> EventStream<FineTuneEvent> {
+            client.stream(
+                .get("/fine-tunes/\(fineTuneID)/events", operation: "listFineTuneEvents")
+                    .query("stream", true)
             )
         }
 

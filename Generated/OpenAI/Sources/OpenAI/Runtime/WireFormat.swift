@@ -1,7 +1,7 @@
 /// How a value is written in JSON, where that is not what the value's own `Codable` does.
 ///
 /// A format goes through containers: `[DateTimeFormat].self` is an array of dates.
-protocol WireFormat {
+protocol WireFormat: Sendable {
     associatedtype SwiftValue
 
     static func decode(from decoder: any Decoder) throws -> SwiftValue

@@ -38,6 +38,9 @@ public struct ClientError: Error, Sendable {
         ///   - json: The piece of JSON at that place, shortened.
         ///   - reason: What is wrong with it.
         case decoding(codingPath: String, json: String?, reason: String)
+        /// The server reported an error in the middle of a stream of events, whose status was a success. `body` is what it
+        /// sent.
+        case errorEvent
     }
 
     /// A time limit that has passed.

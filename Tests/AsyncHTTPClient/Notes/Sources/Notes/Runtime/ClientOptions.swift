@@ -21,7 +21,7 @@ public struct ClientOptions: Sendable {
     /// What sees the requests and the responses, the first one outermost.
     public var middleware: [any ClientMiddleware] = []
     /// What time limits and pauses are measured with. Tests give another one, so that they need not wait.
-    public var clock: any Clock<Duration> = ContinuousClock()
+    public var clock: any Swift.Clock<Duration> = ContinuousClock()
     /// Where pauses between attempts, and idempotency keys, come from.
     public var randomness: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
 

@@ -6,7 +6,7 @@ struct TimeLimit: Sendable {
     let remaining: @Sendable () -> Duration
     private let wait: @Sendable () async throws -> Void
 
-    init(_ timeout: ClientError.Timeout, of duration: Duration, on clock: some Clock<Duration>) {
+    init(_ timeout: ClientError.Timeout, of duration: Duration, on clock: some Swift.Clock<Duration>) {
         self.timeout = timeout
         let end = clock.now.advanced(by: duration)
         remaining = { clock.now.duration(to: end) }
