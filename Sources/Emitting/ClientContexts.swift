@@ -3,6 +3,7 @@ struct ClientContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, hasServer, server, relativeServer, hasRelativeServer, transport, hasOtherServers,
             groups
+        case credentials, hasCredentials, required, hasRequired, usesMutualTLS, isWrapped
     }
 
     var documentation: [String]
@@ -15,9 +16,19 @@ struct ClientContext: TemplateContext {
     /// Whether single operations have other servers.
     var hasOtherServers: Bool
     var groups: [GroupContext]
+    var credentials: [CredentialContext]
+    /// What operations need that do not say otherwise: `["bearer"], ["apiKey"]`.
+    var required: String
+    var usesMutualTLS: Bool
 
     func value(for key: Key) -> Any {
         switch key {
+        case .credentials: credentials
+        case .hasCredentials: !credentials.isEmpty
+        case .required: required
+        case .hasRequired: !required.isEmpty
+        case .usesMutualTLS: usesMutualTLS
+        case .isWrapped: !credentials.isEmpty || hasOtherServers
         case .documentation: documentation
         case .name: name
         case .hasServer: server != nil
@@ -94,7 +105,7 @@ struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
         case module, client, title, version, description, hasDescription, hasTests, usesAsyncHTTPClient, hasServer,
             sample, hasSample,
-            webhooks, hasWebhooks
+            webhooks, hasWebhooks, credentials, hasCredentials, arguments
         case groups
     }
 
@@ -107,6 +118,9 @@ struct PackageContext: TemplateContext {
     var hasTests: Bool
     var transport: Emitter.Transport
     var hasServer: Bool
+    var credentials: [CredentialContext]
+    /// The arguments of the client's initializer, for the README.
+    var arguments: String
     /// A call of some operation, for the README.
     var sample: String?
     /// The type that reads what the servers send.
@@ -126,6 +140,9 @@ struct PackageContext: TemplateContext {
         case .hasServer: hasServer
         case .sample: sample ?? ""
         case .hasSample: sample != nil
+        case .credentials: credentials
+        case .hasCredentials: !credentials.isEmpty
+        case .arguments: arguments
         case .webhooks: webhooks ?? ""
         case .hasWebhooks: webhooks != nil
         case .groups: groups

@@ -43,6 +43,13 @@ struct DocumentationComment {
         if let errors { addItem(" - Throws: ", errors, continuation: "   ") }
     }
 
+    /// The lines about one of several parameters, for a list in a template.
+    static func item(of name: String, _ text: String, indentation: Int) -> [String] {
+        var comment = DocumentationComment(indentation: indentation)
+        comment.addItem("   - \(name): ", text, continuation: "     ")
+        return comment.lines
+    }
+
     private mutating func addItem(_ prefix: String, _ text: String, continuation: String) {
         append(Self.trimmedLines(of: text), prefix: prefix, continuation: continuation)
     }

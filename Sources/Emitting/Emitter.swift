@@ -109,6 +109,7 @@ package struct Emitter {
     ) throws(DiagnosticsError) -> [GeneratedFile] {
         var description = DocumentationComment(indentation: 0)
         description.add(api.description)
+        let credentials = CredentialRenderer(api: api, names: names)
         let package = PackageContext(
             module: names.module,
             client: names.client,
@@ -118,6 +119,10 @@ package struct Emitter {
             hasTests: options.tests,
             transport: options.transport,
             hasServer: api.serverURL != nil,
+            credentials: credentials.contexts(),
+            arguments: (credentials.sampleArguments() + (api.serverURL == nil ? ["baseURL: url"] : [])).joined(
+                separator: ", "
+            ),
             sample: sampleCall(api, names),
             webhooks: api.webhooks.isEmpty ? nil : names.webhooks,
             groups: groups
@@ -128,8 +133,12 @@ package struct Emitter {
             server: api.serverURL.map(SwiftLiteral.string),
             relativeServer: api.serverURL == nil ? api.servers.first?.url.map(DocumentationComment.code) : nil,
             transport: options.transport,
-            hasOtherServers: api.groups.contains { $0.operations.contains { $0.serverURL != nil } },
-            groups: groups
+            hasOtherServers: api.serverURL != nil
+                && api.groups.contains { $0.operations.contains { $0.serverURL != nil } },
+            groups: groups,
+            credentials: credentials.contexts(),
+            required: credentials.lists(of: api.authorization),
+            usesMutualTLS: api.usesMutualTLS
         )
         return [
             GeneratedFile(path: "Package.swift", contents: try templates.render(package, with: "package")),

@@ -52,6 +52,9 @@ extension OperationRenderer {
         if let url = operation.serverURL {
             steps.append(RequestStepContext(kind: .server, key: SwiftLiteral.string(url)))
         }
+        if let authorization = operation.authorization {
+            steps.append(RequestStepContext(kind: .security, key: credentials.lists(of: authorization)))
+        }
         for (parameter, label) in zip(operation.parameters, labels) where parameter.placement != .path {
             // What the method is for decides whether the answer is a stream.
             let value = parameter.isStreamFlag ? "\(isStreamed)" : Identifier.escaped(label)

@@ -21,6 +21,7 @@ struct OperationRenderer {
     }
 
     var types: TypeExpressions { declarations.types }
+    var credentials: CredentialRenderer { CredentialRenderer(api: api, names: names) }
 
     func context(_ group: OperationGroup) throws(DiagnosticsError) -> GroupContext {
         let name = names.groups[group.id] ?? Names.GroupName(property: "operations", type: "Operations")
@@ -157,6 +158,7 @@ struct OperationRenderer {
         }
         if operation.documentation.isBeta { comment.add("- Note: This operation is in beta.") }
         comment.add(DocumentationComment.code("\(operation.method) \(operation.pathTemplate)"))
+        comment.add(operation.authorization.flatMap(credentials.sentence))
         var parameters: [(String, String)] = []
         for (parameter, label) in zip(operation.parameters, labels) where !parameter.isStreamFlag {
             guard let text = parameter.documentation.description else { continue }

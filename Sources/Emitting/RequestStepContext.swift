@@ -1,19 +1,20 @@
 /// Something that a request carries: a parameter, a body, which answer it wants, which server it goes to.
 struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isServer, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isForm, isText, isBytes, isChoice
+        case isServer, isSecurity, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isForm, isText,
+            isBytes, isChoice
         case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved
         case format, hasFormat, comma
     }
 
     enum Kind {
-        case server, parameter, idempotencyKey, accept, json, multipart, form, text, bytes, choice
+        case server, security, parameter, idempotencyKey, accept, json, multipart, form, text, bytes, choice
     }
 
     var kind: Kind
     /// `query`, `header` or `cookie`.
     var placement = ""
-    /// The server's URL, the parameter's name, or the content type where it is not the usual one, as a string literal.
+    /// The server's URL, the lists of credentials, the parameter's name, or the content type where it is not the usual one, as a string literal.
     var key = ""
     /// The argument that holds the value.
     var value = "body"
@@ -31,6 +32,7 @@ struct RequestStepContext: TemplateContext {
     func value(for key: Key) -> Any {
         switch key {
         case .isServer: kind == .server
+        case .isSecurity: kind == .security
         case .isParameter: kind == .parameter
         case .isIdempotencyKey: kind == .idempotencyKey
         case .isAccept: kind == .accept
@@ -66,6 +68,7 @@ struct RequestStepContext: TemplateContext {
             return ".(, )".count + placement.count + key.count + common + (isObject ? "object: ".count : 0)
                 + (explode.map { ", explode: \($0)".count } ?? 0) + (isReserved ? ", allowReserved: true".count : 0)
         case .idempotencyKey: return ".idempotencyKey(, )".count + key.count + value.count
+        case .security: return ".security()".count + key.count
         case .server: return ".server()".count + key.count
         case .accept: return ".accept()".count + key.count
         case .json: return ".json()".count + common + contentType

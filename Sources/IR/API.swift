@@ -14,6 +14,12 @@ package struct API: Sendable {
     package var securitySchemes: [SecurityScheme] = []
     /// What authorises requests, for operations that do not say otherwise.
     package var security: [SecurityRequirement] = []
+    /// The schemes whose credentials the client sends, in the order of the document.
+    package var credentials: [SecurityScheme] = []
+    /// What operations need that do not say otherwise.
+    package var authorization = Authorization()
+    /// Whether a request may need a client certificate, which is the transport's.
+    package var usesMutualTLS = false
     /// The groups of operations, in the order in which they are presented.
     package var groups: [OperationGroup]
     /// The types in document order, owners before what they own.

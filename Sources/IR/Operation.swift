@@ -118,6 +118,8 @@ package struct Operation: Sendable {
     package var serverURL: String?
     /// What authorises requests; `nil` where the API says it.
     package var security: [SecurityRequirement]?
+    /// Which credentials requests need, where it is not what the API says.
+    package var authorization: Authorization?
     package var documentation: Documentation
     package var location: SourceLocation
 

@@ -17,6 +17,8 @@ package struct SecurityScheme: Sendable {
     package var kind: Kind
     package var description: String?
     package var location: SourceLocation
+    /// The scopes that operations need, those that the scheme declares in its order.
+    package var neededScopes: [String] = []
 
     package init(name: String, kind: Kind, description: String?, location: SourceLocation) {
         self.name = name
@@ -83,5 +85,16 @@ package struct SecurityRequirement: Sendable {
     package init(uses: [Use], location: SourceLocation) {
         self.uses = uses
         self.location = location
+    }
+}
+
+/// What the client does about security: transports care for mutual TLS, and requirements that cannot be met are left out.
+package struct Authorization: Hashable, Sendable {
+    /// The names of schemes whose credentials are needed together, one list of them enough. An empty list means that a
+    /// request may go without.
+    package var alternatives: [[String]]
+
+    package init(_ alternatives: [[String]] = []) {
+        self.alternatives = alternatives
     }
 }

@@ -47,6 +47,8 @@ package struct Names: Sendable {
     /// By the group's id.
     package var groups: [String: GroupName] = [:]
     package var operations: [OperationID: OperationName] = [:]
+    /// The labels of the credentials in the client's initializer, by the names of the schemes.
+    package var credentials: [String: String] = [:]
     /// The type whose functions read what the API's servers send.
     package var webhooks: String
     /// Its functions.

@@ -74,6 +74,7 @@ package struct Resolver {
         api.security = resolver.resolveSecurity(document.security ?? [])
         api.webhooks = resolver.webhooks
         api.webhookEvent = webhookEvent
+        api = resolver.withAuthorization(api)
         return (api, resolver.findings)
     }
 

@@ -9,13 +9,13 @@ import Testing
     /// The contexts that each template is rendered with, or that are in scope where it is a partial.
     private static let contexts: [String: [Set<String>]] = [
         "alias": [AliasContext.tags],
-        "client": [ClientContext.tags, GroupContext.tags],
+        "client": [ClientContext.tags, GroupContext.tags, CredentialContext.tags],
         "enumeration": [EnumerationContext.tags, EnumerationValueContext.tags],
         "examples": [ExamplesContext.tags, ExampleContext.tags],
         "group": [GroupContext.tags, MethodContext.tags, ParameterContext.tags, RequestStepContext.tags],
         "model": [ModelContext.tags],
         "package": [PackageContext.tags],
-        "readme": [PackageContext.tags, GroupContext.tags, MethodContext.tags],
+        "readme": [PackageContext.tags, GroupContext.tags, MethodContext.tags, CredentialContext.tags],
         "request-step": [RequestStepContext.tags],
         "requests": [ChoiceContext<RequestCaseContext>.tags, RequestCaseContext.tags, RequestStepContext.tags],
         "responses": [ChoiceContext<ResponseCaseContext>.tags, ResponseCaseContext.tags],

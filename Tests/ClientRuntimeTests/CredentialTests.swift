@@ -1,0 +1,202 @@
+import Foundation
+import HTTPTypes
+import LoopbackSupport
+import Testing
+
+@testable import ClientRuntime
+
+/// Credentials, against a real server.
+@Suite struct CredentialTests {
+    private func client(_ url: URL, _ security: APISecurity, _ clock: TestClock = TestClock()) -> APIClient {
+        var options = ClientOptions()
+        options.clock = clock
+        return APIClient(baseURL: url, security: security, options: options, transport: URLSessionTransport())
+    }
+
+    private let get = OperationRequest.get("/thing", operation: "readThing")
+
+    @Test func everyKindStandsWhereItBelongs() async throws {
+        try await LoopbackServer.run { url, server in
+            let security = APISecurity(
+                required: [["bearer"]],
+                .bearer("bearer", "t0ken"),
+                .basic("basic", BasicCredential(user: "Ünï", password: "pass:word")),
+                .http("digest", "d1gest", scheme: "Digest"),
+                .header("key", "k&y", name: "X-Key"),
+                .query("query", "q&=y", name: "a b"),
+                .cookie("cookie", "c;ookie", name: "sid")
+            )
+            let client = client(url, security)
+            try await client.send(get)
+            try await client.send(get.security(["basic"]))
+            try await client.send(get.security(["digest"]))
+            try await client.send(get.security(["key", "query", "cookie"]).query("x", 1).cookie("y", 2))
+            try await client.send(get.security())
+            let received = await server.received
+            #expect(
+                received.map { $0.headers["authorization"] } == [
+                    "Bearer t0ken", "Basic w5xuw686cGFzczp3b3Jk", "Digest d1gest", nil, nil,
+                ]
+            )
+            #expect(received[3].headers["x-key"] == "k&y")
+            #expect(received[3].headers["cookie"] == "y=2; sid=c%3Bookie")
+            #expect(received.map(\.target) == ["/thing", "/thing", "/thing", "/thing?x=1&a%20b=q%26%3Dy", "/thing"])
+        }
+    }
+
+    @Test func theFirstAlternativeWhoseCredentialsAreThereIsUsed() async throws {
+        try await LoopbackServer.run { url, server in
+            let required = [[], ["token"], ["id", "key"]]
+            let none: APICredential? = nil
+            func schemes(_ token: APICredential?, _ id: APICredential?, _ key: APICredential?) -> APISecurity {
+                APISecurity(
+                    required: required,
+                    .bearer("token", token),
+                    .header("id", id, name: "X-Id"),
+                    .header("key", key, name: "X-Key")
+                )
+            }
+            for security in [
+                schemes("t", "i", "k"), schemes(none, "i", "k"), schemes(none, "i", none), schemes(none, none, none),
+            ] {
+                try await client(url, security).send(get)
+            }
+            let headers = await server.received.map(\.headers)
+            #expect(headers.map { $0["authorization"] } == ["Bearer t", nil, nil, nil])
+            #expect(headers.map { $0["x-id"] } == [nil, "i", nil, nil])
+            #expect(headers.map { $0["x-key"] } == [nil, "k", nil, nil])
+        }
+    }
+
+    @Test func missingCredentialsAreToldBeforeAnythingIsSent() async throws {
+        try await LoopbackServer.run { url, server in
+            let none: APICredential? = nil
+            let security = APISecurity(
+                required: [["bearer"], ["id", "key"]],
+                .bearer("bearer", none),
+                .header("id", "i", name: "X-Id"),
+                .header("key", none, name: "X-Key")
+            )
+            let error = await #expect(throws: ClientError.self) { try await client(url, security).send(get) }
+            guard case .missingCredentials([["bearer"], ["id", "key"]]) = error?.kind else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(
+                error?.description == "readThing (GET \(url)/thing) failed: "
+                    + "It needs credentials: give the client `bearer`, or `id` and `key`."
+            )
+            // A header that the caller sets stands for the credential.
+            try await client(url, security).with { $0.headers[.authorization] = "Bearer own" }.send(get)
+            #expect(await server.received.map { $0.headers["authorization"] } == ["Bearer own"])
+        }
+    }
+
+    @Test func refusedKeysAreAskedForOnceMore() async throws {
+        let refusals = LockedState<[String?]>([])
+        let credential = APICredential.provider { refused in
+            refusals.withLock { $0.append(refused) }
+            return refused == nil ? "old-key-1" : "new-key-2"
+        }
+        try await LoopbackServer.run { request in
+            .reply(request.headers["authorization"] == "Bearer new-key-2" ? 200 : 401)
+        } _: { url, server in
+            let security = APISecurity(required: [["bearer"]], .bearer("bearer", credential))
+            try await client(url, security).send(.post("/thing", operation: "make").json(["a": 1]))
+            #expect(
+                await server.received.map { String(decoding: $0.body, as: UTF8.self) } == [#"{"a":1}"#, #"{"a":1}"#]
+            )
+        }
+        #expect(refusals.withLock { $0 } == [nil, "old-key-1"])
+    }
+
+    @Test func aKeyThatStaysRefusedIsSentOnce() async throws {
+        try await LoopbackServer.run { request in
+            .reply(401, Data("wrong key: \(request.headers["x-key"] ?? "")".utf8))
+        } _: { url, server in
+            let security = APISecurity(required: [["key"]], .header("key", "s3cret-key", name: "X-Key"))
+            let error = await #expect(throws: ClientError.self) { try await client(url, security).send(get) }
+            #expect(await server.received.count == 1)
+            #expect(error?.body(as: String.self) == nil)
+            // What the server repeats of it is removed.
+            #expect(error?.description.hasSuffix("401 Unauthorized: wrong key: ***") == true)
+        }
+    }
+
+    @Test func credentialsStayWithTheirOrigin() async throws {
+        let security = APISecurity(
+            required: [["bearer", "odd", "query", "cookie"]],
+            .bearer("bearer", "s3cret-token"),
+            .header("odd", "s3cret-odd", name: "Accept-Key"),
+            .query("query", "s3cret-query", name: "k"),
+            .cookie("cookie", "s3cret-cookie", name: "sid")
+        )
+        try await LoopbackServer.run { other, otherServer in
+            try await LoopbackServer.run { _ in
+                .reply(307, headers: ["Location": "\(other)/there"])
+            } _: { url, server in
+                try await client(url, security).send(get)
+                #expect(await server.received[0].headers["accept-key"] == "s3cret-odd")
+            }
+            let request = await otherServer.received[0]
+            #expect(request.target == "/there")
+            #expect(!request.headers.values.contains { $0.contains("s3cret") })
+        }
+    }
+
+    @Test func nothingShowsCredentials() async throws {
+        let security = APISecurity(
+            required: [["odd", "query"]],
+            .header("odd", "s3cret-odd", name: "Accept-Key"),
+            .query("query", "s3cret-query", name: "k")
+        )
+        let lines = LockedState<[String]>([])
+        try await LoopbackServer.run { _ in
+            .reply(404)
+        } _: { url, _ in
+            let client = client(url, security).with {
+                $0.middleware = [LoggingMiddleware { line in lines.withLock { $0.append(line) } }]
+                $0.headers[.authorization] = "Bearer s3cret"
+            }
+            let error = try #require(
+                await #expect(throws: ClientError.self) { try await client.send(get.query("k2", "shown")) }
+            )
+            var dumped = ""
+            dump(client, to: &dumped)
+            dump(error, to: &dumped)
+            let texts =
+                lines.withLock { $0 } + [
+                    "\(error)", String(reflecting: error), "\(client)", String(reflecting: client), dumped,
+                    "\(APICredential("s3cret"))", String(reflecting: BasicCredential(user: "a", password: "s3cret")),
+                    "\(OAuthCredential.clientCredentials(id: "a", secret: "s3cret"))",
+                ]
+            #expect(!texts.joined(separator: "\n").contains("s3cret"))
+            #expect(lines.withLock { $0.first }?.contains("/thing?k2=shown&k=*** ") == true)
+        }
+    }
+
+    @Test func aProviderThatFailsSaysWhichCredentialItWas() async throws {
+        struct VaultIsClosed: Error {}
+        let security = APISecurity(required: [["bearer"]], .bearer("bearer", .provider { throw VaultIsClosed() }))
+        let error = await #expect(throws: ClientError.self) {
+            try await client(URL(server: "https://example.com"), security).send(get)
+        }
+        #expect(
+            error?.description == "readThing (GET https://example.com/thing) failed: "
+                + "The credential `bearer` could not be got. VaultIsClosed()"
+        )
+    }
+
+    @Test func aKeyWithALineBreakIsRefusedWithoutBeingShown() async throws {
+        let security = APISecurity(required: [["bearer"]], .bearer("bearer", "s3cret\n"))
+        let error = await #expect(throws: ClientError.self) {
+            try await client(URL(server: "https://example.com"), security).send(get)
+        }
+        guard case .invalidRequest = error?.kind else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(error?.description.contains("s3cret") == false)
+        #expect(error?.request?.operation == "readThing")
+    }
+}
