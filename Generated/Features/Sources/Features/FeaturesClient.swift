@@ -11,11 +11,29 @@ public struct FeaturesClient: Sendable {
     public static let serverURL = URL(server: "https://features.example.com")
 
     /// - Parameters:
+    ///   - bearer: A token, for `Authorization: Bearer`.
+    ///   - basic: A user's name and password.
+    ///   - key: An API key, for the header `X-Vault-Key`. Made in the settings.
+    ///   - account: An API key, for the query's `a`.
+    ///   - session: An API key, for the cookie `sid`.
+    ///   - machine: A token of OAuth 2 from `https://login.example.com/token`, or the `.clientCredentials` that get
+    ///     one.
+    ///   - person: A token of OAuth 2 from `https://login.example.com/authorize`.
+    ///   - openID: A token of OpenID Connect; `https://login.example.com/.well-known/openid-configuration` describes
+    ///     how to get one.
     ///   - baseURL: The server's URL, to which the paths of the operations are added. Another one than the
     ///     default stands for the servers of single operations, too.
     ///   - options: Time limits, retries, headers and more; `with` changes them for single calls.
-    ///   - transport: What sends the requests.
+    ///   - transport: What sends the requests. Give it a client certificate: the API wants mutual TLS.
     public init(
+        bearer: APICredential? = nil,
+        basic: BasicCredential? = nil,
+        key: APICredential? = nil,
+        account: APICredential? = nil,
+        session: APICredential? = nil,
+        machine: OAuthCredential? = nil,
+        person: APICredential? = nil,
+        openID: APICredential? = nil,
         baseURL: URL = Self.serverURL,
         options: ClientOptions = ClientOptions(),
         transport: any ClientTransport = URLSessionTransport()
@@ -23,6 +41,16 @@ public struct FeaturesClient: Sendable {
         client = APIClient(
             baseURL: baseURL,
             documentedURL: Self.serverURL,
+            security: APISecurity(
+                .bearer("bearer", bearer),
+                .basic("basic", basic),
+                .header("key", key, name: "X-Vault-Key"),
+                .query("account", account, name: "a"),
+                .cookie("session", session, name: "sid"),
+                .oauth("machine", machine, tokenURL: "https://login.example.com/token", scopes: ["write", "read"]),
+                .bearer("person", person),
+                .bearer("openID", openID)
+            ),
             options: options,
             transport: transport
         )
@@ -45,6 +73,8 @@ public struct FeaturesClient: Sendable {
     public var uploads: Uploads { Uploads(client: client) }
 
     public var profiles: Profiles { Profiles(client: client) }
+
+    public var vault: Vault { Vault(client: client) }
 
     public var payments: Payments { Payments(client: client) }
 

@@ -21,11 +21,7 @@ public struct OpenAIClient: Sendable {
         options: ClientOptions = ClientOptions(),
         transport: any ClientTransport = URLSessionTransport()
     ) {
-        client = APIClient(
-            baseURL: baseURL,
-            options: options,
-            transport: transport
-        )
+        client = APIClient(baseURL: baseURL, options: options, transport: transport)
     }
 
     init(client: APIClient) {

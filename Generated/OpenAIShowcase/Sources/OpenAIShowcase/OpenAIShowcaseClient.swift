@@ -31,11 +31,7 @@ public struct OpenAIShowcaseClient: Sendable {
         options: ClientOptions = ClientOptions(),
         transport: any ClientTransport = URLSessionTransport()
     ) {
-        client = APIClient(
-            baseURL: baseURL,
-            options: options,
-            transport: transport
-        )
+        client = APIClient(baseURL: baseURL, options: options, transport: transport)
     }
 
     init(client: APIClient) {
