@@ -19,11 +19,7 @@ public struct NotesClient: Sendable {
         options: ClientOptions = ClientOptions(),
         transport: any ClientTransport = AsyncHTTPClientTransport()
     ) {
-        client = APIClient(
-            baseURL: baseURL,
-            options: options,
-            transport: transport
-        )
+        client = APIClient(baseURL: baseURL, options: options, transport: transport)
     }
 
     init(client: APIClient) {

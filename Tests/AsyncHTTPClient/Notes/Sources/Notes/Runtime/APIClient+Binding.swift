@@ -90,6 +90,6 @@ extension APIClient {
 
     /// The request as errors show it.
     func summary(of request: HTTPRequest, operation: String) -> ClientError.Request {
-        ClientError.Request(operation: operation, method: request.method, url: Redaction().url(of: request))
+        ClientError.Request(operation: operation, method: request.method, url: security.redaction.url(of: request))
     }
 }

@@ -7,17 +7,20 @@ struct APIClient: Sendable {
     /// The server that the API's description names, where there is one.
     let documentedURL: URL?
     let transport: any ClientTransport
+    let security: APISecurity
     private(set) var options: ClientOptions
     private var recorder: ResponseRecorder?
 
     init(
         baseURL: URL,
         documentedURL: URL? = nil,
+        security: APISecurity = APISecurity(),
         options: ClientOptions = ClientOptions(),
         transport: any ClientTransport
     ) {
         self.baseURL = baseURL
         self.documentedURL = documentedURL
+        self.security = security
         self.options = options
         self.transport = transport
     }
@@ -32,18 +35,21 @@ struct APIClient: Sendable {
         let pipeline = RequestPipeline(
             transport: transport,
             options: options,
+            security: security,
+            required: operation.security ?? security.required,
             baseURL: serverURL(of: operation),
             operationID: operation.operation
         )
         var attempts = 0
         do {
-            let (response, stream) = try await pipeline.send(request, body: body, attempts: &attempts)
+            let exchange = try await pipeline.send(request, body: body, attempts: &attempts)
+            let response = exchange.response
             recorder?.record(response)
             guard response.status.kind == .successful else {
-                let body = try await stream.prefix(1_048_576)
+                let body = Redaction.removing(exchange.secrets, from: try await exchange.stream.prefix(1_048_576))
                 throw ClientError(.unexpectedStatus, request: summary, response: response, body: body)
             }
-            return OpenResponse(request: summary, response: response, stream: stream)
+            return OpenResponse(request: summary, response: response, stream: exchange.stream)
         } catch {
             throw ClientError.wrapping(error, request: summary).after(attempts)
         }
@@ -70,4 +76,11 @@ struct APIClient: Sendable {
         }
         return (value, response)
     }
+}
+
+extension APIClient: CustomStringConvertible, CustomReflectable {
+    /// Without headers and middleware, which may hold credentials.
+    var description: String { "client of \(baseURL.host ?? "")" }
+
+    var customMirror: Mirror { Mirror(self, children: []) }
 }

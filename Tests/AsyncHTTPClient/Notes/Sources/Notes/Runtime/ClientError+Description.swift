@@ -17,6 +17,11 @@ extension ClientError: CustomStringConvertible {
         switch kind {
         case .invalidRequest(let reason): return reason
         case .encoding(let error): return "The body could not be encoded. \(Self.text(of: error))"
+        case .missingCredentials(let lists):
+            let texts = lists.map { list in list.map { "`\($0)`" }.joined(separator: " and ") }
+            return "It needs credentials: give the client \(texts.joined(separator: ", or "))."
+        case .credential(let label, let error):
+            return "The credential `\(label)` could not be got. \(Self.text(of: error))"
         case .transport(let error): return Self.text(of: error)
         case .timeout(.request(let limit)): return "Nothing arrived for \(limit), the time limit of a request."
         case .timeout(.deadline(let limit)): return "It took longer than \(limit), the deadline of the call."
@@ -50,6 +55,7 @@ extension ClientError: CustomStringConvertible {
 
     static func text(of error: any Error) -> String {
         switch error {
+        case let error as ClientError: return error.description
         case let error as EncodingError:
             guard case .invalidValue(_, let context) = error else { return "\(error)" }
             let place = path(context.codingPath)

@@ -22,6 +22,11 @@ public struct ClientError: Error, Sendable {
         case invalidRequest(String)
         /// The body could not be encoded.
         case encoding(any Error)
+        /// The client was not given the credentials that the operation needs: those of one of these lists, by the labels of
+        /// the client's initializer.
+        case missingCredentials([[String]])
+        /// The credential with this label could not be got: its provider, or the server that issues tokens, has failed.
+        case credential(String, any Error)
         /// No answer: no connection, or a connection that ended too early.
         case transport(any Error)
         /// A time limit has passed.
@@ -83,7 +88,10 @@ extension ClientError {
     /// The error of a call for whatever ended it.
     static func wrapping(_ error: any Error, request: Request, response: HTTPResponse? = nil) -> ClientError {
         switch error {
-        case let error as ClientError: error
+        case let error as ClientError where error.request != nil: error
+        case let error as ClientError:
+            ClientError(error.kind, request: request, response: error.response, body: error.body)
+        case let error as APISecurity.Failure: ClientError(.credential(error.label, error.error), request: request)
         case let error as TimeLimit.Passed: ClientError(.timeout(error.timeout), request: request, response: response)
         case is CancellationError: ClientError(.cancelled, request: request, response: response)
         case _ where Task.isCancelled: ClientError(.cancelled, request: request, response: response)

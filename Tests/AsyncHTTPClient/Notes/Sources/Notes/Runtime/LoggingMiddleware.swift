@@ -50,7 +50,7 @@ public struct LoggingMiddleware: ClientMiddleware {
 
     private func text(_ headers: HTTPFields) -> String {
         headers.map { field in
-            let isShown = shownHeaders.contains(field.name) || Redaction.isHarmless(field.name)
+            let isShown = shownHeaders.contains(field.name) || redaction.isHarmless(field.name)
             return "\(field.name.canonicalName): \(isShown ? field.value : "***")"
         }.joined(separator: "; ")
     }

@@ -12,6 +12,8 @@ struct OperationRequest: Sendable {
     let operation: String
     /// The server of this operation, where it is another than the client's: absolute, or a path on the client's host.
     private(set) var server: String?
+    /// The credentials that are needed, where it is not what the client's other operations need: those of one of the lists.
+    private(set) var security: [[String]]?
     /// Encoded `name=value` items.
     private(set) var query: [String] = []
     private(set) var headers: [(name: String, value: String)] = []
@@ -48,6 +50,13 @@ extension OperationRequest {
     func server(_ url: String) -> Self {
         var copy = self
         copy.server = url
+        return copy
+    }
+
+    /// Says which credentials the request needs: those of one of the lists, by the labels of the client's initializer.
+    func security(_ required: [String]...) -> Self {
+        var copy = self
+        copy.security = required
         return copy
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 
 /// What must not be shown, and not be sent to another server.
@@ -6,25 +7,26 @@ struct Redaction: Sendable {
     var names: Set<String> = []
 
     /// The headers that may go to another origin after a redirect. All others might be credentials.
-    static func harmless(_ fields: HTTPFields) -> HTTPFields {
-        let names: Set<String> = ["user-agent", "range"]
-        return HTTPFields(
+    func withoutCredentials(_ fields: HTTPFields) -> HTTPFields {
+        HTTPFields(
             fields.filter {
                 let name = $0.name.canonicalName
-                return names.contains(name) || name.hasPrefix("accept") || name.hasPrefix("content-")
+                guard !names.contains(name) else { return false }
+                return ["user-agent", "range"].contains(name) || name.hasPrefix("accept") || name.hasPrefix("content-")
                     || name.hasPrefix("if-")
             }
         )
     }
 
     /// Whether the values of a header may be shown.
-    static func isHarmless(_ name: HTTPField.Name) -> Bool {
-        let names: Set<String> = [
+    func isHarmless(_ name: HTTPField.Name) -> Bool {
+        let harmless: Set<String> = [
             "user-agent", "range", "date", "server", "vary", "etag", "cache-control", "connection", "last-modified",
             "retry-after", "transfer-encoding", "x-request-id", "request-id",
         ]
         let name = name.canonicalName
-        return names.contains(name) || ["accept", "content-", "if-", "x-ratelimit-"].contains { name.hasPrefix($0) }
+        guard !names.contains(name) else { return false }
+        return harmless.contains(name) || ["accept", "content-", "if-", "x-ratelimit-"].contains { name.hasPrefix($0) }
     }
 
     /// The address of a request, less the values of items that are credentials, or look like some.
@@ -45,7 +47,17 @@ struct Redaction: Sendable {
     }
 
     private func isSecret(_ name: String) -> Bool {
-        names.contains(name)
+        let decoded = name.removingPercentEncoding ?? name
+        return names.contains(decoded)
             || ["key", "token", "secret", "password", "signature", "auth", "sig"].contains { name.contains($0) }
+    }
+
+    /// A text without the secrets that were sent, which servers repeat at times. Short ones might be anything.
+    static func removing(_ secrets: [String], from text: Data) -> Data {
+        var text = text
+        for secret in secrets where secret.utf8.count >= 8 {
+            while let range = text.range(of: Data(secret.utf8)) { text.replaceSubrange(range, with: Data("***".utf8)) }
+        }
+        return text
     }
 }

@@ -2,18 +2,24 @@ import Foundation
 import HTTPTypes
 
 /// Follows redirects, which transports leave to the client: they would send credentials to any server.
-enum RedirectFollower {
+struct RedirectFollower: Sendable {
+    let transport: any ClientTransport
+    let redaction: Redaction
+
     /// Sends a request, and follows 301, 302, 303, 307 and 308 for GET and HEAD, and 307 and 308 for other methods if
     /// the body can be sent again. At most ten times; where it cannot follow, the redirect itself is the response.
     ///
     /// Only harmless headers go to another origin.
-    static func follow(
+    func follow(
         _ request: HTTPRequest,
         _ body: RequestBody?,
-        _ operation: String,
-        _ transport: any ClientTransport
+        _ operation: String
     ) async throws -> (HTTPResponse, ByteStream) {
         var request = request
+        // HTTPFields holds one field for each cookie, which HTTP/1.1 does not allow (RFC 6265 §5.4).
+        if let cookies = request.headerFields[.cookie] {
+            request.headerFields[fields: .cookie] = [HTTPField(name: .cookie, value: cookies)]
+        }
         for _ in 0..<10 {
             let (response, stream) = try await transport.send(request, body: body, operation: operation)
             guard let next = next(after: response, to: request, body: body) else { return (response, stream) }
@@ -22,8 +28,7 @@ enum RedirectFollower {
         return try await transport.send(request, body: body, operation: operation)
     }
 
-    private static func next(after response: HTTPResponse, to request: HTTPRequest, body: RequestBody?) -> HTTPRequest?
-    {
+    private func next(after response: HTTPResponse, to request: HTTPRequest, body: RequestBody?) -> HTTPRequest? {
         let isRead = request.method == .get || request.method == .head
         let statuses: Set<Int> = isRead ? [301, 302, 303, 307, 308] : [307, 308]
         guard statuses.contains(response.status.code), body?.isReplayable ?? true,
@@ -42,12 +47,12 @@ enum RedirectFollower {
             (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)
             + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
         if origin(of: current) != origin(of: target) {
-            next.headerFields = Redaction.harmless(request.headerFields)
+            next.headerFields = redaction.withoutCredentials(request.headerFields)
         }
         return next
     }
 
-    private static func origin(of url: URL) -> [String] {
+    private func origin(of url: URL) -> [String] {
         let scheme = url.scheme?.lowercased() ?? ""
         let port = url.port ?? (scheme == "https" ? 443 : 80)
         return [scheme, url.host?.lowercased() ?? "", String(port)]

@@ -1,34 +1,43 @@
 import Foundation
 import HTTPTypes
 
-/// What happens between a bound request and the transport. From the outside in: attempts, each within its time limits; the
-/// middleware; redirects.
+/// What happens between a bound request and the transport. From the outside in: attempts, each within its time limits;
+/// credentials; the middleware; redirects.
 struct RequestPipeline: Sendable {
+    /// A response, whatever its status, and the secrets that were sent for it.
+    struct Exchange: Sendable {
+        let response: HTTPResponse
+        var stream: ByteStream
+        let secrets: [String]
+    }
+
     let transport: any ClientTransport
     let options: ClientOptions
+    let security: APISecurity
+    /// What the operation needs of the credentials.
+    let required: [[String]]
     let baseURL: URL
     let operationID: String
 
     /// Sends a request until it is answered, or another attempt is of no use.
     ///
     /// - Parameter attempts: Counts how often the request was sent.
-    /// - Returns: A response, whatever its status.
-    func send(
-        _ request: HTTPRequest,
-        body: RequestBody?,
-        attempts: inout Int
-    ) async throws -> (HTTPResponse, ByteStream) {
+    func send(_ request: HTTPRequest, body: RequestBody?, attempts: inout Int) async throws -> Exchange {
         let deadline = options.deadline.map { TimeLimit(.deadline($0), of: $0, on: options.clock) }
         let isRepeatable = options.retries.allows(request, body: body)
         while true {
             attempts += 1
             var pause: Duration?
             do {
-                let (response, stream) = try await attempt(request, body, deadline)
+                var exchange = try await TimeLimit.run(within: limits(deadline)) { try await authorized(request, body) }
+                let response = exchange.response
                 if isRepeatable, options.retries.repeats(response.status) {
                     pause = self.pause(after: attempts, retryAfter: response.headerFields.retryAfter, deadline)
                 }
-                if pause == nil { return (response, limited(stream, deadline)) }
+                if pause == nil {
+                    exchange.stream = limited(exchange.stream, deadline)
+                    return exchange
+                }
             } catch {
                 if isRepeatable, isTransient(error) { pause = self.pause(after: attempts, retryAfter: nil, deadline) }
                 if pause == nil { throw error }
@@ -52,7 +61,7 @@ struct RequestPipeline: Sendable {
 
     private func isTransient(_ error: any Error) -> Bool {
         if case .request = (error as? TimeLimit.Passed)?.timeout { return true }
-        return transport.isTransient(error)
+        return transport.isTransient((error as? APISecurity.Failure)?.error ?? error)
     }
 
     private func limits(_ deadline: TimeLimit?) -> [TimeLimit] {
@@ -65,23 +74,47 @@ struct RequestPipeline: Sendable {
         return ByteStream(TimeLimitedChunks(chunks: stream, limits: { limits(deadline) }))
     }
 
-    private func attempt(
-        _ request: HTTPRequest,
-        _ body: RequestBody?,
-        _ deadline: TimeLimit?
-    ) async throws -> (HTTPResponse, ByteStream) {
-        try await TimeLimit.run(within: limits(deadline)) {
-            try await exchange(request, body)
+    /// Sends a request with credentials; once more with new ones, where the server has refused the first and there are others.
+    private func authorized(_ request: HTTPRequest, _ body: RequestBody?) async throws -> Exchange {
+        var first = request
+        let secrets = try await authorize(&first, refused: [:])
+        let (response, stream) = try await send(first, body)
+        if response.status == .unauthorized, body?.isReplayable ?? true, !secrets.isEmpty {
+            var second = request
+            let others = try await authorize(&second, refused: secrets)
+            if others != secrets {
+                let (response, stream) = try await send(second, body)
+                return Exchange(response: response, stream: stream, secrets: Array(others.values))
+            }
+        }
+        return Exchange(response: response, stream: stream, secrets: Array(secrets.values))
+    }
+
+    private func authorize(_ request: inout HTTPRequest, refused: [String: String]) async throws -> [String: String] {
+        try await security.authorize(&request, required: required, refused: refused) { scheme in
+            TokenEndpoint(
+                url: scheme.tokenURL,
+                scopes: scheme.scopes,
+                baseURL: baseURL,
+                transport: transport,
+                clock: options.clock
+            )
         }
     }
 
     /// Sends a request through the middleware.
-    private func exchange(_ request: HTTPRequest, _ body: RequestBody?) async throws -> (HTTPResponse, ByteStream) {
+    private func send(_ request: HTTPRequest, _ body: RequestBody?) async throws -> (HTTPResponse, ByteStream) {
+        let follower = RedirectFollower(transport: transport, redaction: security.redaction)
         var next: @Sendable (HTTPRequest, RequestBody?, URL) async throws -> (HTTPResponse, ByteStream) = {
-            try await RedirectFollower.follow($0.moved(from: baseURL, to: $2), $1, operationID, transport)
+            try await follower.follow($0.moved(from: baseURL, to: $2), $1, operationID)
         }
         for middleware in options.middleware.reversed() {
-            next = { [next] in
+            var middleware = middleware
+            if var logging = middleware as? LoggingMiddleware {
+                logging.redaction = security.redaction
+                middleware = logging
+            }
+            next = { [next, middleware] in
                 try await middleware.intercept($0, body: $1, baseURL: $2, operationID: operationID, next: next)
             }
         }
