@@ -16,6 +16,10 @@ struct RedirectFollower: Sendable {
         _ operation: String
     ) async throws -> (HTTPResponse, ByteStream) {
         var request = request
+        // HTTPFields holds one field for each cookie, which HTTP/1.1 does not allow (RFC 6265 §5.4).
+        if let cookies = request.headerFields[.cookie] {
+            request.headerFields[fields: .cookie] = [HTTPField(name: .cookie, value: cookies)]
+        }
         for _ in 0..<10 {
             let (response, stream) = try await transport.send(request, body: body, operation: operation)
             guard let next = next(after: response, to: request, body: body) else { return (response, stream) }
