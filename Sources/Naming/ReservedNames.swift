@@ -38,24 +38,27 @@ package enum ReservedNames {
     /// The top-level declarations of the runtime, which are part of every generated module. A test compares the list
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
-        "APIClient", "ASCII", "ArrayDecoder", "ArrayEncoder", "AsyncHTTPClientTransport", "ByteQueue", "ByteStream",
-        "CalendarDate", "ChunkBuffer", "ClientError", "ClientMiddleware", "ClientOptions", "ClientTransport",
-        "CodableDate", "DateTimeFormat", "DigitReader", "EventReader", "EventSource", "EventStream", "ExplicitNull",
-        "FileUpload", "FormattedValue", "HTTPAnswer", "Indirect", "JSONKind", "JSONLineParser", "JSONSequenceParser",
-        "JSONValue", "LockedState", "LoggingMiddleware", "MultipartEncodable", "MultipartForm", "Nullable",
-        "ObjectDecoder", "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OpenResponse", "OperationRequest",
-        "ParameterContent", "ParameterStyle", "ParameterValue", "PercentEncoding", "PieceChunks", "PieceInputStream",
-        "PieceReader", "Redaction", "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath",
-        "RequestPipeline", "ResponseChoice", "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "ServerSentEvent",
+        "APIClient", "APICredential", "APISecurity", "ASCII", "ArrayDecoder", "ArrayEncoder",
+        "AsyncHTTPClientTransport", "BasicCredential", "ByteQueue", "ByteStream", "CalendarDate", "ChunkBuffer",
+        "ClientError", "ClientMiddleware", "ClientOptions", "ClientTransport", "CodableDate", "DateTimeFormat",
+        "DigitReader", "EventReader", "EventSource", "EventStream", "ExplicitNull", "FileUpload", "FormattedValue",
+        "HTTPAnswer", "Indirect", "JSONKind", "JSONLineParser", "JSONSequenceParser", "JSONValue", "LockedState",
+        "LoggingMiddleware", "MultipartEncodable", "MultipartForm", "Nullable", "OAuthCredential", "ObjectDecoder",
+        "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OpenResponse", "OperationRequest", "ParameterContent",
+        "ParameterStyle", "ParameterValue", "PercentEncoding", "PieceChunks", "PieceInputStream", "PieceReader",
+        "Redaction", "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath", "RequestPipeline",
+        "ResponseChoice", "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "ServerSentEvent",
         "ServerSentEventParser", "SpoolFile", "StreamFormat", "StreamParser", "StreamedText", "StringKey",
-        "TestTransport", "TimeLimit", "TimeLimitedChunks", "URLSessionConnection", "URLSessionExchange",
-        "URLSessionRouter", "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
+        "TestTransport", "TimeLimit", "TimeLimitedChunks", "TokenCache", "TokenEndpoint", "URLSessionConnection",
+        "URLSessionExchange", "URLSessionRouter", "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody",
+        "WireFormat",
     ]
 
     static let moduleTypes = standardTypes.union(runtimeTypes)
 
     /// Members that every client, group, struct or open enum has, or that Swift keeps for itself.
     static let clientMembers: Set<String> = ["client", "serverURL", "with", "withResponse"]
+    static let clientParameters: Set<String> = ["baseURL", "options", "transport"]
     static let webhookMembers: Set<String> = ["event"]
     static let groupMembers: Set<String> = ["client"]
     static let structureMembers: Set<String> = ["hashValue", "Type", "Protocol"]
