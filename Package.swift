@@ -66,6 +66,7 @@ let package = Package(
         ),
         .target(name: "Diagnostics", swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "Overlays", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "IR", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
         .target(
@@ -85,13 +86,13 @@ let package = Package(
         ),
         .target(
             name: "Generator",
-            dependencies: ["YAML", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics"],
+            dependencies: ["YAML", "Overlays", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .executableTarget(
             name: "bindery",
             dependencies: [
-                "Generator", "Diagnostics",
+                "Generator", "Overlays", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -111,6 +112,11 @@ let package = Package(
             name: "YAMLTests",
             dependencies: ["YAML", "Diagnostics"],
             exclude: ["suite-gaps.tsv"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "OverlaysTests",
+            dependencies: ["Overlays", "YAML", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -106,6 +106,7 @@ struct ConfigurationReader {
         case .transport:
             let name = choice(value, key: key, of: Emitter.Transport.allCases.map(\.rawValue))
             configuration.transport = name.flatMap(Emitter.Transport.init) ?? .urlSession
+        case .overlays: configuration.overlays = paths(value, key: key)
         case .tests:
             if let tests = value.bool {
                 configuration.tests = tests
@@ -128,6 +129,14 @@ struct ConfigurationReader {
             return nil
         }
         return FilePath.joined(folder, text)
+    }
+
+    /// A list of paths, or one.
+    private mutating func paths(_ value: Node, key: ConfigurationKey) -> [Configuration.NamedFile] {
+        guard !value.isNull else { return [] }
+        return (value.sequence ?? [value]).compactMap { entry in
+            path(entry, key: key).map { Configuration.NamedFile(path: $0, location: entry.location) }
+        }
     }
 
     private mutating func identifier(_ value: Node, key: ConfigurationKey) -> String? {

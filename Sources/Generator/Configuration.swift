@@ -20,6 +20,8 @@ package struct Configuration: Hashable, Sendable {
     package var types: [String: String] = [:]
     /// Which operations stream, and what.
     package var streams: [StreamRule] = []
+    /// The paths of the overlays that are applied to the document, in their order, with the places where they are named.
+    package var overlays: [NamedFile] = []
     /// Whether string enumerations become Swift enums that know no further values (`enums: closed`).
     package var closedEnumerations = false
     /// Whether the package gets tests of the documented examples.
@@ -34,6 +36,17 @@ package struct Configuration: Hashable, Sendable {
     package var specificationLocation: SourceLocation?
 
     package init() {}
+
+    /// A file that is named in the configuration, or on the command line.
+    package struct NamedFile: Hashable, Sendable {
+        package var path: String
+        package var location: SourceLocation?
+
+        package init(path: String, location: SourceLocation? = nil) {
+            self.path = path
+            self.location = location
+        }
+    }
 
     /// Whether the text can name a declaration without backticks around it.
     package static func isIdentifier(_ text: some StringProtocol) -> Bool {

@@ -3,12 +3,13 @@ package import Emitting
 package import IR
 package import Naming
 package import OpenAPI
+package import Overlays
 import Resolving
 import YAML
 
 /// The whole program: the bytes of an OpenAPI document in, the files of a Swift package out.
 ///
-///     bytes → YAML → Node → OpenAPI → Document → Resolving → API → Naming → Names → Emitting → files
+///     bytes → YAML → Node → Overlays → Node → OpenAPI → Document → Resolving → API → Naming → Names → Emitting → files
 ///
 /// Nothing here touches the disk, but for the other files that the document refers to, through `Input.loader`. A stage that finds something wrong says so in the diagnostics and goes on as far as it
 /// can, so that one run shows as much as possible; where there are errors, nothing is written.
@@ -20,6 +21,8 @@ package struct Generator: Sendable {
         /// The document's path as the user gave it, for locations.
         package var path: String
         package var configuration: Configuration
+        /// The overlays that are applied to the document before it is understood.
+        package var overlays: [Overlay]
         /// Names that earlier runs recorded, by JSON pointer.
         package var lock: [String: String]
         /// Whether warnings count as errors.
@@ -31,6 +34,7 @@ package struct Generator: Sendable {
             bytes: [UInt8],
             path: String,
             configuration: Configuration = Configuration(),
+            overlays: [Overlay] = [],
             lock: [String: String] = [:],
             isStrict: Bool = false,
             loader: FileLoader = InputFile.loader
@@ -38,6 +42,7 @@ package struct Generator: Sendable {
             self.bytes = bytes
             self.path = path
             self.configuration = configuration
+            self.overlays = overlays
             self.lock = lock
             self.isStrict = isStrict
             self.loader = loader
@@ -58,6 +63,8 @@ package struct Generator: Sendable {
         /// Sorted by path; empty where there are errors.
         package var files: [GeneratedFile] = []
         package var diagnostics: [Diagnostic] = []
+        /// How often each action of the overlays hit.
+        package var overlayHits: [OverlayApplication.Hit] = []
 
         package var hasErrors: Bool { diagnostics.hasErrors }
         package var statistics: Statistics { Statistics(self) }
@@ -89,8 +96,11 @@ package struct Generator: Sendable {
         var output = Output()
         do {
             let root = try YAML.load(bytes: input.bytes, path: input.path)
-            let parsed = DocumentParser.parse(root, loader: input.loader)
-            output.diagnostics += parsed.diagnostics
+            var patched = OverlayApplication(root: root)
+            for overlay in input.overlays { patched.apply(overlay) }
+            let parsed = DocumentParser.parse(patched.root, loader: input.loader)
+            output.diagnostics += patched.diagnostics + parsed.diagnostics
+            output.overlayHits = patched.hits
             if let document = parsed.document {
                 output.analysis = analyze(document, input, diagnostics: &output.diagnostics)
             }

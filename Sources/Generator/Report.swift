@@ -1,5 +1,6 @@
 package import Diagnostics
 import Naming
+import Overlays
 
 /// What a run found and wrote, for programs (`--report FILE`); its shape is `Schemas/report.schema.json`.
 package struct Report: Sendable, Encodable {
@@ -11,9 +12,22 @@ package struct Report: Sendable, Encodable {
         package var module: String?
         package var counts: Statistics
         package var diagnostics: [Diagnostic]
+        /// What the actions of the overlays did, in their order.
+        package var overlayActions: [OverlayAction]
+
+        /// An action of an overlay.
+        package struct OverlayAction: Sendable, Encodable {
+            package var target: String
+            package var location: SourceLocation
+            /// How many places the action changed.
+            package var hits: Int
+        }
 
         package init(spec: String, output: Generator.Output) {
             self.spec = spec
+            overlayActions = output.overlayHits.map { hit in
+                OverlayAction(target: hit.action.targetText, location: hit.action.location, hits: hit.count)
+            }
             module = output.analysis?.names.module
             counts = output.statistics
             diagnostics = output.diagnostics
@@ -38,7 +52,7 @@ package struct Report: Sendable, Encodable {
 
 extension Report.Client: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case spec, module, counts, diagnostics
+        case spec, module, counts, diagnostics, overlayActions
     }
 
     /// Writes an absent module as null.
@@ -48,5 +62,6 @@ extension Report.Client: Encodable {
         try container.encode(module, forKey: .module)
         try container.encode(counts, forKey: .counts)
         try container.encode(diagnostics, forKey: .diagnostics)
+        try container.encode(overlayActions, forKey: .overlayActions)
     }
 }

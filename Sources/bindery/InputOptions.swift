@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Generator
+import Overlays
 
 /// Which documents a command reads, and with what configuration.
 struct InputOptions: ParsableArguments {
@@ -15,6 +16,16 @@ struct InputOptions: ParsableArguments {
         completion: .file(extensions: ["yaml", "yml"])
     )
     var config: String?
+
+    @Option(
+        name: .customLong("overlay"),
+        help: ArgumentHelp(
+            "An overlay to apply to the document, after those of the configuration; may be given several times.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var overlays: [String] = []
 
     @Flag(help: "Treat warnings as errors.")
     var strict = false
@@ -86,9 +97,26 @@ struct InputOptions: ParsableArguments {
             bytes: bytes,
             path: path,
             configuration: configuration,
+            overlays: try overlays(for: configuration, &console),
             lock: lock,
             isStrict: strict
         )
+    }
+}
+
+extension InputOptions {
+    /// The overlays of the configuration, then those of the command line.
+    private func overlays(
+        for configuration: Configuration,
+        _ console: inout Console
+    ) throws(DiagnosticsError) -> [Overlay] {
+        var result: [Overlay] = []
+        for file in configuration.overlays + overlays.map({ Configuration.NamedFile(path: $0) }) {
+            let bytes = try InputFile.read(file.path, what: "the overlay", namedAt: file.location)
+            console.remember(bytes, of: file.path)
+            result.append(try Overlay.parse(bytes: bytes, path: file.path))
+        }
+        return result
     }
 }
 

@@ -30,6 +30,7 @@ struct ConfigurationTests {
                 transport: async-http-client
                 names: {"#/components/schemas/pet": Animal}
                 types: {"#/components/schemas/raw": Data}
+                overlays: [vendor.yaml, ../ours.yaml]
                 """
             ).first
         )
@@ -42,6 +43,8 @@ struct ConfigurationTests {
         #expect(configuration.transport == .asyncHTTPClient)
         #expect(configuration.names == ["#/components/schemas/pet": "Animal"])
         #expect(configuration.types == ["#/components/schemas/raw": "Data"])
+        #expect(configuration.overlays.map(\.path) == ["Specs/vendor.yaml", "Specs/../ours.yaml"])
+        #expect(configuration.overlays[1].location == SourceLocation(file: "Specs/bindery.yaml", line: 10, column: 25))
         #expect(configuration.outputLocation == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 9))
     }
 
@@ -112,7 +115,7 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        "access", "overlays", "runtime", "nullable", "formats", "include", "exclude",
+        "access", "runtime", "nullable", "formats", "include", "exclude",
         "pagination", "documentation",
     ])
     func keysOfLaterVersionsAreRefused(key: String) throws {
