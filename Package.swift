@@ -75,6 +75,7 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(name: "Naming", dependencies: ["IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "Diffing", dependencies: ["OpenAPI", "YAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "CEmbedded"),
         .target(
             name: "Emitting",
@@ -112,6 +113,11 @@ let package = Package(
             name: "YAMLTests",
             dependencies: ["YAML", "Diagnostics"],
             exclude: ["suite-gaps.tsv"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "DiffingTests",
+            dependencies: ["Diffing", "OpenAPI", "YAML", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -1,0 +1,89 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+/// Which part of an API is compared, in the words of the rules.
+enum Scope: String {
+    case requestBody = "request-body"
+    case requestProperty = "request-property"
+    case parameter = "request-parameter"
+    case parameterProperty = "request-parameter-property"
+    case requestHeaderProperty = "request-header-property"
+    case responseBody = "response-body"
+    case responseProperty = "response-property"
+    case responseHeader = "response-header"
+
+    /// What the members of such a place are.
+    var property: Scope {
+        switch self {
+        case .requestBody, .requestProperty: .requestProperty
+        case .parameter, .parameterProperty: .parameterProperty
+        case .requestHeaderProperty: .requestHeaderProperty
+        case .responseBody, .responseProperty, .responseHeader: .responseProperty
+        }
+    }
+
+    var isResponse: Bool {
+        switch self {
+        case .responseBody, .responseProperty, .responseHeader: true
+        default: false
+        }
+    }
+}
+
+/// What a change does to the values that are allowed.
+enum Effect {
+    /// Fewer values are allowed: requests may fail.
+    case narrows
+    /// More values are allowed: readers of responses may fail.
+    case widens
+    case neither
+}
+
+/// Collects changes; what is found by way of several operations is one change.
+struct ChangeCollector {
+    private struct Key: Hashable {
+        var rule: String
+        var pointer: String
+        var message: String
+    }
+
+    private(set) var changes: [Change] = []
+    private var indexes: [Key: Int] = [:]
+    /// The operation that is being compared, as `GET /files`.
+    var operation: String?
+
+    /// Notes a change.
+    ///
+    /// - Parameter wire: The verdict of a rule of our own.
+    mutating func add(_ rule: String, _ message: String, old: Place?, new: Place?, wire: Change.Wire = .compatible) {
+        let pointer = (new ?? old)?.pointer.description ?? "#"
+        let key = Key(rule: rule, pointer: pointer, message: message)
+        if let index = indexes[key] {
+            if let operation, !changes[index].operations.contains(operation) {
+                changes[index].operations.append(operation)
+            }
+            return
+        }
+        indexes[key] = changes.count
+        changes.append(
+            Change(
+                rule: rule,
+                wire: RuleTable.standard[rule] ?? wire,
+                swift: .compatible,
+                pointer: pointer,
+                old: old?.node.location,
+                new: new?.node.location,
+                operations: [operation].compactMap(\.self),
+                swiftNames: [],
+                message: message
+            )
+        )
+    }
+
+    /// Notes a change of what a schema says.
+    mutating func add(_ scope: Scope, _ suffix: String, _ effect: Effect, _ message: String, old: Place?, new: Place?) {
+        let isBreaking = scope.isResponse ? effect == .widens : effect == .narrows
+        add("\(scope.rawValue)-\(suffix)", message, old: old, new: new, wire: isBreaking ? .breaking : .compatible)
+    }
+}

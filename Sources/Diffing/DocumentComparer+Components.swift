@@ -1,0 +1,177 @@
+import OpenAPI
+import YAML
+
+/// What belongs to the API as a whole.
+extension DocumentComparer {
+    mutating func compareInfo() {
+        let (before, after) = (old.root["info"]?.text("version"), new.root["info"]?.text("version"))
+        guard let before, let after, before != after else { return }
+        let numbers = { (text: String) in
+            text.split(separator: ".").map { Int($0.prefix { $0.isNumber }) ?? 0 }
+        }
+        if numbers(after).lexicographicallyPrecedes(numbers(before)) {
+            add(
+                "api-version-decreased",
+                "the version went down from `\(before)` to `\(after)`",
+                old.root["info"],
+                new.root["info"]
+            )
+        }
+    }
+
+    mutating func compareServers(_ before: Place, _ after: Place, _ name: String) {
+        let (old, new) = (before["servers"], after["servers"])
+        let urls = { (servers: Place?) in servers?.elements.compactMap { $0.text("url") } ?? [] }
+        for url in urls(old) where !urls(new).contains(url) {
+            add("server-removed", "the server `\(url)` of \(name) was removed", old, new, wire: .risky)
+        }
+        for url in urls(new) where !urls(old).contains(url) {
+            add("server-added", "the server `\(url)` of \(name) was added", old, new)
+        }
+    }
+
+    // MARK: - Security
+
+    mutating func compareSecurity() {
+        compareRequirements(
+            old.root["security"],
+            new.root["security"],
+            prefix: "api-global-security",
+            old.root,
+            new.root
+        )
+    }
+
+    mutating func compareOperationSecurity(_ pair: OperationPair) {
+        guard pair.old["security"] != nil || pair.new["security"] != nil else { return }
+        let before = pair.old["security"] ?? old.root["security"]
+        let after = pair.new["security"] ?? new.root["security"]
+        compareRequirements(before, after, prefix: "api-security", pair.old, pair.new)
+    }
+
+    private mutating func compareRequirements(
+        _ before: Place?,
+        _ after: Place?,
+        prefix: String,
+        _ old: Place,
+        _ new: Place
+    ) {
+        let schemes = { (place: Place?) in
+            (place?.elements ?? []).map { requirement in
+                requirement.members.map { ($0.key, $0.place.node.sequence?.compactMap(\.string) ?? []) }
+            }
+        }
+        let names = { (requirement: [(String, [String])]) in requirement.map(\.0).sorted().joined(separator: " and ") }
+        let (oldList, newList) = (schemes(before), schemes(after))
+        let known = Dictionary(oldList.map { (names($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let newNames = Set(newList.map(names))
+        for requirement in oldList where !newNames.contains(names(requirement)) {
+            let noun = requirement.isEmpty ? "no credentials" : "`\(names(requirement))`"
+            add("\(prefix)-removed", "\(noun) no longer serves as security", before ?? old, after ?? new)
+        }
+        for requirement in newList {
+            guard let before = known[names(requirement)] else {
+                let noun = requirement.isEmpty ? "no credentials" : "`\(names(requirement))`"
+                add("\(prefix)-added", "\(noun) serves as security now", before ?? old, after ?? new)
+                continue
+            }
+            for (scheme, scopes) in requirement {
+                let oldScopes = before.first { $0.0 == scheme }?.1 ?? []
+                for scope in oldScopes where !scopes.contains(scope) {
+                    add(
+                        "\(prefix)-scope-removed",
+                        "the scope `\(scope)` of `\(scheme)` is no longer needed",
+                        old,
+                        after ?? new
+                    )
+                }
+                for scope in scopes where !oldScopes.contains(scope) {
+                    add("\(prefix)-scope-added", "the scope `\(scope)` of `\(scheme)` is needed now", old, after ?? new)
+                }
+            }
+        }
+    }
+
+    // MARK: - Components
+
+    mutating func compareComponents() {
+        let (before, after) = (old.root["components"], new.root["components"])
+        let newSchemas = Set(after?["schemas"]?.members.map(\.key) ?? [])
+        for schema in before?["schemas"]?.members ?? [] where !newSchemas.contains(schema.key) {
+            add("api-schema-removed", "the schema `\(schema.key)` was removed", schema.place, nil)
+        }
+        let oldSchemas = Set(before?["schemas"]?.members.map(\.key) ?? [])
+        for schema in after?["schemas"]?.members ?? [] where !oldSchemas.contains(schema.key) {
+            add("api-schema-added", "the schema `\(schema.key)` was added", nil, schema.place)
+        }
+        compareSecuritySchemes(before?["securitySchemes"], after?["securitySchemes"])
+    }
+
+    private mutating func compareSecuritySchemes(_ before: Place?, _ after: Place?) {
+        let known = Dictionary(
+            (before?.members ?? []).map { ($0.key, $0.place) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let names = Set(after?.members.map(\.key) ?? [])
+        for scheme in before?.members ?? [] where !names.contains(scheme.key) {
+            add("api-security-component-removed", "the security scheme `\(scheme.key)` was removed", scheme.place, nil)
+        }
+        for scheme in after?.members ?? [] {
+            guard let before = known[scheme.key] else {
+                add("api-security-component-added", "the security scheme `\(scheme.key)` was added", nil, scheme.place)
+                continue
+            }
+            compareScheme(scheme.key, old.resolved(before), new.resolved(scheme.place))
+        }
+    }
+
+    private mutating func compareScheme(_ name: String, _ before: Place, _ after: Place) {
+        for keyword in ["type", "scheme", "in", "name"] where before.text(keyword) != after.text(keyword) {
+            let texts = (SchemaComparer.quoted(before.text(keyword)), SchemaComparer.quoted(after.text(keyword)))
+            let message = "`\(keyword)` of the security scheme `\(name)` changed from \(texts.0) to \(texts.1)"
+            add("api-security-component-type-changed", message, before, after)
+        }
+        for flow in after["flows"]?.members ?? [] {
+            guard let known = before["flows"]?[flow.key] else { continue }
+            for (keyword, rule) in [("authorizationUrl", "oauth-url-changed"), ("tokenUrl", "oauth-token-url-changed")]
+            where known.text(keyword) != flow.place.text(keyword) {
+                let texts = (
+                    SchemaComparer.quoted(known.text(keyword)), SchemaComparer.quoted(flow.place.text(keyword))
+                )
+                let message = "`\(keyword)` of the security scheme `\(name)` changed from \(texts.0) to \(texts.1)"
+                add("api-security-component-\(rule)", message, known, flow.place)
+            }
+            let scopes = Dictionary(
+                (known["scopes"]?.members ?? []).map { ($0.key, $0.place) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            let names = Set(flow.place["scopes"]?.members.map(\.key) ?? [])
+            for scope in scopes.keys.sorted() where !names.contains(scope) {
+                add(
+                    "api-security-component-oauth-scope-removed",
+                    "the scope `\(scope)` of `\(name)` was removed",
+                    scopes[scope],
+                    nil
+                )
+            }
+            for scope in flow.place["scopes"]?.members ?? [] {
+                guard let known = scopes[scope.key] else {
+                    add(
+                        "api-security-component-oauth-scope-added",
+                        "the scope `\(scope.key)` of `\(name)` was added",
+                        nil,
+                        scope.place
+                    )
+                    continue
+                }
+                guard !isSame(known.node, scope.place.node) else { continue }
+                add(
+                    "api-security-component-oauth-scope-changed",
+                    "the scope `\(scope.key)` of `\(name)` means something else",
+                    known,
+                    scope.place
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import OpenAPI
+import YAML
+
+/// Compares two versions of a document as they stand, before anything is understood in terms of Swift.
+package struct DocumentComparer {
+    var schemas: SchemaComparer
+    let old: DiffDocument
+    let new: DiffDocument
+    /// The day on which the comparison is made, as `2026-01-31`: what is past its sunset may be removed.
+    let today: String
+
+    package init(old: DiffDocument, new: DiffDocument, today: String) {
+        self.old = old
+        self.new = new
+        self.today = today
+        schemas = SchemaComparer(old: old, new: new)
+    }
+
+    /// All changes, those of operations in the order of the new document first.
+    package mutating func changes() -> [Change] {
+        compareInfo()
+        compareSecurity()
+        compareServers(old.root, new.root, "the API")
+        compareItems("paths", removed: nil)
+        compareItems("webhooks", removed: "webhook-removed")
+        schemas.begin(nil)
+        compareComponents()
+        return schemas.collector.changes.map { change in
+            var change = change
+            change.operations.sort()
+            return change
+        }
+    }
+
+    mutating func add(_ rule: String, _ message: String, _ old: Place?, _ new: Place?, wire: Change.Wire = .compatible)
+    {
+        schemas.collector.add(rule, message, old: old, new: new, wire: wire)
+    }
+
+    private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+
+    /// The operations of `paths`, or of `webhooks`.
+    private mutating func compareItems(_ section: String, removed rule: String?) {
+        let oldItems = old.root[section]?.members ?? []
+        let newItems = new.root[section]?.members ?? []
+        let known = Dictionary(oldItems.map { (Self.shape(of: $0.key), $0) }, uniquingKeysWith: { first, _ in first })
+        let shapes = Set(newItems.map { Self.shape(of: $0.key) })
+        for item in oldItems where !shapes.contains(Self.shape(of: item.key)) {
+            if let rule {
+                add(rule, "the webhook `\(item.key)` was removed", item.place, nil)
+            } else {
+                removeOperations(item, isPathGone: true)
+            }
+        }
+        for item in newItems {
+            guard let before = known[Self.shape(of: item.key)] else {
+                if rule != nil {
+                    add("webhook-added", "the webhook `\(item.key)` was added", nil, item.place)
+                } else {
+                    for method in operations(of: item.place, in: new) {
+                        schemas.begin("\(method.key.uppercased()) \(item.key)")
+                        add("endpoint-added", "the operation was added", nil, method.place)
+                    }
+                }
+                continue
+            }
+            compareItem(before, item, isWebhook: rule != nil)
+        }
+        schemas.begin(nil)
+    }
+
+    /// A path whose parameters' names are left out: `/files/{}`.
+    private static func shape(of path: String) -> String {
+        path.replacing(/\{[^}]*\}/, with: "{}")
+    }
+
+    private func operations(of item: Place, in document: DiffDocument) -> [(key: String, place: Place)] {
+        document.resolved(item).members.filter { Self.methods.contains($0.key) }
+    }
+
+    private mutating func compareItem(
+        _ before: (key: String, place: Place),
+        _ after: (key: String, place: Place),
+        isWebhook: Bool
+    ) {
+        let (oldItem, newItem) = (old.resolved(before.place), new.resolved(after.place))
+        let oldOperations = Dictionary(
+            operations(of: before.place, in: old).map { ($0.key, $0.place) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let newOperations = operations(of: after.place, in: new)
+        let names = Set(newOperations.map(\.key))
+        removeOperations(before, isPathGone: false, except: names)
+        compareServers(oldItem, newItem, "the path `\(after.key)`")
+        for operation in newOperations {
+            schemas.begin(isWebhook ? nil : "\(operation.key.uppercased()) \(after.key)")
+            guard let known = oldOperations[operation.key] else {
+                add("endpoint-added", "the operation was added", nil, operation.place)
+                continue
+            }
+            compareOperation(
+                OperationPair(
+                    old: known,
+                    new: operation.place,
+                    oldItem: oldItem,
+                    newItem: newItem,
+                    oldPath: before.key,
+                    newPath: after.key
+                )
+            )
+        }
+    }
+
+    private mutating func removeOperations(
+        _ item: (key: String, place: Place),
+        isPathGone: Bool,
+        except kept: Set<String> = []
+    ) {
+        for operation in operations(of: item.place, in: old) where !kept.contains(operation.key) {
+            schemas.begin("\(operation.key.uppercased()) \(item.key)")
+            let prefix = isPathGone ? "api-path" : "api"
+            let sunset = Sunset(operation.place.text("x-sunset"))
+            let level = operation.place.text("x-stability-level")
+            guard level != "draft", level != "alpha" else {
+                add(
+                    "\(prefix)-removed-with-deprecation",
+                    "the operation, which was not stable, was removed",
+                    operation.place,
+                    nil
+                )
+                continue
+            }
+            if !operation.place.flag("deprecated") {
+                add(
+                    "\(prefix)-removed-without-deprecation",
+                    "the operation was removed without being deprecated first",
+                    operation.place,
+                    nil
+                )
+            } else if sunset.isInvalid {
+                add(
+                    "\(isPathGone ? "api-path" : "api-deprecated")-sunset-parse",
+                    "the sunset date of the removed operation is no date",
+                    operation.place,
+                    nil
+                )
+            } else if let date = sunset.date, !sunset.isPast(today: today) {
+                add(
+                    "\(prefix)-removed-before-sunset",
+                    "the operation was removed before its sunset date \(date)",
+                    operation.place,
+                    nil
+                )
+            } else {
+                add(
+                    "\(prefix)-removed-with-deprecation",
+                    "the operation, which was deprecated, was removed",
+                    operation.place,
+                    nil
+                )
+            }
+        }
+    }
+}
+
+/// Two versions of an operation with the path items that they stand in.
+struct OperationPair {
+    let old: Place
+    let new: Place
+    let oldItem: Place
+    let newItem: Place
+    let oldPath: String
+    let newPath: String
+}

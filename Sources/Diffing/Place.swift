@@ -1,0 +1,55 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+/// A node of a document with the way to it.
+struct Place {
+    let node: Node
+    let pointer: JSONPointer
+
+    /// The member with the key.
+    subscript(key: String) -> Place? {
+        node.mapping?[key].map { Place(node: $0, pointer: pointer.appending(key)) }
+    }
+
+    /// The members of an object, in their order.
+    var members: [(key: String, place: Place)] {
+        node.mapping?.pairs.map { ($0.key, Place(node: $0.value, pointer: pointer.appending($0.key))) } ?? []
+    }
+
+    /// The elements of an array.
+    var elements: [Place] {
+        node.sequence?.enumerated().map { Place(node: $1, pointer: pointer.appending($0)) } ?? []
+    }
+
+    var reference: String? { node.mapping?["$ref"]?.string }
+
+    /// The text of a scalar member, whatever its kind.
+    func text(_ key: String) -> String? { node.mapping?[key]?.scalar?.text }
+
+    func flag(_ key: String) -> Bool { node.mapping?[key]?.bool ?? false }
+
+    /// The texts of the scalars of an array.
+    func texts(_ key: String) -> [String] {
+        node.mapping?[key]?.sequence?.compactMap { $0.scalar?.text } ?? []
+    }
+}
+
+/// Whether two places hold the same, the order of members aside.
+func isSame(_ left: Node, _ right: Node) -> Bool {
+    if left === right { return true }
+    switch (left.content, right.content) {
+    case (.scalar(let left), .scalar(let right)): return left == right
+    case (.sequence(let left), .sequence(let right)):
+        return left.count == right.count && zip(left, right).allSatisfy(isSame)
+    case (.mapping(let left), .mapping(let right)):
+        guard left.pairs.count == right.pairs.count else { return false }
+        // Most members keep their places.
+        if zip(left.pairs, right.pairs).allSatisfy({ $0.key == $1.key }) {
+            return zip(left.pairs, right.pairs).allSatisfy { isSame($0.value, $1.value) }
+        }
+        let members = Dictionary(right.pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return left.pairs.allSatisfy { pair in members[pair.key].map { isSame(pair.value, $0) } ?? false }
+    default: return false
+    }
+}

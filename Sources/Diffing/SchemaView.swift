@@ -1,0 +1,105 @@
+import OpenAPI
+import YAML
+
+/// What a schema says, however it is written: references are followed, `allOf` of one schema and unions of one branch are
+/// that schema, the three spellings of null are one.
+struct SchemaView {
+    /// The schemas that say it, the outermost last.
+    private(set) var parts: [Place] = []
+    private(set) var isNullable = false
+    private(set) var allOf: [Place] = []
+    private(set) var oneOf: [Place] = []
+    private(set) var anyOf: [Place] = []
+    let place: Place
+
+    /// - Parameter isFlat: Whether all of `allOf` is taken together.
+    init(_ place: Place, in document: DiffDocument, isFlat: Bool = false) {
+        self.place = place
+        collect(place, in: document, isFlat: isFlat, depth: 0)
+    }
+
+    private mutating func collect(_ place: Place, in document: DiffDocument, isFlat: Bool, depth: Int) {
+        guard depth < 32 else { return }
+        if let reference = place.reference, let target = document.target(of: reference, from: place) {
+            collect(target, in: document, isFlat: isFlat, depth: depth + 1)
+        }
+        let isNull = { (place: Place) in
+            let target = document.resolved(place)
+            return target.text("type") == "null" || target.texts("type") == ["null"]
+                || target.flag("nullable") && target.node.mapping?.pairs.count == 1
+        }
+        for (key, path) in [("allOf", \SchemaView.allOf), ("oneOf", \.oneOf), ("anyOf", \.anyOf)] {
+            let all = place[key]?.elements ?? []
+            let branches = key == "allOf" ? all : all.filter { !isNull($0) }
+            if branches.count < all.count { isNullable = true }
+            if branches.count == 1 || key == "allOf" && isFlat {
+                for branch in branches { collect(branch, in: document, isFlat: isFlat, depth: depth + 1) }
+            } else {
+                self[keyPath: path] += branches
+            }
+        }
+        if place.flag("nullable") || place.texts("type").contains("null") || place.text("type") == "null"
+            || place["enum"]?.elements.contains(where: \.node.isNull) == true
+        {
+            isNullable = true
+        }
+        parts.append(place)
+    }
+
+    // MARK: - Keywords
+
+    /// The value of a keyword; the outermost of several.
+    subscript(keyword: String) -> Place? {
+        for part in parts.reversed() {
+            if let value = part[keyword] { return value }
+        }
+        return nil
+    }
+
+    func text(_ keyword: String) -> String? { self[keyword]?.node.scalar?.text }
+
+    func flag(_ keyword: String) -> Bool { self[keyword]?.node.bool ?? false }
+
+    /// The types, null aside; of keywords that belong to one type alone that type.
+    var types: [String] {
+        if let type = self["type"] {
+            let all = type.node.sequence?.compactMap(\.string) ?? [type.node.string].compactMap(\.self)
+            return all.filter { $0 != "null" }
+        }
+        if !properties.isEmpty { return ["object"] }
+        return self["items"] == nil ? [] : ["array"]
+    }
+
+    /// The properties of all parts, in their order.
+    var properties: [(key: String, place: Place)] {
+        guard parts.count > 1 else { return parts.first?["properties"]?.members ?? [] }
+        var indexes: [String: Int] = [:]
+        var result: [(key: String, place: Place)] = []
+        for member in parts.flatMap({ $0["properties"]?.members ?? [] }) {
+            if let index = indexes[member.key] {
+                result[index] = member
+            } else {
+                indexes[member.key] = result.count
+                result.append(member)
+            }
+        }
+        return result
+    }
+
+    var required: Set<String> { Set(parts.flatMap { $0.texts("required") }) }
+
+    /// The values of `enum`, null aside, as texts; `nil` without one.
+    var values: [String]? {
+        self["enum"]?.node.sequence?.filter { !$0.isNull }.map { $0.scalar?.text ?? $0.kindDescription }
+    }
+
+    /// A bound: of `exclusiveMaximum: true` (3.0) the value of `maximum` is the exclusive one.
+    func bound(_ keyword: String) -> Double? {
+        switch keyword {
+        case "maximum" where flag("exclusiveMaximum"), "minimum" where flag("exclusiveMinimum"): return nil
+        case "exclusiveMaximum" where flag(keyword): return text("maximum").flatMap(Double.init)
+        case "exclusiveMinimum" where flag(keyword): return text("minimum").flatMap(Double.init)
+        default: return text(keyword).flatMap(Double.init)
+        }
+    }
+}
