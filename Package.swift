@@ -75,7 +75,6 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(name: "Naming", dependencies: ["IR", "Diagnostics"], swiftSettings: swiftSettings),
-        .target(name: "Diffing", dependencies: ["OpenAPI", "YAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "CEmbedded"),
         .target(
             name: "Emitting",
@@ -86,8 +85,15 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
+            name: "Diffing",
+            dependencies: ["Emitting", "OpenAPI", "YAML", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "Generator",
-            dependencies: ["YAML", "Overlays", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics"],
+            dependencies: [
+                "YAML", "Overlays", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics", "Diffing",
+            ],
             swiftSettings: swiftSettings
         ),
         .executableTarget(
@@ -117,7 +123,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DiffingTests",
-            dependencies: ["Diffing", "OpenAPI", "YAML", "Diagnostics"],
+            dependencies: ["Diffing", "Emitting", "OpenAPI", "YAML", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

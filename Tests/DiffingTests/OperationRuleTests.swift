@@ -184,7 +184,8 @@ import Testing
         ("/a: {get: {deprecated: true, x-sunset: x}}", "", ["api-path-sunset-parse"], "GET /a"),
         ("", "/a: {get: {}}", ["endpoint-added"], "GET /a"),
         (
-            "'/a/{b}': {get: {parameters: [{name: b, in: path}]}}", "'/a/{c}': {get: {parameters: [{name: c, in: path}]}}",
+            "'/a/{b}': {get: {parameters: [{name: b, in: path}]}}",
+            "'/a/{c}': {get: {parameters: [{name: c, in: path}]}}",
             ["request-parameter-renamed"], "GET /a/{c}"
         ),
     ])

@@ -1,0 +1,146 @@
+import Emitting
+
+/// Decides whether code that compiled with one version of a generated package compiles with the next.
+package struct InterfaceComparer {
+    /// A declaration that callers of the old package may use, and that they can no longer use in the same way.
+    package struct Break: Hashable, Sendable {
+        package var old: PublicInterface.Declaration?
+        package var new: PublicInterface.Declaration?
+
+        /// The declaration that it is about.
+        package var declaration: PublicInterface.Declaration? { old ?? new }
+    }
+
+    package private(set) var breaks: [Break] = []
+    /// Declarations that only the new package has.
+    package private(set) var additions: [PublicInterface.Declaration] = []
+
+    private struct Key: Hashable {
+        var kind: String
+        var owner: String
+        var name: String
+    }
+
+    package init(old: PublicInterface, new: PublicInterface) {
+        let before = Dictionary(grouping: old.declarations, by: Self.key)
+        let after = Dictionary(grouping: new.declarations, by: Self.key)
+        let oldTypes = Set(old.declarations.filter(\.kind.isType).map(\.qualifiedName))
+        var reported: Set<PublicInterface.Declaration> = []
+        for declaration in old.declarations where reported.insert(declaration).inserted {
+            let candidates = after[Self.key(declaration)] ?? []
+            guard !candidates.contains(where: { Self.serves($0, insteadOf: declaration) }) else { continue }
+            breaks.append(Break(old: declaration, new: candidates.first))
+        }
+        for declaration in new.declarations where !(before[Self.key(declaration)] ?? []).contains(declaration) {
+            // A switch over all cases does not know a new one.
+            if declaration.kind == .enumerationCase, oldTypes.contains(declaration.owner),
+                before[Self.key(declaration)] == nil
+            {
+                breaks.append(Break(old: nil, new: declaration))
+            } else {
+                additions.append(declaration)
+            }
+        }
+    }
+
+    private static func key(_ declaration: PublicInterface.Declaration) -> Key {
+        // A struct that became an enum is found under its name, and does not serve.
+        let kind = declaration.kind.isType ? "type" : declaration.kind.rawValue
+        return Key(kind: kind, owner: declaration.owner, name: declaration.name)
+    }
+
+    /// Whether uses of the old declaration compile with the new one.
+    private static func serves(
+        _ new: PublicInterface.Declaration,
+        insteadOf old: PublicInterface.Declaration
+    ) -> Bool {
+        guard new.kind == old.kind else { return false }
+        if new.signature == old.signature { return true }
+        switch old.kind {
+        case .structure, .enumeration:
+            return conformances(of: new).isSuperset(of: conformances(of: old))
+        case .function, .staticFunction, .initializer:
+            let (before, after) = (Signature(old.signature), Signature(new.signature))
+            return before.result == after.result && after.accepts(callsOf: before)
+        case .alias, .property, .staticProperty, .enumerationCase: return false
+        }
+    }
+
+    private static func conformances(of declaration: PublicInterface.Declaration) -> Set<Substring> {
+        Set(declaration.signature.split(whereSeparator: { ":, ".contains($0) }))
+    }
+}
+
+/// The parameters and the result of a function.
+struct Signature {
+    struct Parameter: Hashable {
+        /// What a caller writes; `_` where nothing.
+        var label: Substring
+        var type: String
+        var hasDefault: Bool
+    }
+
+    var parameters: [Parameter] = []
+    /// What follows the parameters: `async throws -> Engine`.
+    var result: String
+
+    /// - Parameter text: `(id: String, name: String? = nil) async throws -> Engine`.
+    init(_ text: String) {
+        var depth = 0
+        var quoted = false
+        var start = text.startIndex
+        var end = text.startIndex
+        var pieces: [Substring] = []
+        scan: for index in text.indices {
+            switch text[index] {
+            case "\"": quoted.toggle()
+            case _ where quoted: break
+            case "(", "[":
+                depth += 1
+                if depth == 1 { start = text.index(after: index) }
+            case ")", "]":
+                depth -= 1
+                guard depth == 0 else { continue }
+                if start < index { pieces.append(text[start..<index]) }
+                end = text.index(after: index)
+                break scan
+            case "," where depth == 1:
+                pieces.append(text[start..<index])
+                start = text.index(after: index)
+            default: break
+            }
+        }
+        result = String(text[end...])
+        parameters = pieces.map(Self.parameter)
+    }
+
+    private static func parameter(_ text: Substring) -> Parameter {
+        let text = text.drop { $0 == " " }
+        let colon = text.firstIndex(of: ":") ?? text.endIndex
+        let label = text[..<colon].split(separator: " ").first ?? "_"
+        let rest = text[colon...].dropFirst().drop { $0 == " " }
+        let value = rest.firstRange(of: " = ")
+        return Parameter(
+            label: label,
+            type: String(value.map { rest[..<$0.lowerBound] } ?? rest),
+            hasDefault: value != nil
+        )
+    }
+
+    /// Whether every call of the other function is a call of this one: it has the same parameters in the same order, and
+    /// others with defaults between them.
+    func accepts(callsOf other: Signature) -> Bool {
+        var left = parameters[...]
+        for parameter in other.parameters {
+            guard let index = left.firstIndex(where: { $0.label == parameter.label }),
+                left[..<index].allSatisfy(\.hasDefault)
+            else { return false }
+            let candidate = left[index]
+            guard candidate.type == parameter.type || candidate.type == parameter.type + "?",
+                candidate.hasDefault || !parameter.hasDefault
+            else { return false }
+            left = left[(index + 1)...]
+        }
+        return left.allSatisfy(\.hasDefault)
+    }
+}
