@@ -105,7 +105,7 @@ struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
         case module, client, title, version, description, hasDescription, hasTests, usesAsyncHTTPClient, hasServer,
             sample, hasSample,
-            webhooks, hasWebhooks, credentials, hasCredentials, arguments
+            webhooks, hasWebhooks, servers, hasServers, credentials, hasCredentials, arguments
         case groups
     }
 
@@ -125,6 +125,8 @@ struct PackageContext: TemplateContext {
     var sample: String?
     /// The type that reads what the servers send.
     var webhooks: String?
+    /// The type inside the client that names the servers.
+    var servers: String?
     var groups: [GroupContext]
 
     func value(for key: Key) -> Any {
@@ -143,6 +145,8 @@ struct PackageContext: TemplateContext {
         case .credentials: credentials
         case .hasCredentials: !credentials.isEmpty
         case .arguments: arguments
+        case .servers: servers ?? ""
+        case .hasServers: servers != nil
         case .webhooks: webhooks ?? ""
         case .hasWebhooks: webhooks != nil
         case .groups: groups

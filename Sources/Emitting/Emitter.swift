@@ -47,6 +47,10 @@ package struct Emitter {
             let text = try templates.render(webhooks, with: "webhooks")
             files.append(GeneratedFile(path: "Sources/\(names.module)/\(webhooks.name).swift", contents: text))
         }
+        if let servers = ServerRenderer(api: api, names: names).context() {
+            let path = layout.path(in: "Sources/\(names.module)", name: "\(names.client)+\(servers.type)")
+            files.append(GeneratedFile(path: path, contents: try templates.render(servers, with: "servers")))
+        }
         files += try package(api, names, groups: groups, options: options)
         files += runtime.map { file in
             GeneratedFile(path: "Sources/\(names.module)/Runtime/\(file.path)", contents: file.text)
@@ -125,6 +129,7 @@ package struct Emitter {
             ),
             sample: sampleCall(api, names),
             webhooks: api.webhooks.isEmpty ? nil : names.webhooks,
+            servers: names.servers.isEmpty ? nil : names.serversType,
             groups: groups
         )
         let client = ClientContext(

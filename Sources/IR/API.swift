@@ -10,6 +10,9 @@ package struct API: Sendable {
     package var serverURL: String?
     /// The servers of the document, in its order.
     package var servers: [Server] = []
+    /// The servers that the client names for its users: all absolute ones of the document and of operations, if it is
+    /// not a single one without variables.
+    package var namedServers: [Server] = []
     /// The schemes that requirements name.
     package var securitySchemes: [SecurityScheme] = []
     /// What authorises requests, for operations that do not say otherwise.

@@ -189,7 +189,7 @@ extension Namer {
         return Words(words.words.dropLast() + [last + "s"])
     }
 
-    private func declaration(
+    func declaration(
         _ text: String,
         fallback: Words,
         key: String,

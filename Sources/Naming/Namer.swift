@@ -50,6 +50,7 @@ package struct Namer {
         namer.nameOperationTypes()
         namer.nameWebhooks()
         namer.nameCredentials()
+        namer.nameServers()
         namer.nameNestedTypes()
         namer.nameMembers()
         return (namer.names, namer.lock(), namer.diagnostics)
@@ -99,6 +100,7 @@ package struct Namer {
     /// What was decided now and before, as far as it still names something.
     private func lock() -> [String: String] {
         let known = Set(api.types.map(\.id.pointer)).union(names.operations.keys.map(\.pointer))
+            .union(api.namedServers.map { "server:\($0.template)" })
             .union(api.credentials.map { "#/components/securitySchemes/\($0.name)" })
             .union(api.groups.flatMap { [Self.typeKey(ofGroup: $0.id), Self.propertyKey(ofGroup: $0.id)] })
         let kept = locked.filter { entry in

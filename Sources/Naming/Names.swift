@@ -39,6 +39,22 @@ package struct Names: Sendable {
         }
     }
 
+    package struct ServerName: Hashable, Sendable {
+        /// The function that makes the server's URL.
+        package var function: String
+        /// The labels of the variables, in their order.
+        package var labels: [String] = []
+        /// The enums of the variables; nil where any text is allowed.
+        package var enums: [String?] = []
+    }
+
+    package struct ServerEnum: Hashable, Sendable {
+        package var name: String
+        /// The values' names, in their order.
+        package var cases: [String]
+        package var variable: Server.Variable
+    }
+
     package var module: String
     package var client: String
     package var types: [TypeID: TypeName] = [:]
@@ -47,6 +63,12 @@ package struct Names: Sendable {
     /// By the group's id.
     package var groups: [String: GroupName] = [:]
     package var operations: [OperationID: OperationName] = [:]
+    /// The type inside the client whose functions make the URLs of servers.
+    package var serversType = "Servers"
+    /// The names of servers, in the order of `API.namedServers`.
+    package var servers: [ServerName] = []
+    /// The enums of their variables.
+    package var serverEnums: [ServerEnum] = []
     /// The labels of the credentials in the client's initializer, by the names of the schemes.
     package var credentials: [String: String] = [:]
     /// The type whose functions read what the API's servers send.

@@ -3,22 +3,50 @@ import IR
 import OpenAPI
 
 extension Resolver {
-    func resolveServers(_ servers: [OpenAPI.Server]) -> [IR.Server] {
+    mutating func resolveServers(_ servers: [OpenAPI.Server]) -> [IR.Server] {
         servers.map { server in
             IR.Server(
                 template: server.url,
-                variables: server.variables.map {
-                    .init(
-                        name: $0.name,
-                        defaultValue: $0.defaultValue,
-                        allowedValues: $0.allowedValues,
-                        description: $0.description
-                    )
-                },
+                variables: server.variables.map { resolve($0, of: server) },
                 description: server.description,
                 location: server.location
             )
         }
+    }
+
+    /// A variable, whose default is one of its values (Server Variable Object, `default`).
+    private mutating func resolve(
+        _ variable: OpenAPI.Server.Variable,
+        of server: OpenAPI.Server
+    ) -> IR.Server.Variable {
+        var values: [String] = []
+        for value in variable.allowedValues where !values.contains(value) { values.append(value) }
+        if !values.isEmpty, !values.contains(variable.defaultValue) {
+            values.append(variable.defaultValue)
+            diagnostics.append(
+                Diagnostic(
+                    "server-variable-default",
+                    .warning,
+                    "the default `\(variable.defaultValue)` of the server variable `\(variable.name)` is none of its values",
+                    at: server.location,
+                    hint: "add it to the variable's 'enum'"
+                )
+            )
+        }
+        return IR.Server.Variable(
+            name: variable.name,
+            defaultValue: variable.defaultValue,
+            allowedValues: values,
+            description: variable.description
+        )
+    }
+
+    /// The servers for users to choose from, each once.
+    static func namedServers(_ servers: [IR.Server], _ groups: [OperationGroup]) -> [IR.Server] {
+        var seen: Set<String> = []
+        let all = servers + groups.flatMap(\.operations).flatMap(\.servers)
+        let absolute = all.filter { $0.absoluteURL != nil && seen.insert($0.template).inserted }
+        return absolute.count > 1 || absolute.contains { !$0.variables.isEmpty } ? absolute : []
     }
 
     /// The server that clients use by themselves: the document's first, or the one that all operations share.

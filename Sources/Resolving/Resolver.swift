@@ -70,6 +70,7 @@ package struct Resolver {
             examples: examples
         )
         api.servers = servers
+        api.namedServers = Self.namedServers(servers, groups)
         api.securitySchemes = resolver.resolveSecuritySchemes()
         api.security = resolver.resolveSecurity(document.security ?? [])
         api.webhooks = resolver.webhooks

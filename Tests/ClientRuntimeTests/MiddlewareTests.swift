@@ -121,6 +121,23 @@ import Testing
         }
     }
 
+    @Test func singleCallsAndOperationsGoToTheirOwnServers() async throws {
+        try await LoopbackServer.run { other, otherServer in
+            try await LoopbackServer.run { url, server in
+                let base = url.appendingPathComponent("v1")
+                let client = APIClient(baseURL: base, documentedURL: base, transport: URLSessionTransport())
+                try await client.send(get.server("\(other)/own"))
+                try await client.send(get.server("/status"))
+                try await client.with { $0.baseURL = other.appendingPathComponent("v2") }.send(get.server("/status"))
+                // A client with another base URL than the documented one stays there.
+                let mock = APIClient(baseURL: url, documentedURL: base, transport: URLSessionTransport())
+                try await mock.send(get.server("\(other)/own"))
+                #expect(await otherServer.received.map(\.target) == ["/own/thing", "/v2/thing"])
+                #expect(await server.received.map(\.target) == ["/status/thing", "/thing"])
+            }
+        }
+    }
+
     @Test func headersWithLineBreaksAreRefused() async throws {
         let error = await #expect(throws: ClientError.self) {
             try await client(URL(server: "https://example.com")) {

@@ -21,6 +21,10 @@ import Testing
         "responses": [ChoiceContext<ResponseCaseContext>.tags, ResponseCaseContext.tags],
         "round-trip": [ExampleSupportContext.tags],
         "selection": [SelectionContext.tags, SelectionCaseContext.tags, CandidateContext.tags],
+        "servers": [
+            ServersContext.tags, ServerContext.tags, ServerEnumContext.tags, ParameterContext.tags,
+            EnumerationValueContext.tags,
+        ],
         "structure": [StructureContext.tags, PropertyContext.tags],
         "webhooks": [WebhooksContext.tags, WebhookContext.tags],
         "union": [UnionContext.tags, UnionBranchContext.tags, UnionRuleContext.tags],

@@ -63,6 +63,31 @@ import Testing
         #expect(try result.operation("get").serverURL == url)
     }
 
+    @Test(arguments: [
+        ("[{url: 'https://a.example'}]", "[]", []),
+        ("[{url: 'https://{b}.example', variables: {b: {default: a}}}]", "[]", ["https://{b}.example"]),
+        (
+            "[{url: 'https://a.example'}, {url: /b}, {url: 'https://c.example'}]", "[{url: 'https://a.example'}]",
+            ["https://a.example", "https://c.example"]
+        ),
+        (
+            "[{url: 'https://a.example'}]", "[{url: 'https://{x}.b.example', variables: {x: {default: y}}}]",
+            ["https://a.example", "https://{x}.b.example"]
+        ),
+        ("[{url: 'https://{a}.example'}, {url: 'https://b.example'}]", "[]", []),
+    ])
+    func serversAreNamedWhereThereIsAChoice(servers: String, own: String, templates: [String]) throws {
+        let result = try resolve("servers: \(servers)", paths: "{/a: {get: {operationId: get, servers: \(own)}}}")
+        #expect(result.api.namedServers.map(\.template) == templates)
+    }
+
+    @Test func defaultOfAVariableIsOneOfItsValues() throws {
+        let variable = "{default: eu, enum: [us, us]}"
+        let result = try resolve("servers: [{url: 'https://{r}.example', variables: {r: \(variable)}}]")
+        #expect(result.ids == ["server-variable-default"])
+        #expect(result.api.servers[0].variables[0].allowedValues == ["us", "eu"])
+    }
+
     @Test func securitySchemesAreComplete() throws {
         let result = try resolve(
             """
