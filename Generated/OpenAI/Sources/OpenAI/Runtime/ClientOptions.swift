@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 
 /// How a client sends its requests. A client has options, and `with` changes them for single calls:
@@ -7,6 +8,8 @@ import HTTPTypes
 /// try await client.with { $0.retries = .never }.files.list()
 /// ```
 public struct ClientOptions: Sendable {
+    /// Where requests go instead of to the client's base URL and the servers of single operations.
+    public var baseURL: URL?
     /// When a request that failed is sent again.
     public var retries = RetryPolicy()
     /// How long to wait for the head of a response, from the beginning of the request on, its upload included, and then

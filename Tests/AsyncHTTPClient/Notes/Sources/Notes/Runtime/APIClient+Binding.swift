@@ -71,6 +71,7 @@ extension APIClient {
     /// The server that a request goes to. A client that was given another server than the documented one, for tests
     /// perhaps, stays with it.
     func serverURL(of operation: OperationRequest) -> URL {
+        if let url = options.baseURL { return url }
         guard let server = operation.server else { return baseURL }
         let isOverridden = documentedURL.map { $0 != baseURL } ?? false
         if !server.hasPrefix("/"), isOverridden { return baseURL }
