@@ -7,7 +7,8 @@ enum ConfigurationKey: String, CaseIterable {
     /// else than what was asked for.
     var isSupported: Bool {
         switch self {
-        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .transport, .streaming, .overlays:
+        case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .transport, .streaming,
+            .overlays:
             true
         case .access, .runtime, .nullable, .formats, .include, .exclude, .pagination, .documentation: false
         }
