@@ -99,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "bindery",
             dependencies: [
-                "Generator", "Overlays", "Diagnostics",
+                "Generator", "Diffing", "Overlays", "OpenAPI", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

@@ -36,6 +36,28 @@ package struct Change: Hashable, Sendable {
     /// One sentence.
     package var message: String
 
+    package init(
+        rule: String,
+        wire: Wire,
+        swift: Swift,
+        pointer: String,
+        old: SourceLocation?,
+        new: SourceLocation?,
+        operations: [String],
+        swiftNames: [String],
+        message: String
+    ) {
+        self.rule = rule
+        self.wire = wire
+        self.swift = swift
+        self.pointer = pointer
+        self.old = old
+        self.new = new
+        self.operations = operations
+        self.swiftNames = swiftNames
+        self.message = message
+    }
+
     /// What identifies the change from one run to the next: the rule and the place, whatever lines they stand on.
     package var fingerprint: String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -17,7 +17,7 @@ extension SchemaComparer {
                 addProperty(property.key, property.place, isRequired: isRequired.contains(property.key), pair)
                 continue
             }
-            let name = "the property `\(property.key)`"
+            let name = noun(property.key, in: pair)
             if wasRequired.contains(property.key) != isRequired.contains(property.key) {
                 compareRequiredness(property.key, before, property.place, pair)
             }

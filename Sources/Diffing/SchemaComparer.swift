@@ -46,7 +46,7 @@ struct SchemaComparer {
             oldPlace: oldTarget,
             newPlace: newTarget,
             scope: scope,
-            name: name
+            name: Self.componentName(newTarget) ?? name
         )
         if pair.old.allOf.isEmpty != pair.new.allOf.isEmpty {
             pair.old = SchemaView(oldPlace, in: old, isFlat: true)
@@ -62,6 +62,13 @@ struct SchemaComparer {
         compareDiscriminators(pair)
         compareProperties(pair)
         compareMembers(pair)
+    }
+
+    /// What a component is called, by whichever way it was come upon.
+    private static func componentName(_ place: Place) -> String? {
+        let tokens = place.pointer.tokens
+        guard tokens.count == 3, tokens[0] == "components", tokens[1] == "schemas" else { return nil }
+        return "`\(tokens[2])`"
     }
 
     /// Schemas that are not alike at all: a schema became one of several, of which it is one.

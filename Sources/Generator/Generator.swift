@@ -5,7 +5,7 @@ package import Naming
 package import OpenAPI
 package import Overlays
 import Resolving
-import YAML
+package import YAML
 
 /// The whole program: the bytes of an OpenAPI document in, the files of a Swift package out.
 ///
@@ -65,6 +65,8 @@ package struct Generator: Sendable {
         package var diagnostics: [Diagnostic] = []
         /// How often each action of the overlays hit.
         package var overlayHits: [OverlayApplication.Hit] = []
+        /// The document with its overlays; `nil` where it is no YAML or JSON.
+        package var root: Node?
 
         package var hasErrors: Bool { diagnostics.hasErrors }
         package var statistics: Statistics { Statistics(self) }
@@ -101,6 +103,7 @@ package struct Generator: Sendable {
             let parsed = DocumentParser.parse(patched.root, loader: input.loader)
             output.diagnostics += patched.diagnostics + parsed.diagnostics
             output.overlayHits = patched.hits
+            output.root = patched.root
             if let document = parsed.document {
                 output.analysis = analyze(document, input, diagnostics: &output.diagnostics)
             }

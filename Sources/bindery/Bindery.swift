@@ -21,7 +21,9 @@ struct Bindery: ParsableCommand {
               64  wrong usage
             """,
         version: Generator.version,
-        subcommands: [GenerateCommand.self, ValidateCommand.self, InspectCommand.self, TemplatesCommand.self]
+        subcommands: [
+            GenerateCommand.self, ValidateCommand.self, InspectCommand.self, DiffCommand.self, TemplatesCommand.self,
+        ]
     )
 }
 

@@ -96,6 +96,9 @@ struct Console {
         return printer.text(for: diagnostics)
     }
 
+    /// Whether standard output is a terminal that shows colours.
+    var usesColorForData: Bool { Self.isTerminal(STDOUT_FILENO) && Self.allowsColor }
+
     private static func isTerminal(_ descriptor: Int32) -> Bool {
         isatty(descriptor) == 1
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Generator
-import Overlays
 
 /// Which documents a command reads, and with what configuration.
 struct InputOptions: ParsableArguments {
@@ -97,26 +96,10 @@ struct InputOptions: ParsableArguments {
             bytes: bytes,
             path: path,
             configuration: configuration,
-            overlays: try overlays(for: configuration, &console),
+            overlays: try OverlayFiles.read(for: configuration, more: overlays, &console),
             lock: lock,
             isStrict: strict
         )
-    }
-}
-
-extension InputOptions {
-    /// The overlays of the configuration, then those of the command line.
-    private func overlays(
-        for configuration: Configuration,
-        _ console: inout Console
-    ) throws(DiagnosticsError) -> [Overlay] {
-        var result: [Overlay] = []
-        for file in configuration.overlays + overlays.map({ Configuration.NamedFile(path: $0) }) {
-            let bytes = try InputFile.read(file.path, what: "the overlay", namedAt: file.location)
-            console.remember(bytes, of: file.path)
-            result.append(try Overlay.parse(bytes: bytes, path: file.path))
-        }
-        return result
     }
 }
 

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Diagnostics
+import Diffing
+import Foundation
+import Generator
+import OpenAPI
+
+struct DiffCommand: ParsableCommand {
+    enum Failure: String, CaseIterable, ExpressibleByArgument {
+        case wire, swift, any, none
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Says what changed between two versions of a document, on the wire and for Swift callers.",
+        discussion: """
+            OLD and NEW are paths, or a revision of git and a path: main:Specs/openapi.yaml. Ends with exit code 1 where \
+            something changed that --fail-on names.
+
+            EXAMPLES:
+              bindery diff old.yaml new.yaml
+              bindery diff main:openapi.yaml openapi.yaml --format markdown
+              bindery diff old.yaml new.yaml --fail-on wire --ignore accepted.txt
+              bindery diff HEAD~1:openapi.yaml openapi.yaml --format github
+            """
+    )
+
+    @Argument(help: "The old version: a path, or REVISION:PATH.", completion: .file())
+    var old: String
+
+    @Argument(help: "The new version: a path, or REVISION:PATH.", completion: .file())
+    var new: String
+
+    @Option(help: "How changes are printed on standard output.")
+    var format = ComparisonReport.Format.text
+
+    @Option(help: "What ends the run with exit code 1: wire, swift or any breaking change, or none.")
+    var failOn = Failure.none
+
+    @Option(
+        help: ArgumentHelp(
+            "Changes to pass over: a fingerprint a line, then the last day on which it is passed over, or nothing.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var ignore: String?
+
+    @Option(
+        help: ArgumentHelp("The configuration, for the names and types in Swift.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var config: String?
+
+    @Option(
+        name: .customLong("overlay"),
+        help: ArgumentHelp("An overlay to apply to both versions; may be given several times.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var overlays: [String] = []
+
+    func run() throws {
+        var console = Console()
+        var comparison = try reporting(to: &console) { console in
+            let configuration = try configuration(&console)
+            let inputs = try [old, new].map { try input($0, configuration, &console) }
+            let templates = try TemplateFolder.load(nil)
+            let comparison = Comparison(old: inputs[0], new: inputs[1], templates: templates, today: Self.today)
+            guard comparison.diagnostics.isEmpty else { throw DiagnosticsError(comparison.diagnostics) }
+            return comparison
+        }
+        if let ignore {
+            let list = try reporting(to: &console) { _ in
+                try IgnoreList(bytes: InputFile.read(ignore, what: "the list of changes to ignore"), path: ignore)
+            }
+            comparison.changes = comparison.changes.filter { !list.contains($0.fingerprint, today: Self.today) }
+        }
+        let report = ComparisonReport(comparison, oldName: old, newName: new, usesColor: console.usesColorForData)
+        console.printData(try report.text(as: format))
+        if fails(comparison) { throw ExitCode.no }
+    }
+
+    private func fails(_ comparison: Comparison) -> Bool {
+        switch failOn {
+        case .wire: comparison.wire == .breaking
+        case .swift: comparison.swift == .breaking
+        case .any: comparison.wire == .breaking || comparison.swift == .breaking
+        case .none: false
+        }
+    }
+
+    /// The first client of the configuration; one without settings where there is no file.
+    private func configuration(_ console: inout Console) throws -> Configuration {
+        let path = config ?? (InputFile.exists(Configuration.fileName) ? Configuration.fileName : nil)
+        guard let path else { return Configuration() }
+        let bytes = try InputFile.read(path, what: "the configuration")
+        console.remember(bytes, of: path)
+        return try Configuration.parse(bytes: bytes, path: path).first ?? Configuration()
+    }
+
+    private func input(
+        _ name: String,
+        _ configuration: Configuration,
+        _ console: inout Console
+    ) throws(DiagnosticsError) -> Generator.Input {
+        let file = try Revision.file(named: name)
+        console.remember(file.bytes, of: file.path)
+        return Generator.Input(
+            bytes: file.bytes,
+            path: file.path,
+            configuration: configuration,
+            overlays: try OverlayFiles.read(for: configuration, more: overlays, &console),
+            lock: try configuration.outputFolder?.readLock().entries ?? [:],
+            loader: file.loader
+        )
+    }
+
+    /// The day in UTC, as `2026-01-31`.
+    private static var today: String {
+        String(Date().formatted(.iso8601).prefix(10))
+    }
+}
+
+extension ComparisonReport.Format: ExpressibleByArgument {}
