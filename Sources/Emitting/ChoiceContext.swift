@@ -27,7 +27,7 @@ struct ChoiceContext<Case: TemplateContext>: TemplateContext {
 /// One of the bodies that an operation takes.
 struct RequestCaseContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case mediaType, name, reference, type, step, isWrapped, isStreamable
+        case mediaType, name, reference, type, steps, isWrapped, areStepsWrapped, isStreamable
     }
 
     var mediaType: String
@@ -36,8 +36,8 @@ struct RequestCaseContext: TemplateContext {
     var reference: String
     var type: String
     /// What adds the body to the request.
-    var step: RequestStepContext
-    /// Whether the step stands on the line below its case.
+    var steps: [RequestStepContext]
+    /// Whether the steps stand below their case.
     var isWrapped: Bool
     /// Whether the body says that the answer is to be a stream.
     var isStreamable: Bool
@@ -48,9 +48,10 @@ struct RequestCaseContext: TemplateContext {
         case .name: name
         case .reference: reference
         case .type: type
-        case .step: step
+        case .steps: steps
         case .isWrapped: isWrapped
         case .isStreamable: isStreamable
+        case .areStepsWrapped: isWrapped && steps.count > 1
         }
     }
 }

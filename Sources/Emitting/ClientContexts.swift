@@ -2,7 +2,7 @@
 struct ClientContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, hasServer, server, relativeServer, hasRelativeServer, transport, hasOtherServers,
-            groups
+            hasDownloads, downloadSample, groups
         case credentials, hasCredentials, required, hasRequired, usesMutualTLS, isWrapped
     }
 
@@ -21,6 +21,15 @@ struct ClientContext: TemplateContext {
     var required: String
     var usesMutualTLS: Bool
 
+    /// A call whose result is bytes, for the documentation; nil where there is none.
+    private var downloadSample: String? {
+        for group in groups {
+            guard let method = group.methods.first(where: { $0.call == "data" }) else { continue }
+            return "\(group.reference).\(method.name)(\(method.parameters.isEmpty ? "" : "…"))"
+        }
+        return nil
+    }
+
     func value(for key: Key) -> Any {
         switch key {
         case .credentials: credentials
@@ -37,6 +46,8 @@ struct ClientContext: TemplateContext {
         case .hasRelativeServer: relativeServer != nil
         case .transport: transport == .urlSession ? "URLSessionTransport" : "AsyncHTTPClientTransport"
         case .hasOtherServers: hasOtherServers
+        case .hasDownloads: downloadSample != nil
+        case .downloadSample: downloadSample ?? ""
         case .groups: groups
         }
     }

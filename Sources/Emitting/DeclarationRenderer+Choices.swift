@@ -55,14 +55,14 @@ extension DeclarationRenderer {
         scope: String,
         indentation: Int
     ) -> RequestCaseContext {
-        let step = RequestStepContext(content, in: types)
-        let width = indentation + "case .\(name)(let body): request".count + step.width
+        let steps = RequestStepContext.steps(for: content, in: types)
+        let width = indentation + "case .\(name)(let body): request".count + steps.map(\.width).reduce(0, +)
         return RequestCaseContext(
             mediaType: content.mediaType,
             name: Identifier.escaped(name),
             reference: name,
             type: types.expression(for: content.requestType, inside: scope),
-            step: step,
+            steps: steps,
             isWrapped: width > 120,
             isStreamable: isStreamable(content)
         )

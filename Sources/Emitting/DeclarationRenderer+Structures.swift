@@ -12,7 +12,8 @@ extension DeclarationRenderer {
         let names = types.names.members[definition.id] ?? []
         let isSynthesized = isSynthesized(structure)
         let properties = zip(structure.properties, names).map { property, name in
-            var context = context(property, name: name, scope: scope, indentation: indentation + 4)
+            let part = FormPart(property, in: structure, types: types)
+            var context = context(property, part, name: name, scope: scope, indentation: indentation + 4)
             context.isExplicitNull = isSynthesized && property.isRequired && property.isNullable
             return context
         }
@@ -83,6 +84,7 @@ extension DeclarationRenderer {
 
     private func context(
         _ property: Structure.Property,
+        _ formPart: FormPart,
         name: String,
         scope: String,
         indentation: Int
@@ -94,17 +96,19 @@ extension DeclarationRenderer {
         if comment.lines.isEmpty, let value = property.onlyValue {
             comment.add("Always \(DocumentationComment.code(value.text)).")
         }
+        let storedName = property.documentation.isDeprecated ? storedName(name) : Identifier.escaped(name)
         return PropertyContext(
             documentation: comment.lines,
             name: Identifier.escaped(name),
-            storedName: property.documentation.isDeprecated ? storedName(name) : Identifier.escaped(name),
+            storedName: storedName,
             type: expression(for: property, inside: scope),
             key: SwiftLiteral.string(property.name),
             isCalledAsItsKey: name == property.name && !property.documentation.isDeprecated,
             isOptional: property.isOptional,
             isOmittedWhenNil: !property.isRequired,
             format: types.format(of: property.type).map { property.isThreeState ? "Nullable<\($0)>" : $0 },
-            formPart: FormPart(property.type, in: types),
+            formPart: formPart,
+            isFormWrapped: indentation + 4 + formPart.width(ofProperty: storedName) > 120,
             isBoxed: property.isBoxed,
             isThreeState: property.isThreeState,
             isFlattened: property.isFlattened

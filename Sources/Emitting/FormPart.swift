@@ -1,24 +1,76 @@
 import IR
+import Naming
 
-/// How a property becomes a part of a `multipart/form-data` body.
-enum FormPart {
-    case text
-    case file
-    case files
-    case json
-    /// One JSON part for each element.
-    case jsonElements
+/// How a property becomes a part of a `multipart/form-data` body: a call of the form that stands in the property's struct.
+struct FormPart {
+    /// The label of the value: `file: `, empty for texts.
+    var label: String
+    /// Whether the call can throw.
+    var canThrow: Bool
+    /// The name of the part, as a string literal.
+    var key: String
+    /// Further arguments: `contentType: "image/png"`.
+    var options: [String]
 
-    init(_ type: TypeReference, in types: TypeExpressions) {
-        switch types.unaliased(type) {
-        case .file: self = .file
-        case .array(let element):
-            if case .file = types.unaliased(element) {
-                self = .files
-            } else {
-                self = types.isText(element) ? .text : .jsonElements
+    init(_ property: Structure.Property, in structure: Structure, types: TypeExpressions) {
+        let type = types.unaliased(property.type)
+        let kind = Kind(type, encoding: property.formEncoding, in: types)
+        label = kind.rawValue.isEmpty ? "" : "\(kind.rawValue): "
+        canThrow = kind != .text
+        var name = property.name
+        if structure.hasBracketsInForm, case .array = type, kind != .object, !name.hasSuffix("[]") { name += "[]" }
+        key = SwiftLiteral.string(name)
+        options = property.formEncoding.map { Self.options(of: $0, kind) } ?? []
+    }
+
+    private enum Kind: String {
+        case text = ""
+        case file, files, json
+        /// One JSON part for each element.
+        case jsonEach
+        /// In a style, as in a query.
+        case object
+
+        init(_ type: TypeReference, encoding: FormEncoding?, in types: TypeExpressions) {
+            let isJSON = encoding?.contentType.map { $0.hasSuffix("/json") || $0.hasSuffix("+json") } ?? false
+            switch type {
+            case .file: self = .file
+            case .array(let element):
+                if case .file = types.unaliased(element) {
+                    self = .files
+                } else if encoding?.style != nil {
+                    self = .object
+                } else if isJSON {
+                    self = .json
+                } else {
+                    self = types.isText(element) ? .text : .jsonEach
+                }
+            case let simple where types.isText(simple): self = isJSON ? .json : .text
+            default: self = encoding?.style == nil ? .json : .object
             }
-        case let simple: self = types.isText(simple) ? .text : .json
         }
+    }
+
+    private static func options(of encoding: FormEncoding, _ kind: Kind) -> [String] {
+        var options: [String] = []
+        if kind == .object, let style = encoding.style {
+            if style != .form { options.append("style: .\(style.rawValue)") }
+            if !encoding.isExploded { options.append("explode: false") }
+            return options
+        }
+        if let contentType = encoding.contentType, !(kind == .json && contentType == "application/json") {
+            options.append("contentType: \(SwiftLiteral.string(contentType))")
+        }
+        if !encoding.headers.isEmpty {
+            let headers = encoding.headers.map { "\(SwiftLiteral.string($0.name)): \(SwiftLiteral.string($0.value))" }
+            options.append("headers: [\(headers.joined(separator: ", "))]")
+        }
+        return options
+    }
+
+    /// The columns that the call takes, for a stored property of this name.
+    func width(ofProperty name: String) -> Int {
+        (canThrow ? "try ".count : 0) + "form.append(, self.)".count + key.count + label.count + name.count
+            + options.map { $0.count + 2 }.reduce(0, +)
     }
 }

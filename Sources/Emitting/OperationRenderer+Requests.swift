@@ -64,11 +64,12 @@ extension OperationRenderer {
             steps.append(RequestStepContext(kind: .accept, key: SwiftLiteral.string(types)))
         }
         if let body = operation.body {
-            var step = RequestStepContext(body.content, in: types)
+            var bodySteps = RequestStepContext.steps(for: body.content, in: types)
             if operation.stream?.isSetInBody == true {
-                step.value = "body\(body.isRequired || isStreamed ? "" : "?").streaming(\(isStreamed))"
+                bodySteps[bodySteps.count - 1].value =
+                    "body\(body.isRequired || isStreamed ? "" : "?").streaming(\(isStreamed))"
             }
-            steps.append(step)
+            steps += bodySteps
         }
         return steps
     }

@@ -1,14 +1,14 @@
 /// Something that a request carries: a parameter, a body, which answer it wants, which server it goes to.
 struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isServer, isSecurity, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isForm, isText,
-            isBytes, isChoice
+        case isServer, isSecurity, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isEncoding, isForm
+        case isText, isBytes, isChoice
         case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved
         case format, hasFormat, comma
     }
 
     enum Kind {
-        case server, security, parameter, idempotencyKey, accept, json, multipart, form, text, bytes, choice
+        case server, security, parameter, idempotencyKey, accept, json, multipart, encoding, form, text, bytes, choice
     }
 
     var kind: Kind
@@ -38,6 +38,7 @@ struct RequestStepContext: TemplateContext {
         case .isAccept: kind == .accept
         case .isJSON: kind == .json
         case .isMultipart: kind == .multipart
+        case .isEncoding: kind == .encoding
         case .isForm: kind == .form
         case .isText: kind == .text
         case .isBytes: kind == .bytes
@@ -74,6 +75,9 @@ struct RequestStepContext: TemplateContext {
         case .json: return ".json()".count + common + contentType
         case .choice: return ".body()".count + common
         case .multipart: return ".multipart()".count + common
+        case .encoding:
+            return ".encoding()".count + key.count + styleWidth + (explode.map { ", explode: \($0)".count } ?? 0)
+                + (isReserved ? ", allowReserved: true".count : 0)
         case .form: return ".form()".count + common
         case .text: return ".text()".count + common + contentType
         case .bytes: return ".bytes()".count + common + contentType

@@ -70,7 +70,7 @@ struct PropertyContext: TemplateContext {
         case documentation, name, storedName, isDeprecated, type, key, decode, encode, decodeFormat, encodeFormat
         case next, append
         case hasFormat, wrapper, isFlattened
-        case isFormText, isFormFile, isFormFiles, isFormJSON, isFormJSONElements
+        case formEffect, formKey, formLabel, formOptions, isFormWrapped
     }
 
     var documentation: [String]
@@ -88,6 +88,8 @@ struct PropertyContext: TemplateContext {
     var isOmittedWhenNil: Bool
     var format: String?
     var formPart: FormPart
+    /// Whether the arguments of the call that adds the part stand on lines of their own.
+    var isFormWrapped: Bool
     /// Whether the value is stored behind a reference.
     var isBoxed: Bool
     /// Whether null is something else than nil.
@@ -114,11 +116,11 @@ struct PropertyContext: TemplateContext {
         case .wrapper: isBoxed ? "@Indirect " : isExplicitNull ? "@ExplicitNull " : ""
         case .decodeFormat: format ?? ""
         case .encodeFormat: isOptional && !isOmittedWhenNil ? "\(format ?? "")?" : format ?? ""
-        case .isFormText: formPart == .text
-        case .isFormFile: formPart == .file
-        case .isFormFiles: formPart == .files
-        case .isFormJSON: formPart == .json
-        case .isFormJSONElements: formPart == .jsonElements
+        case .formEffect: formPart.canThrow ? "try " : ""
+        case .formKey: formPart.key
+        case .formLabel: formPart.label
+        case .formOptions: formPart.options
+        case .isFormWrapped: isFormWrapped
         }
     }
 }

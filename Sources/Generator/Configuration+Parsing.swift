@@ -103,6 +103,8 @@ struct ConfigurationReader {
         case .types: configuration.types = pointers(value, key: key, to: "a Swift type") { !$0.isEmpty }
         case .streaming: configuration.streams = streams(value)
         case .enums: configuration.closedEnumerations = choice(value, key: key, of: ["open", "closed"]) == "closed"
+        case .formArrays:
+            configuration.hasBracketsInForms = choice(value, key: key, of: ["plain", "brackets"]) == "brackets"
         case .transport:
             let name = choice(value, key: key, of: Emitter.Transport.allCases.map(\.rawValue))
             configuration.transport = name.flatMap(Emitter.Transport.init) ?? .urlSession

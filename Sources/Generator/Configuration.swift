@@ -26,6 +26,8 @@ package struct Configuration: Hashable, Sendable {
     package var closedEnumerations = false
     /// Whether the package gets tests of the documented examples.
     package var tests = true
+    /// Whether the parts of an array in a `multipart/form-data` body have names that end in `[]` (`formArrays: brackets`).
+    package var hasBracketsInForms = false
     /// What carries the requests of the client, unless its user says something else.
     package var transport = Emitter.Transport.urlSession
     /// Where the file begins to speak of this client; `nil` without a file.

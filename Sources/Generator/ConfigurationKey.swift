@@ -1,6 +1,6 @@
 /// The keys of `bindery.yaml`.
 enum ConfigurationKey: String, CaseIterable {
-    case spec, output, module, client, clients, names, types, enums, tests, transport, streaming
+    case spec, output, module, client, clients, names, types, enums, tests, transport, streaming, formArrays
     case access, overlays, runtime, nullable, formats, include, exclude, pagination, documentation
 
     /// Whether the key means something already. The others are refused, since ignoring them would generate something
@@ -8,7 +8,7 @@ enum ConfigurationKey: String, CaseIterable {
     var isSupported: Bool {
         switch self {
         case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .transport, .streaming,
-            .overlays:
+            .overlays, .formArrays:
             true
         case .access, .runtime, .nullable, .formats, .include, .exclude, .pagination, .documentation: false
         }

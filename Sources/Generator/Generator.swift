@@ -125,7 +125,8 @@ package struct Generator: Sendable {
             options: Resolver.Options(
                 closedEnumerations: configuration.closedEnumerations,
                 types: configuration.types,
-                streams: configuration.streams
+                streams: configuration.streams,
+                hasBracketsInForms: configuration.hasBracketsInForms
             )
         )
         let named = Namer.name(

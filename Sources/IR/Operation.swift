@@ -80,8 +80,8 @@ package struct Operation: Sendable {
         case multipart(TypeReference)
         /// `application/x-www-form-urlencoded`.
         ///
-        /// - Parameter isDeep: Whether members that are arrays or objects have brackets (style `deepObject`).
-        case form(TypeReference, isDeep: Bool)
+        /// - Parameter encodings: How members are written that are not written as usual.
+        case form(TypeReference, encodings: [FormEncoding] = [])
         case text(contentType: String)
         case bytes(contentType: String)
         /// One of several documented successes; the type is a `TypeDefinition.Kind.responses`.

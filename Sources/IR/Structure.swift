@@ -33,6 +33,8 @@ package struct Structure: Sendable {
         package var isThreeState = false
         /// Whether the value is stored behind a reference, since it may hold its own type.
         package var isBoxed = false
+        /// How the property is written in a `multipart/form-data` body, where the type alone does not say it.
+        package var formEncoding: FormEncoding?
         /// Whether the value's own members stand among those of the struct.
         package private(set) var isFlattened = false
 
@@ -82,6 +84,8 @@ package struct Structure: Sendable {
     package var isMultipartBody = false
     /// The property that says whether the answer is to be a stream; `nil` where no operation streams for it.
     package var streamFlag: String?
+    /// Whether the names of arrays end in `[]` there.
+    package var hasBracketsInForm = false
 
     package init(properties: [Property], additionalProperties: TypeReference? = nil) {
         self.properties = properties

@@ -41,8 +41,9 @@ package enum ReservedNames {
         "APIClient", "APICredential", "APISecurity", "ASCII", "ArrayDecoder", "ArrayEncoder",
         "AsyncHTTPClientTransport", "BasicCredential", "ByteQueue", "ByteStream", "CalendarDate", "ChunkBuffer",
         "ClientError", "ClientMiddleware", "ClientOptions", "ClientTransport", "CodableDate", "DateTimeFormat",
-        "DigitReader", "EventReader", "EventSource", "EventStream", "ExplicitNull", "FileUpload", "FormattedValue",
-        "HTTPAnswer", "Indirect", "JSONKind", "JSONLineParser", "JSONSequenceParser", "JSONValue", "LockedState",
+        "DigitReader", "DownloadedFile", "EventReader", "EventSource", "EventStream", "ExplicitNull", "FileUpload",
+        "FormEncoding", "FormattedValue", "HTTPAnswer", "Indirect", "JSONKind", "JSONLineParser", "JSONSequenceParser",
+        "JSONValue", "LockedState",
         "LoggingMiddleware", "MultipartEncodable", "MultipartForm", "Nullable", "OAuthCredential", "ObjectDecoder",
         "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OpenResponse", "OperationRequest", "ParameterContent",
         "ParameterStyle", "ParameterValue", "PercentEncoding", "PieceChunks", "PieceInputStream", "PieceReader",
@@ -57,7 +58,7 @@ package enum ReservedNames {
     static let moduleTypes = standardTypes.union(runtimeTypes)
 
     /// Members that every client, group, struct or open enum has, or that Swift keeps for itself.
-    static let clientMembers: Set<String> = ["client", "serverURL", "with", "withResponse"]
+    static let clientMembers: Set<String> = ["client", "download", "serverURL", "with", "withResponse"]
     static let clientParameters: Set<String> = ["baseURL", "options", "transport"]
     static let webhookMembers: Set<String> = ["event"]
     static let groupMembers: Set<String> = ["client"]

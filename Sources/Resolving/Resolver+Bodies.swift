@@ -74,30 +74,6 @@ extension Resolver {
         }
     }
 
-    /// A form is made of the properties of a struct; any other form is the caller's to write.
-    private mutating func multipartContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
-        let type = mediaType.schema.map { types.unaliased(resolve($0, place: self.place(of: $0, place)).type) }
-        if case .named(let id)? = type, case .structure? = types[id]?.kind {
-            types.update(id) { $0.markAsMultipartBody() }
-            return .multipart(.named(id))
-        }
-        reportUnreadSchema(of: mediaType)
-        return .bytes(contentType: MediaTypeName(mediaType.type).essence)
-    }
-
-    /// A form is made of the members of an object, which may be one of several.
-    private mutating func formContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
-        let type = mediaType.schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .json
-        let isDeep = mediaType.encodings.contains { $0.style == .deepObject }
-        switch types.unaliased(type) {
-        case .named, .json: return .form(type, isDeep: isDeep)
-        case .dictionary(let value) where types.unaliased(value) != .dateTime: return .form(type, isDeep: isDeep)
-        default:
-            reportUnreadSchema(of: mediaType)
-            return .bytes(contentType: MediaTypeName(mediaType.type).essence)
-        }
-    }
-
     /// The content of a response, of the media type that serves best; `nil` where there is none.
     mutating func resolveContent(_ content: [MediaType], place: Place) -> IR.Operation.Content? {
         guard let mediaType = preferredInResponse(content) else { return nil }
@@ -164,7 +140,7 @@ extension Resolver {
         return !conjunction.types.allSatisfy { $0 == .string } || !conjunction.alternatives.isEmpty
     }
 
-    private mutating func reportUnreadSchema(of mediaType: MediaType) {
+    mutating func reportUnreadSchema(of mediaType: MediaType) {
         guard hasUnreadSchema(mediaType) else { return }
         diagnostics.append(
             Diagnostic(
@@ -175,13 +151,5 @@ extension Resolver {
                 hint: "nothing of the body is lost; describe it as JSON to have it typed"
             )
         )
-    }
-}
-
-extension TypeDefinition {
-    fileprivate mutating func markAsMultipartBody() {
-        guard case .structure(var structure) = kind else { return }
-        structure.isMultipartBody = true
-        kind = .structure(structure)
     }
 }

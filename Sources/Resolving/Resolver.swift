@@ -16,15 +16,19 @@ package struct Resolver {
         package var types: [String: String]
         /// What the user says about streams.
         package var streams: [StreamRule]
+        /// Whether the parts of an array in a `multipart/form-data` body have names that end in `[]`.
+        package var hasBracketsInForms: Bool
 
         package init(
             closedEnumerations: Bool = false,
             types: [String: String] = [:],
-            streams: [StreamRule] = []
+            streams: [StreamRule] = [],
+            hasBracketsInForms: Bool = false
         ) {
             self.closedEnumerations = closedEnumerations
             self.types = types
             self.streams = streams
+            self.hasBracketsInForms = hasBracketsInForms
         }
     }
 

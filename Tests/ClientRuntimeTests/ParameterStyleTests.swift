@@ -71,9 +71,9 @@ import Testing
         func text(_ content: ParameterContent) -> String {
             content.path(row.style, name: "color", explode: row.explode)
         }
-        #expect(text(ParameterContent("")) == row.empty)
-        #expect(text(ParameterContent("blue")) == row.string)
-        #expect(text(ParameterContent(Self.array)) == row.array)
+        #expect(try text(ParameterContent("")) == row.empty)
+        #expect(try text(ParameterContent("blue")) == row.string)
+        #expect(try text(ParameterContent(Self.array)) == row.array)
         #expect(try text(ParameterContent(object: Self.object)) == row.object)
         if row.style == .simple {
             #expect(try ParameterContent(object: Self.object).header(.simple, explode: row.explode) == row.object)
@@ -135,9 +135,9 @@ import Testing
         func text(_ content: ParameterContent) -> String {
             content.query(row.style, name: "color", explode: row.explode, allowReserved: false).joined(separator: "&")
         }
-        #expect(text(ParameterContent("")) == row.empty)
-        #expect(text(ParameterContent("blue")) == row.string)
-        #expect(text(ParameterContent(Self.array)) == row.array)
+        #expect(try text(ParameterContent("")) == row.empty)
+        #expect(try text(ParameterContent("blue")) == row.string)
+        #expect(try text(ParameterContent(Self.array)) == row.array)
         #expect(try text(ParameterContent(object: Self.object)) == row.object)
     }
 
@@ -163,6 +163,11 @@ import Testing
     @Test func valuesThatAreNoJSONAreAnError() async {
         for operation in [
             OperationRequest.get("/", operation: "x").query("a", object: [Double.nan]),
+            .get("/", operation: "x").query("a", -Double.infinity),
+            .get("/", operation: "x").query("a", [1, Float.nan]),
+            .get("/", operation: "x").header("a", Double.nan),
+            .get("/", operation: "x").cookie("a", Double.nan),
+            .get("/\(Double.infinity)", operation: "x"),
             .get("/", operation: "x").header("a", object: [Double.infinity]),
             .get("/\(object: [Double.nan])", operation: "x"),
         ] {

@@ -145,7 +145,7 @@ import Testing
             metadata: ["a": 1],
             file: .data(Data("x".utf8), contentType: "text/plain")
         ).encode(to: &form)
-        let body = form.body()
+        let body = try form.body()
         let expected = [
             "--B", "Content-Disposition: form-data; name=\"prompt\"", "", "hi",
             "--B", "Content-Disposition: form-data; name=\"numbers[]\"", "", "1",

@@ -122,7 +122,7 @@ import Testing
         let deep = try await request { try await $0.putForm(Self.palette) }
         #expect(
             String(decoding: deep.body, as: UTF8.self) == "colors%5B0%5D%5BR%5D=1&main%5BB%5D=150&main%5BR%5D=100"
-                + "&name=a%26b&since=1970-01-01T00%3A00%3A00Z&tags%5B%5D=c&tags%5B%5D=d"
+                + "&name=a%26b&since=1970-01-01T00%3A00%3A00Z&tags=c&tags=d"
         )
         let none = try await request { try await $0.putForm() }
         #expect(none.body.isEmpty)

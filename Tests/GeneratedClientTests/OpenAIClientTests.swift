@@ -220,4 +220,18 @@ import Testing
             #expect(data == Data(content.utf8))
         }
     }
+
+    @Test func filesAreDownloadedToTheDisk() async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.url.appending(path: "mydata.jsonl")
+        let bytes = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
+        try await LoopbackServer.run { _ in
+            .reply(200, bytes, contentType: "application/jsonl", headers: ["ETag": "x"])
+        } _: { url, _ in
+            let client = OpenAIClient(baseURL: url)
+            let response = try await client.download(to: file) { try await $0.files.retrieveContent(fileID: "f-1") }
+            #expect(response.headerFields[.eTag] == "x")
+            #expect(try Data(contentsOf: file) == bytes)
+        }
+    }
 }

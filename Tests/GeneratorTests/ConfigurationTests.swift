@@ -28,6 +28,7 @@ struct ConfigurationTests {
                 enums: closed
                 tests: false
                 transport: async-http-client
+                formArrays: brackets
                 names: {"#/components/schemas/pet": Animal}
                 types: {"#/components/schemas/raw": Data}
                 overlays: [vendor.yaml, ../ours.yaml]
@@ -41,10 +42,11 @@ struct ConfigurationTests {
         #expect(configuration.closedEnumerations)
         #expect(!configuration.tests)
         #expect(configuration.transport == .asyncHTTPClient)
+        #expect(configuration.hasBracketsInForms)
         #expect(configuration.names == ["#/components/schemas/pet": "Animal"])
         #expect(configuration.types == ["#/components/schemas/raw": "Data"])
         #expect(configuration.overlays.map(\.path) == ["Specs/vendor.yaml", "Specs/../ours.yaml"])
-        #expect(configuration.overlays[1].location == SourceLocation(file: "Specs/bindery.yaml", line: 10, column: 25))
+        #expect(configuration.overlays[1].location == SourceLocation(file: "Specs/bindery.yaml", line: 11, column: 25))
         #expect(configuration.outputLocation == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 9))
     }
 
@@ -127,6 +129,7 @@ struct ConfigurationTests {
     @Test(arguments: [
         ("tests: yes", "`tests` must be `true` or `false`, not `yes`"),
         ("transport: carrier-pigeon", "`transport` must be `url-session` or `async-http-client`, not `carrier-pigeon`"),
+        ("formArrays: true", "`formArrays` must be `plain` or `brackets`, not a boolean"),
         ("enums: shut", "`enums` must be `open` or `closed`, not `shut`"),
         ("module: Open AI", "`module` must be a Swift name of letters and digits, not `Open AI`"),
         ("module: 3", "`module` must be a Swift name of letters and digits, not a number"),

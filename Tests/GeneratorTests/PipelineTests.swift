@@ -65,6 +65,34 @@ struct PipelineTests {
         #expect(changed[1].contents.contains("transport: any ClientTransport = AsyncHTTPClientTransport()"))
     }
 
+    @Test(arguments: [(false, "image"), (true, "image[]")])
+    func namesOfArraysInFormsAreAsConfigured(hasBrackets: Bool, name: String) throws {
+        var input = input(
+            """
+            openapi: 3.0.3
+            info: {title: Pet store, version: "1"}
+            paths:
+              /images:
+                post:
+                  operationId: edit
+                  requestBody:
+                    content:
+                      multipart/form-data:
+                        schema:
+                          properties:
+                            image: {type: array, items: {type: string, format: binary}}
+                            "tags[]": {type: array, items: {type: string}}
+                            user: {type: string}
+                  responses: {"204": {description: Done}}
+            """
+        )
+        input.configuration.hasBracketsInForms = hasBrackets
+        let text = Generator.generate(input, templates: try TemplateLibrary.load()).files.map(\.contents).joined()
+        #expect(text.contains("try form.append(\"\(name)\", files: self.image)"))
+        #expect(text.contains("form.append(\"tags[]\", self.tags)"))
+        #expect(text.contains("form.append(\"user\", self.user)"))
+    }
+
     @Test func filesAreSortedAndTheSameEveryTime() throws {
         let templates = try TemplateLibrary.load()
         let first = Generator.generate(input(), templates: templates)

@@ -27,7 +27,7 @@ import Testing
         ("{multipart/form-data: \(a), application/json: \(b)}", [.multipart(typeA), .json(typeB)], ""),
         (
             "{application/json: \(a), application/x-www-form-urlencoded: \(b)}",
-            [.json(typeA), .form(typeB, isDeep: false)], ""
+            [.json(typeA), .form(typeB)], ""
         ),
         (
             "{application/merge-patch+json: \(b), application/json: \(a)}",
@@ -66,10 +66,70 @@ import Testing
         #expect(result.ids == ["body-not-expressed"])
     }
 
-    @Test func deepFormsAreToldByTheirEncoding() throws {
+    @Test func formsHaveTheirEncodings() throws {
         let content = """
             {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/A'}, encoding: {a: {style: deepObject}}}}
             """
-        #expect(try resolve(content: content).operation("send").body?.content == .form(Self.typeA, isDeep: true))
+        #expect(
+            try resolve(content: content).operation("send").body?.content
+                == .form(Self.typeA, encodings: [FormEncoding(property: "a", style: .deepObject)])
+        )
+    }
+
+    @Test func partsHaveTheirEncodings() throws {
+        let content = """
+            {multipart/form-data: {schema: {$ref: '#/components/schemas/A'}, encoding: {a: {contentType: text/csv,
+              headers: {X-A: {schema: {const: b}}, X-B: {schema: {type: string}}, Content-Type: {schema: {type: string}}}}}}}
+            """
+        let result = try resolve(content: content)
+        guard case .structure(let structure) = try result.type("#/components/schemas/A").kind else {
+            Issue.record("no structure")
+            return
+        }
+        #expect(
+            structure.properties[0].formEncoding
+                == FormEncoding(property: "a", contentType: "text/csv", headers: [.init(name: "X-A", value: "b")])
+        )
+        #expect(result.ids == ["encoding-not-expressed"])
+        #expect(result.diagnostics.first?.message == "the header `X-B` of the part `a` is not sent")
+    }
+
+    @Test(arguments: [
+        ("{explode: false}", FormEncoding(property: "a", style: .form, isExploded: false), ""),
+        ("{allowReserved: true}", FormEncoding(property: "a", style: .form, allowsReserved: true), ""),
+        ("{style: pipeDelimited}", FormEncoding(property: "a", style: .pipeDelimited, isExploded: false), ""),
+        (
+            "{contentType: application/json}",
+            FormEncoding(property: "a", contentType: "application/json", style: .json), ""
+        ),
+        ("{contentType: application/json, explode: true}", FormEncoding(property: "a", style: .form), ""),
+        ("{style: matrix}", FormEncoding(property: "a", style: .form), "style-misplaced"),
+        ("{contentType: text/plain}", nil, ""),
+    ])
+    func membersHaveTheirEncodings(encoding: String, expected: FormEncoding?, id: String) throws {
+        let content = """
+            {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/A'}, encoding: {a: \(encoding)}}}
+            """
+        let result = try resolve(content: content)
+        #expect(
+            try result.operation("send").body?.content == .form(Self.typeA, encodings: [expected].compactMap(\.self))
+        )
+        #expect(result.ids == [id].filter { !$0.isEmpty })
+    }
+
+    @Test func anObjectIsWrittenInOneWay() throws {
+        let body = "requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/A'}"
+        let result = try ResolutionSupport.resolve(
+            document: """
+                openapi: 3.0.3
+                info: {title: Test, version: "1"}
+                paths:
+                  /a:
+                    post: {operationId: first, \(body), encoding: {a: {contentType: text/csv}}}}}}
+                    put: {operationId: second, \(body)}}}}
+                components: {schemas: {A: {properties: {a: {type: string}}}}}
+                """
+        )
+        #expect(result.ids == ["encoding-not-expressed"])
     }
 }

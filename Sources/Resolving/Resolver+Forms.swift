@@ -1,0 +1,168 @@
+import Diagnostics
+import IR
+import OpenAPI
+import YAML
+
+/// Bodies that are forms, and how their properties are written in them.
+extension Resolver {
+    /// A form is made of the properties of a struct; any other form is the caller's to write.
+    mutating func multipartContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
+        let type = mediaType.schema.map { types.unaliased(resolve($0, place: self.place(of: $0, place)).type) }
+        guard case .named(let id)? = type, case .structure(let structure)? = types[id]?.kind else {
+            reportUnreadSchema(of: mediaType)
+            return .bytes(contentType: MediaTypeName(mediaType.type).essence)
+        }
+        let encodings = mediaType.encodings.compactMap { encoding in
+            let property = structure.properties.first { $0.name == encoding.property }
+            return formEncoding(encoding, type: property?.type, isMultipart: true)
+        }
+        reportOtherEncodings(than: encodings, of: structure, mediaType)
+        let hasBrackets = options.hasBracketsInForms
+        types.update(id) { $0.markAsMultipartBody(encodings, hasBrackets: hasBrackets) }
+        return .multipart(.named(id))
+    }
+
+    /// A form is made of the members of an object, which may be one of several.
+    mutating func formContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
+        let type = mediaType.schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .json
+        let encodings = mediaType.encodings.compactMap { encoding in
+            formEncoding(encoding, type: property(encoding.property, of: type)?.type, isMultipart: false)
+        }
+        switch types.unaliased(type) {
+        case .named, .json: return .form(type, encodings: encodings)
+        case .dictionary(let value) where types.unaliased(value) != .dateTime: return .form(type, encodings: encodings)
+        default:
+            reportUnreadSchema(of: mediaType)
+            return .bytes(contentType: MediaTypeName(mediaType.type).essence)
+        }
+    }
+
+    private func property(_ name: String, of type: TypeReference) -> Structure.Property? {
+        guard case .named(let id) = types.unaliased(type), case .structure(let structure)? = types[id]?.kind else {
+            return nil
+        }
+        return structure.properties.first { $0.name == name }
+    }
+
+    /// What an encoding says beyond what the value's type says; `nil` where it says nothing.
+    private mutating func formEncoding(
+        _ encoding: MediaType.Encoding,
+        type: TypeReference?,
+        isMultipart: Bool
+    ) -> FormEncoding? {
+        let hasStyle = encoding.style != nil || encoding.explode != nil || encoding.allowsReserved
+        let style = hasStyle ? formStyle(of: encoding) : nil
+        var result = FormEncoding(
+            property: encoding.property,
+            // A style wins over a content type (Encoding Object, `style`).
+            contentType: hasStyle ? nil : contentType(of: encoding),
+            style: style,
+            isExploded: encoding.explode ?? (style == nil || style == .form || style == .deepObject),
+            allowsReserved: encoding.allowsReserved
+        )
+        if isMultipart {
+            result.headers = headers(of: encoding, type: type)
+        } else if let contentType = result.contentType, MediaTypeName(contentType).kind == .json {
+            result.style = .json
+        }
+        let isUsual = result == FormEncoding(property: encoding.property)
+        return isUsual || (!isMultipart && result.style == nil) ? nil : result
+    }
+
+    private mutating func formStyle(of encoding: MediaType.Encoding) -> IR.Operation.Style {
+        guard let given = encoding.style else { return .form }
+        let styles: [IR.Operation.Style] = [.form, .spaceDelimited, .pipeDelimited, .deepObject]
+        if let style = IR.Operation.Style(rawValue: given.rawValue), styles.contains(style) { return style }
+        diagnostics.append(
+            Diagnostic(
+                "style-misplaced",
+                .warning,
+                "a property of a form cannot have the style `\(given.rawValue)`",
+                at: encoding.location,
+                hint: "it can be \(styles.map { "`\($0.rawValue)`" }.joined(separator: ", ")); until then it is `form`"
+            )
+        )
+        return .form
+    }
+
+    /// The media type, where it is a single one: of several, the caller knows which it is.
+    private func contentType(of encoding: MediaType.Encoding) -> String? {
+        guard let text = encoding.contentType, !text.contains(","), !text.contains("*") else { return nil }
+        return text.trimmed
+    }
+
+    /// The headers whose values the document knows. Others are the caller's, who can give them with a file.
+    private mutating func headers(of encoding: MediaType.Encoding, type: TypeReference?) -> [FormEncoding.Header] {
+        encoding.headers.compactMap { named in
+            // Both are told by other means (Encoding Object, `headers`).
+            guard !["content-type", "content-disposition"].contains(named.name.lowercased()),
+                let header = followed(named.header, ReferenceResolver.header)
+            else { return nil }
+            if let value = header.schema.flatMap({ fixedText(of: $0) }) { return .init(name: named.name, value: value) }
+            if !isFile(type) {
+                diagnostics.append(
+                    Diagnostic(
+                        "encoding-not-expressed",
+                        .warning,
+                        "the header `\(named.name)` of the part `\(encoding.property)` is not sent",
+                        at: header.location,
+                        hint: "give it a `const` or a `default`; only files can have headers of the caller's choice"
+                    )
+                )
+            }
+            return nil
+        }
+    }
+
+    private func isFile(_ type: TypeReference?) -> Bool {
+        switch type.map(types.unaliased) {
+        case .file: true
+        case .array(let element): types.unaliased(element) == .file
+        default: false
+        }
+    }
+
+    /// The text of the only value that a schema allows, or else of its default.
+    private func fixedText(of schema: Schema) -> String? {
+        onlyValue(of: schema)?.value.text ?? schema.annotations.defaultValue?.scalar?.text
+    }
+
+    /// An object that two operations send is written in one way.
+    private mutating func reportOtherEncodings(
+        than encodings: [FormEncoding],
+        of structure: Structure,
+        _ mediaType: MediaType
+    ) {
+        let known = structure.properties.compactMap(\.formEncoding)
+        guard structure.isMultipartBody, Set(known) != Set(encodings) else { return }
+        diagnostics.append(
+            Diagnostic(
+                "encoding-not-expressed",
+                .warning,
+                "another operation sends the same object with another `encoding`, which is used for both",
+                at: mediaType.location,
+                hint: "give each operation a schema of its own"
+            )
+        )
+    }
+}
+
+extension TypeDefinition {
+    fileprivate mutating func markAsMultipartBody(_ encodings: [FormEncoding], hasBrackets: Bool) {
+        guard case .structure(var structure) = kind, !structure.isMultipartBody else { return }
+        structure.isMultipartBody = true
+        structure.hasBracketsInForm = hasBrackets
+        for index in structure.properties.indices {
+            structure.properties[index].formEncoding = encodings.first {
+                $0.property == structure.properties[index].name
+            }
+        }
+        kind = .structure(structure)
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

@@ -1,0 +1,99 @@
+import Features
+import Foundation
+import HTTPTypes
+import LoopbackSupport
+import Testing
+
+/// `Specs/features/forms.yaml`, against a real server.
+@Suite struct FormTests {
+    private func request(
+        _ call: (FeaturesClient.Forms) async throws -> Void
+    ) async throws -> (headers: [String: String], body: String) {
+        try await LoopbackServer.run { _ in
+            .reply(204)
+        } _: { url, server in
+            try await call(FeaturesClient(baseURL: url).forms)
+            let received = await server.received[0]
+            return (received.headers, String(decoding: received.body, as: UTF8.self))
+        }
+    }
+
+    /// The parts of a form, each with its headers.
+    private func parts(_ form: FeaturesClient.Forms.PostPartsRequest) async throws -> [String] {
+        let (headers, body) = try await request { try await $0.postParts(form) }
+        #expect(headers["content-length"] == "\(body.utf8.count)")
+        let boundary = try #require(headers["content-type"]?.components(separatedBy: "boundary=").last)
+        let parts = body.components(separatedBy: "--\(boundary)")
+        #expect(parts.last == "--\r\n")
+        return parts.dropFirst().dropLast().map { String($0.trimmingPrefix("\r\n").dropLast()) }
+    }
+
+    private func part(_ name: String, file: String? = nil, _ headers: [String] = [], _ body: String) -> String {
+        let fileName = file.map { "; filename=\"\($0)\"" } ?? ""
+        let lines = ["Content-Disposition: form-data; name=\"\(name)\"\(fileName)"] + headers + ["", body]
+        return lines.joined(separator: "\r\n")
+    }
+
+    @Test func partsHaveTheirEncodings() async throws {
+        let form = FeaturesClient.Forms.PostPartsRequest(
+            picture: .data(Data("png".utf8)),
+            table: "a,b",
+            label: "a \"label\"",
+            tags: ["a", "b"],
+            words: ["c d", "e&=f"],
+            author: Author(name: "Ä"),
+            editor: Author(name: "E=&", age: 7),
+            readers: [Author(age: 1), Author(age: 2)]
+        )
+        #expect(
+            try await parts(form) == [
+                part("picture", file: "picture", ["Content-Type: image/png", "X-Kind: picture"], "png"),
+                part("table", ["Content-Type: text/csv; charset=utf-8"], "a,b"),
+                part("label", ["Content-Type: application/json"], #""a \"label\"""#),
+                part("tags", [], "a"), part("tags", [], "b"),
+                part("words", [], "c d,e&=f"),
+                part("author", ["Content-Type: application/vnd.author+json"], #"{"name":"Ä"}"#),
+                part("editor[age]", [], "7"), part("editor[name]", [], "E=&"),
+                part("readers", ["Content-Type: application/json"], #"{"age":1}"#),
+                part("readers", ["Content-Type: application/json"], #"{"age":2}"#),
+            ]
+        )
+    }
+
+    @Test func filesBringTheirOwnTypesAndHeaders() async throws {
+        var first = FileUpload.data(Data("1".utf8), name: "1.png", contentType: "image/png")
+        first.headers[try #require(HTTPField.Name("X-Page"))] = "1"
+        let second = FileUpload.data(Data("2".utf8), name: "2")
+        let form = FeaturesClient.Forms.PostPartsRequest(
+            picture: .data(Data("jpg".utf8), name: "p.jpg", contentType: "image/jpeg"),
+            pages: [first, second]
+        )
+        let kind = "X-Kind-Of-The-Pages-Of-This-Form: pages of any kind"
+        #expect(
+            try await parts(form) == [
+                part("picture", file: "p.jpg", ["Content-Type: image/jpeg", "X-Kind: picture"], "jpg"),
+                part("pages", file: "1.png", ["Content-Type: image/png", kind, "X-Page: 1"], "1"),
+                part("pages", file: "2", ["Content-Type: application/octet-stream", kind], "2"),
+            ]
+        )
+    }
+
+    @Test func membersHaveTheirEncodings() async throws {
+        let members = Members(
+            tags: ["a,", "b"],
+            words: ["c", "d"],
+            link: "https://e.com/?f=g&h",
+            author: Author(name: "A"),
+            editor: Author(name: "E", age: 7),
+            other: Author(name: "O")
+        )
+        let form = try await request { try await $0.putMembers(members) }
+        #expect(form.headers["content-type"] == "application/x-www-form-urlencoded")
+        #expect(
+            form.body == "author=%7B%22name%22%3A%22A%22%7D&age=7&name=E&link=https://e.com/?f=g%26h"
+                + "&other%5Bname%5D=O&tags=a%2C,b&words=c%20d"
+        )
+        let other = try await request { try await $0.patchMembers(.form(Members(tags: ["a", "b"], words: ["c"]))) }
+        #expect(other.body == "tags=a%7Cb&words%5B%5D=c")
+    }
+}
