@@ -80,6 +80,8 @@ public struct FeaturesClient: Sendable {
 
     public var posters: Posters { Posters(client: client) }
 
+    public var forms: Forms { Forms(client: client) }
+
     public var chats: Chats { Chats(client: client) }
 
     /// The client with other options, for single calls.

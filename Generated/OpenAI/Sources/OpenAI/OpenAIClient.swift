@@ -119,4 +119,20 @@ public struct OpenAIClient: Sendable {
     ) async throws -> (value: Value, response: HTTPResponse) {
         try await client.withResponse { try await call(OpenAIClient(client: $0)) }
     }
+
+    /// Makes a call and writes what comes back to a file while it arrives, instead of holding it in memory.
+    ///
+    /// ```swift
+    /// try await client.download(to: file) { try await $0.files.retrieveContent(…) }
+    /// ```
+    ///
+    /// The file takes its place when it is complete. The call's own result is empty.
+    @discardableResult
+    public func download(
+        to file: URL,
+        isolation: isolated (any Actor)? = #isolation,
+        _ call: (OpenAIClient) async throws -> Data
+    ) async throws -> HTTPResponse {
+        try await client.download(to: file) { try await call(OpenAIClient(client: $0)) }
+    }
 }

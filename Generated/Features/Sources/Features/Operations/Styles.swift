@@ -57,7 +57,11 @@ extension FeaturesClient {
 
         /// `PUT /styles`
         public func putForm(_ body: Palette? = nil) async throws {
-            try await client.send(.put("/styles", operation: "putForm").form(body, style: .deepObject))
+            try await client.send(
+                .put("/styles", operation: "putForm")
+                    .encoding("colors", .deepObject)
+                    .form(body)
+            )
         }
 
         /// `GET

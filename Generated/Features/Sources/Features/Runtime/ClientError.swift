@@ -29,6 +29,8 @@ public struct ClientError: Error, Sendable {
         case credential(String, any Error)
         /// No answer: no connection, or a connection that ended too early.
         case transport(any Error)
+        /// The answer could not be written to the file that it was to be downloaded to.
+        case file(any Error)
         /// A time limit has passed.
         case timeout(Timeout)
         /// The task was cancelled.

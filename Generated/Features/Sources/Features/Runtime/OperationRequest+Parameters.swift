@@ -9,7 +9,7 @@ extension OperationRequest {
         allowReserved: Bool = false
     ) -> Self {
         adding(name, to: .query(style, allowReserved: allowReserved), explode: explode) {
-            value.map { ParameterContent($0) }
+            try value.map { try ParameterContent($0) }
         }
     }
 
@@ -21,7 +21,7 @@ extension OperationRequest {
         allowReserved: Bool = false
     ) -> Self {
         adding(name, to: .query(style, allowReserved: allowReserved), explode: explode) {
-            values.map { ParameterContent($0) }
+            try values.map { try ParameterContent($0) }
         }
     }
 
@@ -43,14 +43,14 @@ extension OperationRequest {
         _ name: String,
         _ value: Value?
     ) -> Self {
-        adding(name, to: .header(.simple), explode: false) { value.map { ParameterContent($0) } }
+        adding(name, to: .header(.simple), explode: false) { try value.map { try ParameterContent($0) } }
     }
 
     func header<Value: ParameterValue>(
         _ name: String,
         _ values: [Value]?
     ) -> Self {
-        adding(name, to: .header(.simple), explode: false) { values.map { ParameterContent($0) } }
+        adding(name, to: .header(.simple), explode: false) { try values.map { try ParameterContent($0) } }
     }
 
     func header<Value: Encodable>(
@@ -69,7 +69,7 @@ extension OperationRequest {
         _ value: Value?,
         explode: Bool = true
     ) -> Self {
-        adding(name, to: .cookie(.form), explode: explode) { value.map { ParameterContent($0) } }
+        adding(name, to: .cookie(.form), explode: explode) { try value.map { try ParameterContent($0) } }
     }
 
     func cookie<Value: ParameterValue>(
@@ -77,7 +77,7 @@ extension OperationRequest {
         _ values: [Value]?,
         explode: Bool = true
     ) -> Self {
-        adding(name, to: .cookie(.form), explode: explode) { values.map { ParameterContent($0) } }
+        adding(name, to: .cookie(.form), explode: explode) { try values.map { try ParameterContent($0) } }
     }
 
     func cookie<Value: Encodable>(

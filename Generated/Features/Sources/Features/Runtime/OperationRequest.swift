@@ -26,6 +26,7 @@ struct OperationRequest: Sendable {
     /// Why a parameter cannot be sent.
     private(set) var problem: (any Error)?
     private(set) var makeBody: MakeBody?
+    private var formEncodings: [String: FormEncoding] = [:]
 
     private init(_ method: HTTPRequest.Method, _ path: RequestPath, _ operation: String) {
         self.method = method
@@ -136,10 +137,22 @@ extension OperationRequest {
     ///   `deepObject` `tags[]=a&tags[]=b`.
     func form<Value: Encodable & Sendable>(_ value: Value?, style: ParameterStyle = .form) -> Self {
         guard let value else { return self }
-        return body {
-            let items = try ParameterContent(object: value).form(style)
+        return body { [formEncodings] in
+            let items = try ParameterContent(object: value).form(style, encodings: formEncodings)
             return (RequestBody(Data(items.joined(separator: "&").utf8)), "application/x-www-form-urlencoded")
         }
+    }
+
+    /// Says how a member of the form that follows is written.
+    func encoding(
+        _ member: String,
+        _ style: ParameterStyle,
+        explode: Bool = true,
+        allowReserved: Bool = false
+    ) -> Self {
+        var copy = self
+        copy.formEncodings[member] = FormEncoding(style: style, explode: explode, allowReserved: allowReserved)
+        return copy
     }
 
     /// Sends the parts of a `multipart/form-data` form; nil sends no body.
@@ -148,7 +161,7 @@ extension OperationRequest {
         return body {
             var form = MultipartForm()
             try value.encode(to: &form)
-            return (form.body(), form.contentType)
+            return (try form.body(), form.contentType)
         }
     }
 

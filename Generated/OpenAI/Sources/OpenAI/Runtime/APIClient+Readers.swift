@@ -21,9 +21,12 @@ extension APIClient {
         try await Response(answer(to: operation, accept: "application/json"))
     }
 
-    /// Sends a request, and returns the bytes that come back.
+    /// Sends a request, and returns the bytes that come back: none where they are written to a file.
     func data(for operation: OperationRequest) async throws -> Data {
-        try await answer(to: operation, accept: "*/*").body
+        let response = try await open(operation, accept: "*/*")
+        guard let download else { return try await response.collect().body }
+        try await download.write(response)
+        return Data()
     }
 
     /// Sends a request, and returns the text that comes back.

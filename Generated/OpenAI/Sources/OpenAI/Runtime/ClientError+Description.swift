@@ -22,7 +22,7 @@ extension ClientError: CustomStringConvertible {
             return "It needs credentials: give the client \(texts.joined(separator: ", or "))."
         case .credential(let label, let error):
             return "The credential `\(label)` could not be got. \(Self.text(of: error))"
-        case .transport(let error): return Self.text(of: error)
+        case .transport(let error), .file(let error): return Self.text(of: error)
         case .timeout(.request(let limit)): return "Nothing arrived for \(limit), the time limit of a request."
         case .timeout(.deadline(let limit)): return "It took longer than \(limit), the deadline of the call."
         case .timeout(.transport): return "Nothing arrived within the transport's time limit."

@@ -8,17 +8,30 @@ import Foundation
 struct ParameterContent: Sendable {
     private let value: JSONValue
 
-    init<Value: ParameterValue>(_ value: Value) {
-        self.value = .string(value.parameterText)
+    private init(value: JSONValue) {
+        self.value = value
     }
 
-    init<Value: ParameterValue>(_ values: [Value]) {
-        value = .array(values.map { .string($0.parameterText) })
+    /// - Throws: `EncodingError`, for numbers that are none.
+    init<Value: ParameterValue>(_ value: Value) throws {
+        self.value = .string(try Self.text(of: value))
+    }
+
+    init<Value: ParameterValue>(_ values: [Value]) throws {
+        value = .array(try values.map { .string(try Self.text(of: $0)) })
     }
 
     /// - Throws: `EncodingError`, for numbers that JSON does not have.
     init<Value: Encodable>(object: Value) throws {
         value = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder.forRequests.encode(object))
+    }
+
+    /// The text of a value; infinities have none that servers understand.
+    static func text<Value: ParameterValue>(of value: Value) throws -> String {
+        if let number = value as? any FloatingPoint, !number.isFinite {
+            throw EncodingError.invalidValue(value, .init(codingPath: [], debugDescription: "\(value) is not finite."))
+        }
+        return value.parameterText
     }
 
     /// Whether there is nothing to be written: a list or an object of nothing.
@@ -72,9 +85,19 @@ extension ParameterContent {
 
     /// The items of a form, percent-encoded, one for each member at least.
     ///
-    /// - Parameter style: `deepObject`, or `form` for members that are exploded.
-    func form(_ style: ParameterStyle) -> [String] {
+    /// - Parameters:
+    ///   - style: `deepObject`, or `form` for members that are exploded.
+    ///   - encodings: How single members are written.
+    func form(_ style: ParameterStyle, encodings: [String: FormEncoding]) -> [String] {
         members.flatMap { member in
+            if let encoding = encodings[member.name] {
+                return ParameterContent(value: member.value).query(
+                    encoding.style,
+                    name: member.name,
+                    explode: encoding.explode,
+                    allowReserved: encoding.allowReserved
+                )
+            }
             let name = PercentEncoding.encode(member.name)
             return style == .deepObject
                 ? Self.deep(name, member.value, PercentEncoding.encode)

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 
 /// A file to send: from the disk, from memory, or from a stream.
 ///
@@ -11,6 +12,8 @@ public struct FileUpload: Hashable, Sendable {
     public var name: String?
     /// The file's media type, such as `image/png`.
     public var contentType: String?
+    /// Further headers of the file's part in a form.
+    public var headers: HTTPFields = [:]
 
     private let source: Source
 
@@ -18,6 +21,12 @@ public struct FileUpload: Hashable, Sendable {
         case data(Data)
         case file(URL)
         case stream(ByteStream, length: Int?)
+    }
+
+    private init(name: String?, contentType: String?, source: Source) {
+        self.name = name
+        self.contentType = contentType
+        self.source = source
     }
 
     /// A file on the disk. It is read while it is sent, never loaded as a whole.

@@ -45,7 +45,7 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
             name: String = "",
             explode: Bool = false
         ) {
-            append(ParameterContent(value), style, name, explode)
+            append(try? ParameterContent(value), style, name, explode)
         }
 
         mutating func appendInterpolation<Value: ParameterValue>(
@@ -54,7 +54,7 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
             name: String = "",
             explode: Bool = false
         ) {
-            append(ParameterContent(values), style, name, explode)
+            append(try? ParameterContent(values), style, name, explode)
         }
 
         /// A value of any type.

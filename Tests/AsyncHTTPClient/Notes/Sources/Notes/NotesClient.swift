@@ -48,4 +48,20 @@ public struct NotesClient: Sendable {
     ) async throws -> (value: Value, response: HTTPResponse) {
         try await client.withResponse { try await call(NotesClient(client: $0)) }
     }
+
+    /// Makes a call and writes what comes back to a file while it arrives, instead of holding it in memory.
+    ///
+    /// ```swift
+    /// try await client.download(to: file) { try await $0.notes.getAttachment(…) }
+    /// ```
+    ///
+    /// The file takes its place when it is complete. The call's own result is empty.
+    @discardableResult
+    public func download(
+        to file: URL,
+        isolation: isolated (any Actor)? = #isolation,
+        _ call: (NotesClient) async throws -> Data
+    ) async throws -> HTTPResponse {
+        try await client.download(to: file) { try await call(NotesClient(client: $0)) }
+    }
 }

@@ -10,6 +10,8 @@ struct APIClient: Sendable {
     let security: APISecurity
     private(set) var options: ClientOptions
     private var recorder: ResponseRecorder?
+    /// Where the bytes of answers are written to, instead of being returned.
+    private(set) var download: DownloadedFile?
 
     init(
         baseURL: URL,
@@ -75,6 +77,22 @@ struct APIClient: Sendable {
             throw ClientError(.invalidRequest("There is no response: no request was sent."))
         }
         return (value, response)
+    }
+
+    /// Calls a method with a client of its own, which writes the bytes that come back to a file.
+    func download(
+        to file: URL,
+        isolation: isolated (any Actor)? = #isolation,
+        _ call: (APIClient) async throws -> Data
+    ) async throws -> HTTPResponse {
+        let download = DownloadedFile(file)
+        var client = self
+        client.download = download
+        _ = try await call(client)
+        guard let response = download.response else {
+            throw ClientError(.invalidRequest("There is nothing to download: no request was sent."))
+        }
+        return response
     }
 }
 

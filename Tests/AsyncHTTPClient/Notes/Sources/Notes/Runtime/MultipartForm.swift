@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 
 /// A request that can be sent as a form.
 protocol MultipartEncodable {
@@ -6,10 +7,14 @@ protocol MultipartEncodable {
 }
 
 /// The parts of a `multipart/form-data` body (RFC 7578).
+///
+/// `contentType` and `headers` of a part are those of its property's encoding (OpenAPI 3.1 §4.8.15, Encoding Object).
 struct MultipartForm {
     private let boundary: String
     private var pieces: [RequestBody.Piece] = []
     private var text = ""
+    /// Why a part cannot be sent.
+    private var problem: (any Error)?
 
     /// - Parameter boundary: What separates the parts. It is random, so that no file contains it.
     init(boundary: String = "bindery-\(UUID().uuidString)") {
@@ -21,59 +26,136 @@ struct MultipartForm {
     }
 
     /// Adds a field; nil is left out.
-    mutating func append<Value: ParameterValue>(_ name: String, _ value: Value?) {
+    mutating func append<Value: ParameterValue>(
+        _ name: String,
+        _ value: Value?,
+        contentType: String? = nil,
+        headers: KeyValuePairs<String, String> = [:]
+    ) {
         guard let value else { return }
-        appendHeader(name)
-        text += value.parameterText + "\r\n"
+        do {
+            appendField(name, try ParameterContent.text(of: value), contentType: contentType, headers: headers)
+        } catch {
+            problem = error
+        }
     }
 
     /// Adds a field for each value, all under the same name.
-    mutating func append<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
+    mutating func append<Value: ParameterValue>(
+        _ name: String,
+        _ values: [Value]?,
+        contentType: String? = nil,
+        headers: KeyValuePairs<String, String> = [:]
+    ) {
         for value in values ?? [] {
-            append(name, value)
+            append(name, value, contentType: contentType, headers: headers)
+        }
+    }
+
+    /// Adds a value in a style, as the query of an address would have it: a field for each of its items.
+    mutating func append<Value: Encodable>(
+        _ name: String,
+        object value: Value?,
+        style: ParameterStyle = .form,
+        explode: Bool = true
+    ) throws {
+        guard let value else { return }
+        let content = try ParameterContent(object: value)
+        for item in content.query(style, name: name, explode: explode, allowReserved: false) {
+            let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { $0.removingPercentEncoding ?? "" }
+            appendField(parts[0], parts.count > 1 ? parts[1] : "")
         }
     }
 
     /// Adds a file; nil is left out. A file without a name takes the field's, as servers tell files by their names.
-    mutating func append(_ name: String, file: FileUpload?) throws {
+    mutating func append(
+        _ name: String,
+        file: FileUpload?,
+        contentType: String = "application/octet-stream",
+        headers: KeyValuePairs<String, String> = [:]
+    ) throws {
         guard let file else { return }
-        appendHeader(name, fileName: file.name ?? name, contentType: file.contentType ?? "application/octet-stream")
+        appendHeader(
+            name,
+            fileName: file.name ?? name,
+            contentType: file.contentType ?? contentType,
+            headers: headers.map { ($0, $1) } + file.headers.map { ($0.name.rawName, $0.value) }
+        )
         appendPiece(try file.piece())
     }
 
     /// Adds several files, all under the same name.
-    mutating func append(_ name: String, files: [FileUpload]?) throws {
+    mutating func append(
+        _ name: String,
+        files: [FileUpload]?,
+        contentType: String = "application/octet-stream",
+        headers: KeyValuePairs<String, String> = [:]
+    ) throws {
         for file in files ?? [] {
-            try append(name, file: file)
+            try append(name, file: file, contentType: contentType, headers: headers)
         }
     }
 
     /// Adds a value as JSON; nil is left out.
-    mutating func append<Value: Encodable>(_ name: String, json value: Value?) throws {
+    mutating func append<Value: Encodable>(
+        _ name: String,
+        json value: Value?,
+        contentType: String = "application/json",
+        headers: KeyValuePairs<String, String> = [:]
+    ) throws {
         guard let value else { return }
-        appendHeader(name, contentType: "application/json")
+        appendHeader(name, contentType: contentType, headers: headers.map { ($0, $1) })
         appendPiece(.data(try JSONEncoder.forRequests.encode(value)))
     }
 
     /// Adds several values as JSON, all under the same name.
-    mutating func append<Value: Encodable>(_ name: String, jsonEach values: [Value]?) throws {
+    mutating func append<Value: Encodable>(
+        _ name: String,
+        jsonEach values: [Value]?,
+        contentType: String = "application/json",
+        headers: KeyValuePairs<String, String> = [:]
+    ) throws {
         for value in values ?? [] {
-            try append(name, json: value)
+            try append(name, json: value, contentType: contentType, headers: headers)
         }
     }
 
     /// The whole body. Its length is known where all files' lengths are.
-    func body() -> RequestBody {
-        RequestBody(pieces: pieces + [.data(Data("\(text)--\(boundary)--\r\n".utf8))])
+    ///
+    /// Throws where a value cannot be sent.
+    func body() throws -> RequestBody {
+        if let problem { throw problem }
+        return RequestBody(pieces: pieces + [.data(Data("\(text)--\(boundary)--\r\n".utf8))])
+    }
+}
+
+extension MultipartForm {
+    private mutating func appendField(
+        _ name: String,
+        _ value: String,
+        contentType: String? = nil,
+        headers: KeyValuePairs<String, String> = [:]
+    ) {
+        appendHeader(name, contentType: contentType, headers: headers.map { ($0, $1) })
+        text += value + "\r\n"
     }
 
-    private mutating func appendHeader(_ name: String, fileName: String? = nil, contentType: String? = nil) {
+    private mutating func appendHeader(
+        _ name: String,
+        fileName: String? = nil,
+        contentType: String?,
+        headers: [(name: String, value: String)]
+    ) {
         text += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(escape(name))\""
         if let fileName {
             text += "; filename=\"\(escape(fileName))\""
         }
         if let contentType {
             text += "\r\nContent-Type: \(escape(contentType, quote: "\""))"
+        }
+        for header in headers {
+            text += "\r\n\(header.name): \(escape(header.value, quote: "\""))"
         }
         text += "\r\n\r\n"
     }
