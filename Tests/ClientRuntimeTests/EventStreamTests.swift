@@ -6,7 +6,7 @@ import Testing
 @testable import ClientRuntime
 
 /// Streams of events from a real server.
-@Suite(.timeLimit(.minutes(2))) struct EventStreamTests {
+@Suite(.timeLimit(.minutes(10))) struct EventStreamTests {
     private struct Chunk: Hashable, Codable, Sendable {
         var text: String
     }

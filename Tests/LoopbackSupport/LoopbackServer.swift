@@ -35,6 +35,9 @@ package struct LoopbackServer: Sendable {
         get async { await log.received }
     }
 
+    /// In seconds. The server's defaults, of five and fifteen, pass while tests that compute for long have all threads.
+    private static let patience: TimeInterval = 600
+
     /// Runs a server while the body runs.
     ///
     /// - Parameter keepingBodies: Whether bodies are kept; if not, a request's body is the number of its bytes as text.
@@ -46,6 +49,7 @@ package struct LoopbackServer: Sendable {
         let log = Log()
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: 0),
+            timeout: patience,
             logger: .disabled,
             handler: ClosureHTTPHandler { request in
                 let received = try await Received(request, keepingBody: keepingBodies)
@@ -55,7 +59,7 @@ package struct LoopbackServer: Sendable {
         )
         let task = Task { try await server.run() }
         defer { task.cancel() }
-        try await server.waitUntilListening()
+        try await server.waitUntilListening(timeout: patience)
         guard case .ip4(_, let port) = await server.listeningAddress, let url = URL(string: "http://127.0.0.1:\(port)")
         else { throw URLError(.cannotConnectToHost) }
         let value = try await body(url, LoopbackServer(url: url, log: log))

@@ -6,7 +6,7 @@ import Testing
 @testable import ClientRuntime
 
 /// A cancelled call ends at once, whatever it waits for, and its connection with it.
-@Suite(.timeLimit(.minutes(1))) struct CancellationTests {
+@Suite(.timeLimit(.minutes(10))) struct CancellationTests {
     private static let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
     /// How far the answer has come.

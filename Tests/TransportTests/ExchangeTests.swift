@@ -7,7 +7,7 @@ import Testing
 @testable import ClientRuntime
 
 /// What goes to a real server, and what comes back.
-@Suite(.timeLimit(.minutes(2))) struct ExchangeTests {
+@Suite(.timeLimit(.minutes(10))) struct ExchangeTests {
     private struct Message: Hashable, Codable {
         var text: String
         var count: Int

@@ -6,7 +6,7 @@ import Testing
 @testable import ClientRuntime
 
 /// What becomes of a call when the server or the network fails: an error that says so, and no connection that stays.
-@Suite(.timeLimit(.minutes(1))) struct FaultTests {
+@Suite(.timeLimit(.minutes(10))) struct FaultTests {
     /// A way to fail that is the same whichever transport meets it.
     struct Fault: Sendable, CustomTestStringConvertible {
         var name: String
