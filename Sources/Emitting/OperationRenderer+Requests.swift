@@ -47,7 +47,8 @@ extension OperationRenderer {
         return "\\(\(text))"
     }
 
-    func steps(of operation: Operation, labels: [String], isStreamed: Bool) -> [RequestStepContext] {
+    func steps(of operation: Operation, labels: [String], kind: AnswerReading.Kind) -> [RequestStepContext] {
+        let isStreamed = kind == .stream
         var steps: [RequestStepContext] = []
         if let url = operation.serverURL {
             steps.append(RequestStepContext(kind: .server, key: SwiftLiteral.string(url)))
@@ -55,7 +56,10 @@ extension OperationRenderer {
         if let authorization = operation.authorization {
             steps.append(RequestStepContext(kind: .security, key: credentials.lists(of: authorization)))
         }
-        for (parameter, label) in zip(operation.parameters, labels) where parameter.placement != .path {
+        // Each page has another value of this one.
+        let paged = kind == .pages ? operation.pagination?.parameter : nil
+        for (index, (parameter, label)) in zip(operation.parameters, labels).enumerated()
+        where parameter.placement != .path && index != paged {
             // What the method is for decides whether the answer is a stream.
             let value = parameter.isStreamFlag ? "\(isStreamed)" : Identifier.escaped(label)
             steps.append(step(for: parameter, value: value))

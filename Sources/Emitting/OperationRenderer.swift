@@ -53,15 +53,17 @@ struct OperationRenderer {
 
     private func hasUnderscores(_ operation: Operation) -> Bool {
         let name = names.operations[operation.id]
-        return ([name?.method, name?.streamMethod].compactMap(\.self) + (name?.parameters ?? [])).contains {
-            $0.contains("_")
-        }
+        return ([name?.method, name?.streamMethod, name?.pagesMethod].compactMap(\.self) + (name?.parameters ?? []))
+            .contains {
+                $0.contains("_")
+            }
             || (owned[operation.id] ?? []).contains(where: declarations.hasUnderscores)
     }
 
     private func usedTypes(_ operation: Operation) -> [TypeReference] {
         operation.parameters.map(\.type)
-            + [operation.body?.type, operation.response?.type, operation.stream?.event].compactMap(\.self)
+            + [operation.body?.type, operation.response?.type, operation.stream?.event, operation.pagination?.element]
+            .compactMap(\.self)
     }
 
     private func comment(_ group: OperationGroup, indentation: Int) -> [String] {
@@ -80,35 +82,36 @@ struct OperationRenderer {
         var readings: [AnswerReading] = []
         if operation.stream?.isOnlyAnswer != true { readings.append(reading(of: operation, scope: scope)) }
         if let stream = operation.stream { readings.append(reading(of: stream, operation, scope: scope)) }
+        if let pages = operation.pagination { readings.append(reading(of: pages, operation, scope: scope)) }
         return readings.map { method(operation, $0, scope: scope) }
     }
 
     private func method(_ operation: Operation, _ reading: AnswerReading, scope: String) -> MethodContext {
         let labels = names.operations[operation.id]?.parameters ?? []
         let parameters = ParameterContext.list(
-            self.parameters(of: operation, labels: labels, isStreamed: reading.isStreamed, scope: scope)
+            self.parameters(of: operation, labels: labels, kind: reading.kind, scope: scope)
         )
-        var steps = self.steps(of: operation, labels: labels, isStreamed: reading.isStreamed)
+        var steps = self.steps(of: operation, labels: labels, kind: reading.kind)
         if !reading.arguments.isEmpty, !steps.isEmpty { steps[steps.count - 1].isFollowed = true }
         let pathParts = self.path(of: operation, labels: labels)
         let path = pathParts.joined()
         let operationID = SwiftLiteral.string(operation.operationID ?? "\(operation.method) \(operation.pathTemplate)")
-        let effects = reading.isStreamed ? "" : " async throws"
+        let effects = reading.isAwaited ? " async throws" : ""
         let signature = "public func \(reading.method)()\(effects) {".count + (reading.result.map { $0.count + 4 } ?? 0)
-        let call = (reading.isStreamed ? "" : "try await ") + "client.\(reading.call)"
-        let label = reading.isStreamed ? "" : "for: "
+        let call = (reading.isAwaited ? "try await " : "") + "client.\(reading.call)"
+        let label = reading.isAwaited ? "for: " : ""
         let request =
             12 + "\(call)(\(label).\(operation.method)(\"\(path)\", operation: \(operationID)))".count
             + reading.arguments.map { $0.count + 2 }.reduce(0, +)
         let isPathLong = 16 + "\(label).\(operation.method)(\"\(path)\", operation: \(operationID)),".count > 120
         return MethodContext(
-            documentation: comment(operation, labels: labels, isStreamed: reading.isStreamed, scope: scope),
+            documentation: comment(operation, labels: labels, kind: reading.kind, scope: scope),
             isDeprecated: operation.documentation.isDeprecated,
             name: reading.method,
             parameters: parameters,
             isWrapped: 8 + signature + parameters.map(\.width).reduce(0, +) > 120,
             result: reading.result,
-            isAwaited: !reading.isStreamed,
+            isAwaited: reading.isAwaited,
             call: reading.call,
             arguments: reading.arguments,
             method: operation.method.lowercased(),
@@ -124,7 +127,7 @@ struct OperationRenderer {
     private func parameters(
         of operation: Operation,
         labels: [String],
-        isStreamed: Bool,
+        kind: AnswerReading.Kind,
         scope: String
     ) -> [ParameterContext] {
         let given = zip(operation.parameters, labels).filter { !$0.0.isStreamFlag }.map { parameter, label in
@@ -138,7 +141,7 @@ struct OperationRenderer {
         let body = operation.body.map { body in
             let type = types.expression(for: body.type, inside: scope)
             // Without a body there is nobody to ask for a stream.
-            let isRequired = body.isRequired || (isStreamed && operation.stream?.isSetInBody == true)
+            let isRequired = body.isRequired || (kind == .stream && operation.stream?.isSetInBody == true)
             return ParameterContext(
                 label: "_ ",
                 name: "body",
@@ -150,7 +153,8 @@ struct OperationRenderer {
             + given.filter { $0.defaultValue != nil }
     }
 
-    private func comment(_ operation: Operation, labels: [String], isStreamed: Bool, scope: String) -> [String] {
+    private func comment(_ operation: Operation, labels: [String], kind: AnswerReading.Kind, scope: String) -> [String]
+    {
         var comment = DocumentationComment(indentation: 8)
         comment.add(operation.documentation.summary)
         if operation.documentation.description != operation.documentation.summary {
@@ -168,7 +172,7 @@ struct OperationRenderer {
         comment.add(headers(of: operation, scope: scope))
         comment.add(
             parameters: parameters,
-            returning: isStreamed ? Self.streamResult : operation.response == nil ? nil : operation.returns,
+            returning: result(of: operation, kind),
             throwing: errors(of: operation, scope: scope)
         )
         return comment.lines

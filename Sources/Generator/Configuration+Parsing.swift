@@ -102,6 +102,7 @@ struct ConfigurationReader {
         case .names: configuration.names = pointers(value, key: key, to: "a Swift name", Configuration.isIdentifier)
         case .types: configuration.types = pointers(value, key: key, to: "a Swift type") { !$0.isEmpty }
         case .streaming: configuration.streams = streams(value)
+        case .pagination: configuration.pagination = pagination(value)
         case .enums: configuration.closedEnumerations = choice(value, key: key, of: ["open", "closed"]) == "closed"
         case .formArrays:
             configuration.hasBracketsInForms = choice(value, key: key, of: ["plain", "brackets"]) == "brackets"

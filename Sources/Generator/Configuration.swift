@@ -22,6 +22,8 @@ package struct Configuration: Hashable, Sendable {
     package var streams: [StreamRule] = []
     /// The paths of the overlays that are applied to the document, in their order, with the places where they are named.
     package var overlays: [NamedFile] = []
+    /// Which lists are read page by page, and how.
+    package var pagination = PaginationRules()
     /// Whether string enumerations become Swift enums that know no further values (`enums: closed`).
     package var closedEnumerations = false
     /// Whether the package gets tests of the documented examples.

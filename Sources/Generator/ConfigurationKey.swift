@@ -1,16 +1,16 @@
 /// The keys of `bindery.yaml`.
 enum ConfigurationKey: String, CaseIterable {
-    case spec, output, module, client, clients, names, types, enums, tests, transport, streaming, formArrays
-    case access, overlays, runtime, nullable, formats, include, exclude, pagination, documentation
+    case spec, output, module, client, clients, names, types, enums, tests, transport, streaming, pagination, formArrays
+    case overlays, access, runtime, nullable, formats, include, exclude, documentation
 
     /// Whether the key means something already. The others are refused, since ignoring them would generate something
     /// else than what was asked for.
     var isSupported: Bool {
         switch self {
         case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .transport, .streaming,
-            .overlays, .formArrays:
+            .overlays, .formArrays, .pagination:
             true
-        case .access, .runtime, .nullable, .formats, .include, .exclude, .pagination, .documentation: false
+        case .access, .runtime, .nullable, .formats, .include, .exclude, .documentation: false
         }
     }
 }

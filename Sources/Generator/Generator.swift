@@ -126,7 +126,8 @@ package struct Generator: Sendable {
                 closedEnumerations: configuration.closedEnumerations,
                 types: configuration.types,
                 streams: configuration.streams,
-                hasBracketsInForms: configuration.hasBracketsInForms
+                hasBracketsInForms: configuration.hasBracketsInForms,
+                pagination: configuration.pagination
             )
         )
         let named = Namer.name(

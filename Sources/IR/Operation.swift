@@ -106,6 +106,8 @@ package struct Operation: Sendable {
     package var response: Content?
     /// How the operation streams; `nil` where it does not.
     package var stream: Stream?
+    /// How the pages of a list follow each other; `nil` where the operation is not read page by page.
+    package var pagination: Pagination?
     /// The documented responses that are successes, in document order.
     package var successes: [Response] = []
     /// The documented responses that are failures, in document order.

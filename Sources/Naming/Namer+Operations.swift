@@ -51,27 +51,56 @@ extension Namer {
             for (operation, method) in zip(group.operations, methods) {
                 names.operations[operation.id] = Names.OperationName(method: method, parameters: labels(of: operation))
             }
-            nameStreams(of: group, besides: Set(methods))
+            nameFurtherMethods(of: group, besides: Set(methods))
         }
     }
 
-    /// The methods that stream, where another method of the operation does not: `createStream` beside `create`.
-    private mutating func nameStreams(of group: OperationGroup, besides methods: Set<String>) {
-        let operations = group.operations.filter { $0.stream.map { !$0.isOnlyAnswer } ?? false }
-        let declarations = operations.map { operation in
-            let method = Words(splitting: names.operations[operation.id]?.method ?? "call")
-            let candidates = [method + Words(["stream"]), Words(["stream"]) + method].map(\.lowerCamelCase)
-            return NameScope.Declaration(
-                spelling: operation.stream?.name ?? "",
-                candidates: [operation.stream?.name].compactMap(\.self) + candidates,
-                key: "\(operation.id.pointer)/stream",
-                location: operation.location
-            )
+    /// The methods that an operation has beside its own: `createStream` beside `create`, `all` beside `list`.
+    private mutating func nameFurtherMethods(of group: OperationGroup, besides methods: Set<String>) {
+        let streams = group.operations.filter { $0.stream.map { !$0.isOnlyAnswer } ?? false }
+        let lists = group.operations.filter { $0.pagination != nil }
+        let declarations =
+            streams.map { furtherMethod(of: $0, "stream", called: $0.stream?.name, streamNames(of: $0)) }
+            + lists.map { furtherMethod(of: $0, "pages", called: $0.pagination?.name, pagesNames(of: $0)) }
+        let given = scopedNames(declarations, reserved: ReservedNames.groupMembers.union(methods))
+        for (operation, name) in zip(streams, given) { names.operations[operation.id]?.streamMethod = name }
+        for (operation, name) in zip(lists, given.dropFirst(streams.count)) {
+            names.operations[operation.id]?.pagesMethod = name
         }
-        let reserved = ReservedNames.groupMembers.union(methods)
-        for (operation, name) in zip(operations, scopedNames(declarations, reserved: reserved)) {
-            names.operations[operation.id]?.streamMethod = name
+    }
+
+    private func furtherMethod(
+        of operation: Operation,
+        _ role: String,
+        called name: String?,
+        _ candidates: [Words]
+    ) -> NameScope.Declaration {
+        NameScope.Declaration(
+            spelling: name ?? "",
+            candidates: [name].compactMap(\.self) + candidates.map(\.lowerCamelCase),
+            key: "\(operation.id.pointer)/\(role)",
+            location: operation.location
+        )
+    }
+
+    private func methodWords(of operation: Operation) -> Words {
+        Words(splitting: names.operations[operation.id]?.method ?? "call")
+    }
+
+    /// `createStream`, `streamCreate`.
+    private func streamNames(of operation: Operation) -> [Words] {
+        let method = methodWords(of: operation)
+        return [method + Words(["stream"]), Words(["stream"]) + method]
+    }
+
+    /// `all` of `list`, `allEvents` of `listEvents`; `searchAll` of anything else.
+    private func pagesNames(of operation: Operation) -> [Words] {
+        let method = methodWords(of: operation)
+        let plain = method + Words(["all"])
+        guard let verb = method.words.first, ["list", "get", "fetch", "index", "retrieve"].contains(verb) else {
+            return [plain]
         }
+        return [Words(["all"] + method.words.dropFirst()), plain]
     }
 
     /// The names that several operations want and none has the best claim to, by being called exactly so. None of them

@@ -30,6 +30,8 @@ package struct Names: Sendable {
         package var method: String
         /// The method that streams, where the operation has one beside the other.
         package var streamMethod: String?
+        /// The method that reads a list page by page.
+        package var pagesMethod: String?
         /// The labels of the operation's parameters, in the order of `Operation.parameters`.
         package var parameters: [String]
 

@@ -38,6 +38,7 @@ extension Resolver {
         result.servers = resolveServers(operation.servers.isEmpty ? pathItem.servers : operation.servers)
         result.security = operation.security.map { resolveSecurity($0) }
         resolveStream(of: operation, &result, documented: streamsAreRead ? responses.streams : [])
+        resolvePagination(of: &result)
         return result
     }
 

@@ -43,7 +43,7 @@ extension Resolver {
 
     /// What the configuration says about the stream of an operation.
     private mutating func streamRule(for operation: IR.Operation) -> StreamRule? {
-        guard let rule = options.streams.first(where: { $0.isAbout(operation) }) else { return nil }
+        guard let rule = options.streams.first(where: { operation.isCalled($0.operation) }) else { return nil }
         usedStreamRules.insert(rule.operation)
         return rule
     }
@@ -57,16 +57,7 @@ extension Resolver {
     mutating func reportUnusedStreamRules() {
         let ids = operations.compactMap(\.result.operationID)
         for rule in options.streams where !usedStreamRules.contains(rule.operation) {
-            diagnostics.append(
-                Diagnostic(
-                    "streaming-unused",
-                    .warning,
-                    "`streaming:` of the configuration names no operation: \(rule.operation)",
-                    at: rule.location,
-                    hint: NearestName.find(rule.operation, in: ids).map { "did you mean `\($0)`?" }
-                        ?? "write an operationId, or a method and a path: \"GET /events\""
-                )
-            )
+            reportUnusedRule("streaming", for: rule.operation, at: rule.location, among: ids)
         }
     }
 }

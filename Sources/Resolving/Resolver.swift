@@ -18,17 +18,21 @@ package struct Resolver {
         package var streams: [StreamRule]
         /// Whether the parts of an array in a `multipart/form-data` body have names that end in `[]`.
         package var hasBracketsInForms: Bool
+        /// What the user says about lists that come page by page.
+        package var pagination: PaginationRules
 
         package init(
             closedEnumerations: Bool = false,
             types: [String: String] = [:],
             streams: [StreamRule] = [],
-            hasBracketsInForms: Bool = false
+            hasBracketsInForms: Bool = false,
+            pagination: PaginationRules = PaginationRules()
         ) {
             self.closedEnumerations = closedEnumerations
             self.types = types
             self.streams = streams
             self.hasBracketsInForms = hasBracketsInForms
+            self.pagination = pagination
         }
     }
 
@@ -46,6 +50,8 @@ package struct Resolver {
     var usedTypeOptions: Set<String> = []
     /// The operations of `options.streams` that there are.
     var usedStreamRules: Set<String> = []
+    /// The operations of `options.pagination` that there are.
+    var usedPaginationRules: Set<String> = []
 
     /// The IR of a document, with everything that it could not express as a diagnostic. Where a diagnostic is an
     /// error, the IR holds any JSON value in that place.
@@ -62,6 +68,7 @@ package struct Resolver {
         resolver.reportWrongDefaults()
         resolver.reportUnusedTypeOptions()
         resolver.reportUnusedStreamRules()
+        resolver.reportUnusedPaginationRules()
         let servers = resolver.resolveServers(document.servers)
         let serverURL = resolver.serverURL(of: servers, shared: groups)
         var api = API(

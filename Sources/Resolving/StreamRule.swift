@@ -19,9 +19,4 @@ package struct StreamRule: Hashable, Sendable {
         self.operation = operation
         self.location = location
     }
-
-    func isAbout(_ operation: Operation) -> Bool {
-        [operation.operationID, "\(operation.method) \(operation.pathTemplate)", operation.id.pointer]
-            .contains(self.operation)
-    }
 }

@@ -96,6 +96,50 @@ struct ConfigurationTests {
         #expect(diagnostics.first?.location?.line == line)
     }
 
+    @Test func paginationIsRead() throws {
+        #expect(try Self.parse("pagination: auto").first?.pagination.isAutomatic == true)
+        let pagination = try Self.parse(
+            """
+            pagination:
+              auto: true
+              list: auto
+              GET /a: {cursor: after, items: data, next: "data[-1].id", more: has_more, name: every}
+              users: {page: page, total: meta.pages}
+              repos: {link: header}
+              others: {link: links.next}
+              off: false
+            """
+        ).first?.pagination
+        let rules = try #require(pagination?.rules)
+        #expect(pagination?.isAutomatic == true)
+        #expect(rules.map(\.operation) == ["list", "GET /a", "users", "repos", "others", "off"])
+        #expect(rules.map(\.style) == [nil, .cursor, .page, .link, .link, nil])
+        #expect(rules.map(\.isOn) == [true, true, true, true, true, false])
+        #expect(rules[1].parameter == "after")
+        #expect(rules[1].next == [.property("data"), .last, .property("id")])
+        #expect(rules[1].hasMore == [.property("has_more")])
+        #expect(rules[1].name == "every")
+        #expect(rules[2].total == [.property("meta"), .property("pages")])
+        #expect(rules[3].next == nil)
+        #expect(rules[4].next == [.property("links"), .property("next")])
+    }
+
+    @Test(arguments: [
+        ("pagination: yes", "`pagination` must be `auto` or an object of operations, not `yes`", 1),
+        ("pagination:\n  list: 1", "`list` must have `auto`, an object or `false`", 2),
+        ("pagination:\n  list: {curser: a}", "`curser` is not a key of a pagination", 2),
+        (
+            "pagination:\n  list: {items: a..b}",
+            "`items` must be members of the answer such as `meta.next` or `data[-1].id`", 2
+        ),
+        ("pagination:\n  list: {page: []}", "`page` must be the name of a query parameter", 2),
+    ])
+    func wrongPaginationsAreReported(text: String, message: String, line: Int) throws {
+        let diagnostics = try Self.diagnostics(text)
+        #expect(diagnostics.map(\.message) == [message])
+        #expect(diagnostics.first?.location?.line == line)
+    }
+
     @Test func emptyFileIsOneClientWithDefaults() throws {
         let configurations = try Self.parse("# nothing yet\n")
         #expect(configurations.count == 1)
@@ -117,8 +161,7 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        "access", "runtime", "nullable", "formats", "include", "exclude",
-        "pagination", "documentation",
+        "access", "runtime", "nullable", "formats", "include", "exclude", "documentation",
     ])
     func keysOfLaterVersionsAreRefused(key: String) throws {
         let diagnostic = try #require(try Self.diagnostics("\(key): something\n").first)
