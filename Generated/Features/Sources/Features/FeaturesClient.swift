@@ -84,6 +84,8 @@ public struct FeaturesClient: Sendable {
 
     public var chats: Chats { Chats(client: client) }
 
+    public var books: Books { Books(client: client) }
+
     /// The client with other options, for single calls.
     ///
     /// ```swift

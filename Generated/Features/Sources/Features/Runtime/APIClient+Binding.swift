@@ -29,6 +29,12 @@ extension APIClient {
         request.scheme = scheme
         request.authority = base.port.map { "\(host):\($0)" } ?? host
         request.path = path(of: operation, base: base)
+        if let address = operation.address {
+            guard let path = request.path(of: address) else {
+                throw invalid("The answer leads to another server: \(address)")
+            }
+            request.path = path
+        }
         request.headerFields[.accept] = operation.acceptedTypes ?? accept
         for field in options.headers { request.headerFields[fields: field.name] = options.headers[fields: field.name] }
         try add(headers(of: operation), to: &request.headerFields, invalid: invalid)
@@ -92,5 +98,18 @@ extension APIClient {
     /// The request as errors show it.
     func summary(of request: HTTPRequest, operation: String) -> ClientError.Request {
         ClientError.Request(operation: operation, method: request.method, url: security.redaction.url(of: request))
+    }
+}
+
+extension HTTPRequest {
+    /// The path and the query of an address that is relative to this one; nil where it is one of another origin, which must
+    /// not get the request's credentials.
+    fileprivate func path(of address: String) -> String? {
+        guard let scheme, let authority, let own = URL(string: "\(scheme)://\(authority)\(path ?? "/")"),
+            let target = URL(string: address, relativeTo: own)?.absoluteURL, own.origin == target.origin,
+            let parts = URLComponents(url: target, resolvingAgainstBaseURL: true)
+        else { return nil }
+        let path = parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath
+        return path + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
     }
 }

@@ -14,6 +14,8 @@ struct OperationRequest: Sendable {
     private(set) var server: String?
     /// The credentials that are needed, where it is not what the client's other operations need: those of one of the lists.
     private(set) var security: [[String]]?
+    /// The address that a former answer gave, relative to the operation's own. It takes the place of path and query.
+    private(set) var address: String?
     /// Encoded `name=value` items.
     private(set) var query: [String] = []
     private(set) var headers: [(name: String, value: String)] = []
@@ -58,6 +60,13 @@ extension OperationRequest {
     func security(_ required: [String]...) -> Self {
         var copy = self
         copy.security = required
+        return copy
+    }
+
+    /// Goes to the address that the answer to the operation gave.
+    func following(_ address: String) -> Self {
+        var copy = self
+        copy.address = address
         return copy
     }
 

@@ -46,15 +46,9 @@ struct RedirectFollower: Sendable {
         next.path =
             (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)
             + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
-        if origin(of: current) != origin(of: target) {
+        if current.origin != target.origin {
             next.headerFields = redaction.withoutCredentials(request.headerFields)
         }
         return next
-    }
-
-    private func origin(of url: URL) -> [String] {
-        let scheme = url.scheme?.lowercased() ?? ""
-        let port = url.port ?? (scheme == "https" ? 443 : 80)
-        return [scheme, url.host?.lowercased() ?? "", String(port)]
     }
 }
