@@ -22,15 +22,16 @@ struct ByteQueue {
 
     /// Takes the bytes up to the first one that ends a piece, and that one, which is returned beside them.
     mutating func next(upTo isEnd: (UInt8) -> Bool) -> (piece: ArraySlice<UInt8>, end: UInt8)? {
-        while searched < bytes.count {
-            let byte = bytes[searched]
-            searched += 1
-            if isEnd(byte) {
-                defer { start = searched }
-                return (bytes[start..<searched - 1], byte)
-            }
+        // The buffer spares the check of every index.
+        let end = bytes.withUnsafeBufferPointer { buffer in
+            buffer[searched...].firstIndex(where: isEnd)
         }
-        return nil
+        guard let end else {
+            searched = bytes.count
+            return nil
+        }
+        defer { (start, searched) = (end + 1, end + 1) }
+        return (bytes[start..<end], bytes[end])
     }
 
     /// Takes all bytes.

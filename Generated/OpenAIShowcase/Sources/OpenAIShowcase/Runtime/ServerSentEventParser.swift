@@ -6,12 +6,14 @@ struct ServerSentEventParser: StreamParser {
     private var isFirstLine = true
     /// Whether the last line ended in CR, so that an LF right behind it belongs to that end.
     private var endedInCarriageReturn = false
-    private var data: [UInt8]?
+    private var data: [UInt8] = []
+    /// Whether there was a line of data, if only an empty one.
+    private var hasData = false
     private var name: String?
     private var id = ""
     private var retry: Duration?
 
-    var pendingCount: Int { queue.count + (data?.count ?? 0) }
+    var pendingCount: Int { queue.count + data.count }
 
     mutating func append(_ chunk: Data) {
         queue.append(chunk)
@@ -42,22 +44,28 @@ struct ServerSentEventParser: StreamParser {
         let colon = line.firstIndex(of: ASCII.colon)
         var value = colon.map { line[($0 + 1)...] } ?? []
         if value.first == ASCII.space { value = value.dropFirst() }
-        switch String(decoding: line[..<(colon ?? line.endIndex)], as: UTF8.self) {
-        case "data":
-            // Several lines are joined; the array itself says that there was one, if only an empty one.
-            if data == nil { data = [] } else { data?.append(ASCII.lineFeed) }
-            data?.append(contentsOf: value)
-        case "event": name = String(decoding: value, as: UTF8.self)
-        case "id" where !value.contains(0): id = String(decoding: value, as: UTF8.self)
-        case "retry": retry = milliseconds(value) ?? retry
-        default: break
+        let field = line[..<(colon ?? line.endIndex)]
+        if field.elementsEqual("data".utf8) {
+            // Several lines are joined.
+            if hasData { data.append(ASCII.lineFeed) }
+            data.append(contentsOf: value)
+            hasData = true
+        } else if field.elementsEqual("event".utf8) {
+            name = String(decoding: value, as: UTF8.self)
+        } else if field.elementsEqual("id".utf8), !value.contains(0) {
+            id = String(decoding: value, as: UTF8.self)
+        } else if field.elementsEqual("retry".utf8) {
+            retry = milliseconds(value) ?? retry
         }
         return nil
     }
 
     private mutating func dispatch() -> StreamedText? {
-        defer { (data, name) = (nil, nil) }
-        guard let data else { return nil }
+        defer {
+            data.removeAll(keepingCapacity: data.count < 65_536)
+            (name, hasData) = (nil, false)
+        }
+        guard hasData else { return nil }
         let given = name.flatMap { $0.isEmpty ? nil : $0 }
         return StreamedText(text: String(decoding: data, as: UTF8.self), name: given, id: id, retry: retry)
     }
