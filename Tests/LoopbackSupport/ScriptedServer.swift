@@ -15,6 +15,8 @@ package final class ScriptedServer: Sendable {
         case send(Data)
         /// Sends every byte for itself.
         case dribble(Data)
+        /// Sends bytes so many times.
+        case sendRepeatedly(Data, count: Int)
         /// Sends bytes again and again, until the client closes the connection.
         case sendForever(Data)
         /// Waits for a call of `proceed()`.
@@ -113,6 +115,7 @@ package final class ScriptedServer: Sendable {
                 case .readBody: reader.readBody()
                 case .send(let data): connection.write(data)
                 case .dribble(let data): data.allSatisfy { connection.write(Data([$0])) }
+                case .sendRepeatedly(let data, let count): (0..<count).allSatisfy { _ in connection.write(data) }
                 case .sendForever(let data): sendForever(data, on: connection)
                 case .pause: pause()
                 case .waitForClose: reader.readToEnd()
