@@ -56,11 +56,8 @@ final class DownloadedFile: Sendable {
         }
     }
 
+    /// By the system itself: Foundation's `replaceItemAt` fails on Linux, and its `moveItem` replaces nothing.
     private func replace(with part: URL) throws {
-        if FileManager.default.fileExists(atPath: url.path) {
-            _ = try FileManager.default.replaceItemAt(url, withItemAt: part)
-        } else {
-            try FileManager.default.moveItem(at: part, to: url)
-        }
+        guard rename(part.path, url.path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
 }
