@@ -46,10 +46,13 @@ enum UnionDescription {
         case .nullable(let type): return noun(for: type, types: types)
         case .dictionary: return "object"
         case .named(let id):
-            if case .enumeration(let enumeration)? = types[id]?.kind {
-                return enumeration.rawType == .string ? "string" : "integer"
+            switch types[id]?.kind {
+            case .enumeration(let enumeration): return enumeration.rawType == .string ? "string" : "integer"
+            case .union(let union):
+                guard union.rules.count == 1, case .kind(let kind) = union.rules[0].pattern else { return "value" }
+                return kind.rawValue
+            default: return "object"
             }
-            return "object"
         }
     }
 

@@ -118,7 +118,7 @@ extension Namer {
             return Identifier.value(slug, fallback: Words(["call"]))
         }
         guard let operationID = operation.operationID else { return longName(of: operation) }
-        let words = Words(splitting: operationID).removing(Words(splitting: group.id))
+        let words = words(of: operation, operationID).removing(Words(splitting: group.id))
         return words.isEmpty ? longName(of: operation) : Identifier.member(words, fallback: Words(["call"]))
     }
 
@@ -139,7 +139,19 @@ extension Namer {
 
     /// The whole operationId, or method and path.
     private func longName(of operation: Operation) -> String {
-        operation.operationID.map { Identifier.value($0, fallback: Words(["call"])) } ?? pathName(of: operation)
+        guard let operationID = operation.operationID else { return pathName(of: operation) }
+        let words = words(of: operation, operationID)
+        return words == Words(splitting: operationID)
+            ? Identifier.value(operationID, fallback: Words(["call"]))
+            : Identifier.member(words, fallback: Words(["call"]))
+    }
+
+    /// The words of an operationId. Where it runs them together, those of the path and of the documentation take it apart.
+    private func words(of operation: Operation, _ operationID: String) -> Words {
+        let texts = [operation.pathTemplate, operation.documentation.summary, operation.documentation.description]
+        let known = texts.compactMap(\.self).flatMap { Words(splitting: $0).words }
+        let verbs = ["get", "list", "create", "update", "delete", "add", "remove", "set", "search"]
+        return Words(runTogether: operationID, vocabulary: Set(known + known.map(Words.singular) + verbs))
     }
 
     /// Method and path: `getPetsPetID`.

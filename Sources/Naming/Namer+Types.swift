@@ -193,9 +193,10 @@ extension Namer {
         case .responseItem(let status): base = status.words.upperCamelCase + "Item"
         case .request(let type): base = requestTypeName(type)
         }
-        let long = base + kindSuffix(of: definition)
+        let suffix = kindSuffix(of: definition)
+        let long = base == suffix ? [] : [base + (role.isElement ? "Item" : suffix)]
         let owned = (names.types[owner]?.simple ?? "") + base
-        return Identifier.isCaseless(base) ? [long, owned] : [base, long, owned]
+        return (Identifier.isCaseless(base) ? [] : [base]) + long + [owned]
     }
 
     /// `JSONBody`, `MultipartBody`.
@@ -219,7 +220,13 @@ extension Namer {
         return branch?.ownKey.map {
             Identifier.type(Words(splitting: $0) + Words(["option"]), fallback: Words(["option"]))
         }
-            ?? "Option"
+            ?? shapeName(of: definition, in: branch)
+    }
+
+    /// `Item` for the elements of an array, `Object` for an object.
+    private func shapeName(of definition: TypeDefinition, in branch: Union.Branch?) -> String {
+        if case .array? = branch?.type { return "Item" }
+        return kindSuffix(of: definition)
     }
 
     private func kindSuffix(of definition: TypeDefinition) -> String {
@@ -231,5 +238,11 @@ extension Namer {
         case .responses: "Result"
         case .requests: "Body"
         }
+    }
+}
+
+extension TypeDefinition.Role {
+    fileprivate var isElement: Bool {
+        if case .element = self { true } else { false }
     }
 }

@@ -17,7 +17,15 @@ extension Resolver {
         documentation.constraints = constraints(of: schema)
         documentation.allowedValues = documentedValues(of: schema)
         documentation.isDeprecated = annotations.isDeprecated
+        if let branch = onlyBranch(of: schema) { documentation.complete(with: self.documentation(of: branch)) }
         return documentation
+    }
+
+    /// The one branch of `anyOf: [{…}, {type: null}]`, which speaks for the schema.
+    private func onlyBranch(of schema: Schema) -> Schema? {
+        guard schema.reference == nil else { return nil }
+        let branches = (schema.composition.oneOf + schema.composition.anyOf).filter { !allowsOnlyNull($0) }
+        return branches.count == 1 && branches[0].reference == nil ? branches[0] : nil
     }
 
     /// What no Swift type says of the values, for the documentation.
@@ -39,5 +47,16 @@ extension Resolver {
             for value in conjunction(of: names).listedNodes.compactMap(\.string) { add("key", value) }
         }
         return constraints
+    }
+}
+
+extension Documentation {
+    /// Adds what is said elsewhere, where this says nothing of it.
+    fileprivate mutating func complete(with other: Documentation) {
+        summary = summary ?? other.summary
+        description = description ?? other.description
+        defaultValue = defaultValue ?? other.defaultValue
+        constraints += other.constraints
+        if allowedValues.isEmpty { allowedValues = other.allowedValues }
     }
 }

@@ -90,6 +90,22 @@ import Testing
         return (Dictionary(uniqueKeysWithValues: methods), named.lock, named.diagnostics)
     }
 
+    @Test func wordsThatAnIDRunsTogetherAreTakenApart() throws {
+        let (names, _, _) = try methods(
+            """
+            /responses/input_tokens: {post: {operationId: Getinputtokencounts, summary: Returns input token counts.}}
+            /secrets: {post: {operationId: CreateanAPIkeyforaserviceaccount, summary: Creates an API key for a service account.}}
+            /others: {get: {operationId: Unfathomablethings, summary: Lists other things.}}
+            """
+        )
+        #expect(
+            names == [
+                "POST /responses/input_tokens": "getInputTokenCounts", "GET /others": "unfathomablethings",
+                "POST /secrets": "createAnAPIKeyForAServiceAccount",
+            ]
+        )
+    }
+
     @Test func operationsWithOneIDAreToldApartByMethodAndPath() throws {
         let (names, lock, diagnostics) = try methods(
             """
