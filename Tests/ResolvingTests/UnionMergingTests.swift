@@ -1,0 +1,62 @@
+import IR
+import ResolutionSupport
+import Testing
+
+/// Branches that become one type before anything has to be told apart.
+@Suite struct UnionMergingTests {
+    @Test func arraysOfTextsAreOneArray() throws {
+        let result = try resolve(
+            schemas: """
+                Request: {properties: {roles: {anyOf: [
+                  {type: array, items: {type: string, enum: [owner, guest]}},
+                  {type: array, items: {$ref: '#/components/schemas/Role'}}]}}}
+                Role: {type: string, enum: [owner, admin]}
+                """
+        )
+        let type = try result.property("roles", of: "#/components/schemas/Request").type
+        guard case .array(.named(let id)) = type,
+            case .enumeration(let roles)? = result.api.types.first(where: { $0.id == id })?.kind
+        else { throw Unexpected("\(type)") }
+        #expect(roles.values.map(\.text) == ["owner", "guest", "admin"])
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test func objectsOfWhichNothingIsSaidAreOne() throws {
+        let result = try resolve(
+            schemas:
+                "Thing: {properties: {input: {anyOf: [{type: object, additionalProperties: true}, {type: object}]}}}"
+        )
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test func severalUnionsOfObjectsAreOneStruct() throws {
+        let result = try resolve(
+            schemas: """
+                Login:
+                  required: [extra]
+                  properties: {extra: {type: string}}
+                  allOf:
+                  - oneOf: [{required: [name], properties: {name: {type: string}}}, {properties: {mail: {type: string}}}]
+                  - oneOf:
+                    - {required: [code], properties: {code: {type: string}}}
+                    - {required: [code], properties: {code: {type: string}, phone: {type: string}}}
+                """
+        )
+        let structure = try result.structure("#/components/schemas/Login")
+        #expect(structure.properties.map(\.name) == ["extra", "name", "mail", "code", "phone"])
+        #expect(structure.properties.map(\.isRequired) == [true, false, false, true, false])
+    }
+
+    @Test func whatTheBranchBesideNullSaysTheSchemaSays() throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {properties: {heat: {anyOf: [
+                  {type: number, description: How hot it is, default: 1, maximum: 2}, {type: 'null'}]}}}
+                """
+        )
+        let documentation = try result.property("heat", of: "#/components/schemas/Thing").documentation
+        #expect(documentation.description == "How hot it is")
+        #expect(documentation.defaultValue == "1")
+        #expect(documentation.constraints == [.init(keyword: "maximum", value: "2")])
+    }
+}
