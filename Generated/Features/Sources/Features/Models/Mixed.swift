@@ -2,13 +2,13 @@
 
 /// Values: `"auto"`, `"none"`, `1`, `2`.
 public enum Mixed: Hashable, Codable, Sendable, ExpressibleByIntegerLiteral {
-    case option(Option)
+    case value(Value)
     case integer(Int)
 
     public init(from decoder: any Decoder) throws {
         let value = try UnionDecoder(decoder)
         switch value.kind {
-        case .string: self = try .option(value.decode())
+        case .string: self = try .value(value.decode())
         case .number: self = try .integer(value.decode())
         default: throw value.mismatch(expected: "a string or an integer")
         }
@@ -16,7 +16,7 @@ public enum Mixed: Hashable, Codable, Sendable, ExpressibleByIntegerLiteral {
 
     public func encode(to encoder: any Encoder) throws {
         switch self {
-        case .option(let value): try value.encode(to: encoder)
+        case .value(let value): try value.encode(to: encoder)
         case .integer(let value): try value.encode(to: encoder)
         }
     }
@@ -25,7 +25,7 @@ public enum Mixed: Hashable, Codable, Sendable, ExpressibleByIntegerLiteral {
         self = .integer(value)
     }
 
-    public struct Option: OpenEnum {
+    public struct Value: OpenEnum {
         public var rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
