@@ -255,7 +255,7 @@ class Maker:
         return self.choices.pick((merged["key"], "boolean"), [True, False])
 
     def make_integer(self, merged, path):
-        if merged.get("x-double"):
+        if merged.get("x-double") or "number" in (merged.get("types") or ()):
             self.notes[path] = "integerIsDouble"
         return self.scalars.integer(merged, merged["key"])
 
