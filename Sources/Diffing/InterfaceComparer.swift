@@ -22,13 +22,18 @@ package struct InterfaceComparer {
     }
 
     package init(old: PublicInterface, new: PublicInterface) {
+        let (oldAliases, newAliases) = (AliasTable(old), AliasTable(new))
         let before = Dictionary(grouping: old.declarations, by: Self.key)
         let after = Dictionary(grouping: new.declarations, by: Self.key)
         let oldTypes = Set(old.declarations.filter(\.kind.isType).map(\.qualifiedName))
         var reported: Set<PublicInterface.Declaration> = []
         for declaration in old.declarations where reported.insert(declaration).inserted {
             let candidates = after[Self.key(declaration)] ?? []
-            guard !candidates.contains(where: { Self.serves($0, insteadOf: declaration) }) else { continue }
+            guard
+                !candidates.contains(where: { candidate in
+                    Self.serves(newAliases.expanded(candidate), insteadOf: oldAliases.expanded(declaration))
+                })
+            else { continue }
             breaks.append(Break(old: declaration, new: candidates.first))
         }
         for declaration in new.declarations where !(before[Self.key(declaration)] ?? []).contains(declaration) {
@@ -68,6 +73,49 @@ package struct InterfaceComparer {
 
     private static func conformances(of declaration: PublicInterface.Declaration) -> Set<Substring> {
         Set(declaration.signature.split(whereSeparator: { ":, ".contains($0) }))
+    }
+}
+
+/// What the type aliases of a package stand for: a type written by another name is the same type.
+struct AliasTable {
+    private var types: [Substring: String] = [:]
+
+    init(_ interface: PublicInterface) {
+        for declaration in interface.declarations where declaration.kind == .alias {
+            // ` = [String: JSONValue]`
+            types[declaration.qualifiedName[...]] = String(declaration.signature.drop { $0 == " " || $0 == "=" })
+        }
+    }
+
+    /// The declaration with all aliases replaced, but for its own.
+    func expanded(_ declaration: PublicInterface.Declaration) -> PublicInterface.Declaration {
+        guard !types.isEmpty, !declaration.kind.isType || declaration.kind == .alias else { return declaration }
+        var declaration = declaration
+        declaration.signature = expanded(declaration.signature, depth: 0)
+        return declaration
+    }
+
+    private func expanded(_ text: String, depth: Int) -> String {
+        guard depth < 8 else { return text }
+        var result = ""
+        var rest = text[...]
+        while let start = rest.firstIndex(where: Self.isPartOfName) {
+            result += rest[..<start]
+            let name = rest[start...].prefix(while: Self.isPartOfName)
+            // The key of a dictionary is a type, though a colon follows.
+            let isLabel = rest[name.endIndex...].first == ":" && result.last != "["
+            if let type = types[name], !isLabel {
+                result += expanded(type, depth: depth + 1)
+            } else {
+                result += name
+            }
+            rest = rest[name.endIndex...]
+        }
+        return result + rest
+    }
+
+    private static func isPartOfName(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "_" || character == "."
     }
 }
 

@@ -15,7 +15,7 @@ package struct PublicInterface: Sendable {
             case initializer = "init"
             case enumerationCase = "case"
 
-            var isType: Bool { self == .structure || self == .enumeration || self == .alias }
+            package var isType: Bool { self == .structure || self == .enumeration || self == .alias }
         }
 
         package var kind: Kind
@@ -34,6 +34,10 @@ package struct PublicInterface: Sendable {
         }
     }
 
+    /// The file of a generated package that lists its declarations, so that a reviewer sees at a glance what changed for
+    /// callers.
+    package static let fileName = "API.txt"
+
     package var declarations: [Declaration]
 
     /// Reads the declarations of generated files.
@@ -47,9 +51,14 @@ package struct PublicInterface: Sendable {
         }
     }
 
-    /// The text of `API.txt`.
+    /// The text of `API.txt`: types by their names, each with what it declares.
     package var text: String {
-        declarations.map(\.text).sorted().map { $0 + "\n" }.joined()
+        let lines = declarations.map { declaration in
+            let type = declaration.kind.isType ? declaration.qualifiedName : declaration.owner
+            return (type: type, rank: declaration.kind.isType ? 0 : 1, text: declaration.text)
+        }
+        return lines.sorted { ($0.type, $0.rank, $0.text) < ($1.type, $1.rank, $1.text) }.map { $0.text + "\n" }
+            .joined()
     }
 }
 
@@ -70,6 +79,10 @@ private struct InterfaceReader {
     mutating func read(_ text: String) {
         for line in text.split(separator: "\n") {
             let content = line.drop { $0 == " " }
+            if content == "get {" || content.hasPrefix("get { "), let last = declarations.last, last.kind == .property {
+                // It has a setter, too.
+                declarations[declarations.count - 1].signature = last.signature.replacing(Self.readOnly, with: "")
+            }
             let indentation = line.utf8.count - content.utf8.count
             if var open = pending {
                 open.text += (open.text.hasSuffix("(") || content.hasPrefix(")") ? "" : " ") + content
@@ -125,8 +138,12 @@ private struct InterfaceReader {
         if take("func") { return add(isStatic ? .staticFunction : .function, Self.cut(words), indentation) }
         guard take("var") || take("let") else { return }
         let declaration = Self.cut(words).split(separator: " = ", maxSplits: 1).first.map(String.init) ?? ""
-        add(isStatic ? .staticProperty : .property, declaration, indentation)
+        let isComputed = words.contains("{") && !isStatic
+        add(isStatic ? .staticProperty : .property, declaration + (isComputed ? Self.readOnly : ""), indentation)
     }
+
+    /// What stands behind the type of a property that cannot be set.
+    private static let readOnly = " { get }"
 
     private mutating func open(_ kind: PublicInterface.Declaration.Kind, _ words: Substring, _ indentation: Int) {
         add(kind, Self.cut(words), indentation)

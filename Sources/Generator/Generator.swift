@@ -1,4 +1,5 @@
 package import Diagnostics
+import Diffing
 package import Emitting
 package import IR
 package import Naming
@@ -85,6 +86,8 @@ package struct Generator: Sendable {
                     transport: input.configuration.transport
                 )
             )
+            let interface = PublicInterface(output.files).text
+            output.files.append(GeneratedFile(path: PublicInterface.fileName, contents: interface))
             if let lock = Lock(entries: analysis.lock).file { output.files.append(lock) }
             output.files.sort { $0.path < $1.path }
         } catch {

@@ -34,7 +34,22 @@ struct SwiftAttribution {
             let names = Set(found.compactMap { breaks[$0].declaration }.map(Self.name))
             changes[index].swiftNames = names.sorted()
         }
-        return changes + breaks.indices.filter { !explained.contains($0) }.map(unexplained)
+        return changes + outermost(breaks.indices.filter { !explained.contains($0) }).map(unexplained)
+    }
+
+    /// Without what belongs to a type that is gone as a whole.
+    private func outermost(_ indexes: [Int]) -> [Int] {
+        let gone = Set(
+            breaks.filter { $0.new == nil }.compactMap(\.old).filter(\.kind.isType).map(\.qualifiedName)
+        )
+        return indexes.filter { index in
+            var owner = breaks[index].declaration?.owner[...] ?? ""
+            while !owner.isEmpty {
+                if gone.contains(String(owner)) { return false }
+                owner = owner.lastIndex(of: ".").map { owner[..<$0] } ?? ""
+            }
+            return true
+        }
     }
 
     private static func name(_ declaration: PublicInterface.Declaration) -> String {

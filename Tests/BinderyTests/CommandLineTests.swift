@@ -103,7 +103,7 @@ struct CommandLineTests {
             to: "spec.yaml"
         )
         let result = try generate()
-        #expect(result.errors.contains("2 written, 1 removed"))
+        #expect(result.errors.contains("3 written, 1 removed"))
         #expect(folder.read("out/Sources/PetStore/Models/Pet.swift") == nil)
         #expect(folder.read("out/Sources/PetStore/Models/Dog.swift") != nil)
         #expect(folder.read("out/Sources/PetStore/Models/Mine.swift") == "mine")

@@ -54,6 +54,8 @@ import Testing
             public struct Files: Sendable {
                 let client: APIClient
 
+                public var name: String { "files" }
+
                 public func list(after: String? = nil) async throws -> [Engine] {
                     try await client.value(for: .get("/files", operation: "a"))
                 }
@@ -66,18 +68,19 @@ import Testing
     @Test func declarationsAreRead() {
         #expect(
             interface(Self.file).text == """
-                case Engine.Kind.`default`
-                case Engine.Kind.text(String)
-                enum Engine.Kind: Hashable, Codable, Sendable, ExpressibleByStringLiteral
-                func Client.Files.list(after: String? = nil) async throws -> [Engine]
-                init Engine(id: String, owner: String? = nil)
-                static var Engine.Kind.known: [Self]
                 struct Client.Files: Sendable
+                func Client.Files.list(after: String? = nil) async throws -> [Engine]
+                var Client.Files.name: String { get }
                 struct Engine: Hashable, Codable, Sendable
-                typealias Names = [String: Engine]
+                init Engine(id: String, owner: String? = nil)
                 var Engine.id: String
                 var Engine.old: Int?
                 var Engine.owner: String?
+                enum Engine.Kind: Hashable, Codable, Sendable, ExpressibleByStringLiteral
+                case Engine.Kind.`default`
+                case Engine.Kind.text(String)
+                static var Engine.Kind.known: [Self]
+                typealias Names = [String: Engine]
 
                 """
         )
@@ -128,5 +131,14 @@ import Testing
     ])
     func callsOfTheOldAreCallsOfTheNew(old: String, new: String, isAccepted: Bool) {
         #expect(Signature(new).accepts(callsOf: Signature(old)) == isAccepted)
+    }
+
+    @Test func aliasesAreWhatTheyStandFor() {
+        let old = interface("public struct A: Sendable {\n    public var tags: [String: Int]?\n}")
+        let new = interface(
+            "public struct A: Sendable {\n    public var tags: Tags?\n}\npublic typealias Tags = [Name: Int]\npublic typealias Name = String"
+        )
+        #expect(InterfaceComparer(old: old, new: new).breaks.isEmpty)
+        #expect(InterfaceComparer(old: new, new: old).breaks.compactMap(\.declaration?.name) == ["Tags", "Name"])
     }
 }

@@ -60,9 +60,9 @@ struct PipelineTests {
         let files = Generator.generate(input, templates: templates).files
         #expect(Set(files.map(\.path)).subtracting(usual.map(\.path)) == [path])
         let changed = files.filter { file in usual.contains { $0.path == file.path && $0.contents != file.contents } }
-        #expect(changed.map(\.path) == ["Package.swift", "Sources/PetStore/PetStoreClient.swift"])
-        #expect(changed[0].contents.contains("https://github.com/swift-server/async-http-client"))
-        #expect(changed[1].contents.contains("transport: any ClientTransport = AsyncHTTPClientTransport()"))
+        #expect(changed.map(\.path) == ["API.txt", "Package.swift", "Sources/PetStore/PetStoreClient.swift"])
+        #expect(changed[1].contents.contains("https://github.com/swift-server/async-http-client"))
+        #expect(changed[2].contents.contains("transport: any ClientTransport = AsyncHTTPClientTransport()"))
     }
 
     @Test(arguments: [(false, "image"), (true, "image[]")])
