@@ -5,13 +5,13 @@ import OpenAI
 enum OpenAICalls: CallTable {
     @available(*, deprecated, message: "Some of the methods are deprecated.")
     static var calls: [String: Call] {
-        [models, texts, images, files, fineTunes, deprecatedMethods].reduce(into: [:]) { calls, group in
+        [models, texts, images, audio, files, fineTunes, deprecatedMethods].reduce(into: [:]) { calls, group in
             calls.merge(group) { first, _ in first }
         }
     }
 
     private static func client(_ server: URL) -> OpenAIClient {
-        OpenAIClient(baseURL: server)
+        OpenAIClient(bearer: "YOUR_API_KEY", baseURL: server)
     }
 
     private static let models: [String: Call] = [
@@ -20,6 +20,7 @@ enum OpenAICalls: CallTable {
     ]
 
     private static let texts: [String: Call] = [
+        "createChatCompletion": { try .value(await client($0).chat.create($1.json())) },
         "createCompletion": { try .value(await client($0).completions.create($1.json())) },
         "createEdit": { try .value(await client($0).edits.create($1.json())) },
         "createEmbedding": { try .value(await client($0).embeddings.create($1.json())) },
@@ -45,6 +46,19 @@ enum OpenAICalls: CallTable {
                 size: .init(rawValue: try input.field("size"))
             )
             return try .value(await client(server).images.createVariation(request))
+        },
+    ]
+
+    private static let audio: [String: Call] = [
+        "createTranscription": { server, input in
+            let file = FileUpload.file(at: try input.file("file"))
+            let request = CreateTranscriptionRequest(file: file, model: try input.field("model"))
+            return try .value(await client(server).audio.createTranscription(request))
+        },
+        "createTranslation": { server, input in
+            let file = FileUpload.file(at: try input.file("file"))
+            let request = CreateTranslationRequest(file: file, model: try input.field("model"))
+            return try .value(await client(server).audio.createTranslation(request))
         },
     ]
 

@@ -36,7 +36,7 @@ import Testing
             let response = try #require(replies[request.target])
             return .reply(response.status, response.body, contentType: response.contentType)
         } _: { _, server in
-            let client = OpenAIClient(baseURL: server.url)
+            let client = OpenAIClient(bearer: "sk-test", baseURL: server.url)
             let completion = try await client.completions.create(
                 .init(model: "text-davinci-003", prompt: "Say this is a test", maxTokens: 7, temperature: 0)
             )
@@ -76,7 +76,7 @@ import Testing
         let otter = folder.url.appending(path: "otter.png")
         try Data([0x89, 0x50]).write(to: otter)
         try await LoopbackServer.run(reply("createImageEdit")) { url, server in
-            let client = OpenAIClient(baseURL: url)
+            let client = OpenAIClient(bearer: "sk-test", baseURL: url)
             let edit = try await client.images.createEdit(
                 .init(image: .file(at: otter), prompt: "A cute baby sea otter wearing a beret", size: .size512x512)
             )
@@ -94,14 +94,16 @@ import Testing
     ])
     func everyKindOfPromptArrives(_ prompt: CreateCompletionRequest.Prompt, _ json: String) async throws {
         try await LoopbackServer.run(reply("createCompletion")) { url, server in
-            _ = try await OpenAIClient(baseURL: url).completions.create(.init(model: "ada", prompt: prompt))
+            _ = try await OpenAIClient(bearer: "sk-test", baseURL: url).completions.create(
+                .init(model: "ada", prompt: prompt)
+            )
             #expect(try await JSON(server.received[0].body)["prompt"] == JSON(parsing: json))
         }
     }
 
     @Test func aValueCannotChangeThePath() async throws {
         try await LoopbackServer.run(reply("retrieveFile")) { url, server in
-            let client = OpenAIClient(baseURL: url.appending(path: "v1"))
+            let client = OpenAIClient(bearer: "sk-test", baseURL: url.appending(path: "v1"))
             _ = try await client.files.retrieve(fileID: "../models/a?b=c#d%2F")
             #expect(await server.received[0].target == "/v1/files/..%2Fmodels%2Fa%3Fb%3Dc%23d%252F")
             let error = await #expect(throws: ClientError.self) { try await client.files.retrieve(fileID: "..") }
@@ -121,7 +123,7 @@ import Testing
                 ? .text("data: \(event)\n\ndata: [DONE]\n\n", contentType: "text/event-stream")
                 : .reply(whole.status, whole.body, contentType: whole.contentType)
         } _: { url, server in
-            let client = OpenAIClient(baseURL: url)
+            let client = OpenAIClient(bearer: "sk-test", baseURL: url)
             #expect(try await !client.fineTunes.events(fineTuneID: "ft-1").data.isEmpty)
             var messages: [String] = []
             for try await event in client.fineTunes.eventsStream(fineTuneID: "ft-1") { messages.append(event.message) }
@@ -143,7 +145,7 @@ import Testing
         try await LoopbackServer.run { _ in
             feed.reply(contentType: "text/event-stream")
         } _: { url, server in
-            let client = OpenAIClient(baseURL: url)
+            let client = OpenAIClient(bearer: "sk-test", baseURL: url)
             var text = ""
             for try await chunk in client.completions.createStream(.init(model: "text-davinci-003", prompt: "Hi")) {
                 text += chunk.choices[0].text ?? ""
@@ -161,7 +163,7 @@ import Testing
         try await LoopbackServer.run { _ in
             feed.reply(contentType: "text/event-stream")
         } _: { url, _ in
-            let stream = OpenAIClient(baseURL: url).completions.createStream(.init(model: "m"))
+            let stream = OpenAIClient(bearer: "sk-test", baseURL: url).completions.createStream(.init(model: "m"))
             let error = await #expect(throws: ClientError.self) {
                 for try await _ in stream {}
             }
@@ -177,7 +179,7 @@ import Testing
         )
         #expect(decoded.size == "4096x4096")
         try await LoopbackServer.run(reply("createImage")) { url, server in
-            _ = try await OpenAIClient(baseURL: url).images.create(decoded)
+            _ = try await OpenAIClient(bearer: "sk-test", baseURL: url).images.create(decoded)
             #expect(try await JSON(server.received[0].body)["size"] == .string("4096x4096"))
         }
     }
@@ -216,7 +218,7 @@ import Testing
         try await LoopbackServer.run { _ in
             .json(content)
         } _: { url, _ in
-            let data = try await OpenAIClient(baseURL: url).files.retrieveContent(fileID: "file-1")
+            let data = try await OpenAIClient(bearer: "sk-test", baseURL: url).files.retrieveContent(fileID: "file-1")
             #expect(data == Data(content.utf8))
         }
     }
@@ -228,7 +230,7 @@ import Testing
         try await LoopbackServer.run { _ in
             .reply(200, bytes, contentType: "application/jsonl", headers: ["ETag": "x"])
         } _: { url, _ in
-            let client = OpenAIClient(baseURL: url)
+            let client = OpenAIClient(bearer: "sk-test", baseURL: url)
             let response = try await client.download(to: file) { try await $0.files.retrieveContent(fileID: "f-1") }
             #expect(response.headerFields[.eTag] == "x")
             #expect(try Data(contentsOf: file) == bytes)

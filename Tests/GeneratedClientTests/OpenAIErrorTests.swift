@@ -12,7 +12,7 @@ import Testing
             .reply(404, body, contentType: "application/json", headers: ["X-Request-ID": "r-1"])
         } _: { url, _ in
             let error = await #expect(throws: ClientError.self) {
-                try await OpenAIClient(baseURL: url).files.delete(fileID: "file-1")
+                try await OpenAIClient(bearer: "sk-test", baseURL: url).files.delete(fileID: "file-1")
             }
             #expect(error?.status == 404)
             #expect(error?.request?.operation == "deleteFile")
@@ -34,7 +34,9 @@ import Testing
             .json(incomplete.description)
         } _: { url, _ in
             let error = await #expect(throws: ClientError.self) {
-                try await OpenAIClient(baseURL: url).moderations.create(.init(input: "I want to kill them."))
+                try await OpenAIClient(bearer: "sk-test", baseURL: url).moderations.create(
+                    .init(input: "I want to kill them.")
+                )
             }
             guard case .decoding(let codingPath, let json?, let reason) = error?.kind else {
                 Issue.record("\(String(describing: error))")
@@ -53,7 +55,7 @@ import Testing
             .json(#"{"object": "list", "data": [{"object": "model", "id": 7, "created": 1, "owned_by": "me"}]}"#)
         } _: { url, _ in
             let error = await #expect(throws: ClientError.self) {
-                try await OpenAIClient(baseURL: url).models.list()
+                try await OpenAIClient(bearer: "sk-test", baseURL: url).models.list()
             }
             guard case .decoding(let codingPath, let json, _) = error?.kind else {
                 Issue.record("\(String(describing: error))")
@@ -69,7 +71,7 @@ import Testing
         try await LoopbackServer.run { _ in
             .reply(201, response.body, contentType: response.contentType, headers: ["X-Request-ID": "r-2"])
         } _: { url, _ in
-            let client = OpenAIClient(baseURL: url)
+            let client = OpenAIClient(bearer: "sk-test", baseURL: url)
             let (moderation, head) = try await client.withResponse {
                 try await $0.moderations.create(.init(input: "I want to kill them."))
             }

@@ -33,7 +33,8 @@ enum OpenAIExamples {
         var request = request
         switch (id, request.body) {
         case ("listFineTuneEvents", _): request.query["stream"] = .bool(false)
-        case ("createCompletion", .json(.object(var members))):
+        case ("createCompletion", .json(.object(var members))),
+            ("createChatCompletion", .json(.object(var members))):
             members["stream"] = .bool(false)
             request.body = .json(.object(members))
         default: break
@@ -41,13 +42,12 @@ enum OpenAIExamples {
         return request
     }
 
-    /// What the command sends, less `Authorization`: the document declares no security scheme.
+    /// What the command sends, its key included.
     private static func request(_ curl: CurlCommand, _ collector: inout ExampleCollector) throws -> RequestCase {
         let server = collector.document.serverURL
         #expect(curl.url.hasPrefix(server + "/"))
         let path = curl.url.dropFirst(server.count).split(separator: "/").map(String.init)
         var request = RequestCase(label: "curl", method: curl.method, path: path, headers: curl.headers)
-        request.headers["authorization"] = nil
         request.input.path = try values(of: path, by: collector.entry.path)
         if !curl.form.isEmpty {
             request.input.fields = curl.form

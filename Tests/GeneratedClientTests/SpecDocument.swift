@@ -1,5 +1,6 @@
 import Foundation
 import OpenAPI
+import Overlays
 import Testing
 import YAML
 
@@ -33,8 +34,14 @@ struct SpecDocument: Sendable {
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let file = package.appending(path: "Specs/\(folder)/openapi.yaml")
-        let root = try YAML.load(bytes: [UInt8](Data(contentsOf: file)), path: file.path)
-        let document = try #require(DocumentParser.parse(root).document)
+        var root = OverlayApplication(
+            root: try YAML.load(bytes: [UInt8](Data(contentsOf: file)), path: file.path)
+        )
+        let overlay = package.appending(path: "Specs/\(folder)/overlay.yaml")
+        if let bytes = try? Data(contentsOf: overlay) {
+            root.apply(try Overlay.parse(bytes: [UInt8](bytes), path: overlay.path))
+        }
+        let document = try #require(DocumentParser.parse(root.root).document)
         let resolver = ReferenceResolver(document)
         guide = SchemaGuide(resolver: resolver)
         serverURL = try #require(document.servers.first).url

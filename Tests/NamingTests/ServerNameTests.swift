@@ -60,7 +60,7 @@ import Testing
     @Test(arguments: [
         (["{type: http, scheme: bearer}"], ["bearer"]),
         (["{type: http, scheme: bearer}", "{type: apiKey, in: header, name: X}"], ["bearer", "apiKey"]),
-        (["{type: apiKey, in: query, name: a}", "{type: apiKey, in: query, name: b}"], ["my0", "my1"]),
+        (["{type: apiKey, in: query, name: a}", "{type: apiKey, in: query, name: b}"], ["key0", "key1"]),
         (
             ["{type: openIdConnect, openIdConnectUrl: https://a}", "{type: http, scheme: Digest}"],
             ["openID", "digest"]
@@ -71,12 +71,29 @@ import Testing
             document: """
                 openapi: 3.1.0
                 info: {title: Test, version: "1"}
-                security: [{\(schemes.indices.map { "my_\($0): []" }.joined(separator: ", "))}]
+                security: [{\(schemes.indices.map { "key_\($0): []" }.joined(separator: ", "))}]
                 paths: {/a: {get: {operationId: get}}}
-                components: {securitySchemes: {\(schemes.enumerated().map { "my_\($0): \($1)" }.joined(separator: ", "))}}
+                components: {securitySchemes: {\(schemes.enumerated().map { "key_\($0): \($1)" }.joined(separator: ", "))}}
                 """
         ).api
         let names = Namer.name(api, options: .init(module: "Test")).names
-        #expect(schemes.indices.map { names.credentials["my_\($0)"] } == labels)
+        #expect(schemes.indices.map { names.credentials["key_\($0)"] } == labels)
+    }
+
+    @Test func anAPIKeyThatIsAboutSomethingIsCalledByIt() throws {
+        let api = try resolve(
+            document: """
+                openapi: 3.1.0
+                info: {title: Test, version: "1"}
+                security: [{token: [], OpenAI-Organization: []}]
+                paths: {/a: {get: {operationId: get}}}
+                components:
+                  securitySchemes:
+                    token: {type: http, scheme: bearer}
+                    OpenAI-Organization: {type: apiKey, in: header, name: X}
+                """
+        ).api
+        let names = Namer.name(api, options: .init(module: "Test")).names
+        #expect(names.credentials == ["token": "bearer", "OpenAI-Organization": "openAIOrganization"])
     }
 }
