@@ -13,15 +13,30 @@ public struct OpenAIClient: Sendable {
     public static let serverURL = URL(server: "https://api.openai.com/v1")
 
     /// - Parameters:
+    ///   - bearer: A token, for `Authorization: Bearer`. Your API key, a secret. Find it on your
+    ///     [API Keys](/account/api-keys) page.
+    ///   - organization: An API key, for the header `OpenAI-Organization`. The id of the organization whose quota is
+    ///     used, for users who belong to several.
     ///   - baseURL: The server's URL, to which the paths of the operations are added.
     ///   - options: Time limits, retries, headers and more; `with` changes them for single calls.
     ///   - transport: What sends the requests.
     public init(
+        bearer: APICredential? = nil,
+        organization: APICredential? = nil,
         baseURL: URL = Self.serverURL,
         options: ClientOptions = ClientOptions(),
         transport: any ClientTransport = URLSessionTransport()
     ) {
-        client = APIClient(baseURL: baseURL, options: options, transport: transport)
+        client = APIClient(
+            baseURL: baseURL,
+            security: APISecurity(
+                required: [["bearer", "organization"], ["bearer"]],
+                .bearer("bearer", bearer),
+                .header("organization", organization, name: "OpenAI-Organization")
+            ),
+            options: options,
+            transport: transport
+        )
     }
 
     init(client: APIClient) {
@@ -98,6 +113,14 @@ public struct OpenAIClient: Sendable {
     /// - Warning: The Engines endpoints are deprecated. Please use their replacement,
     ///   [Models](/docs/api-reference/models), instead. [Learn more](https://help.openai.com/TODO).
     public var engines: Engines { Engines(client: client) }
+
+    /// Given a chat conversation, the model will return a chat completion response.
+    public var chat: Chat { Chat(client: client) }
+
+    /// Learn how to turn audio into text.
+    ///
+    /// Related guide: [Speech to text](/docs/guides/speech-to-text)
+    public var audio: Audio { Audio(client: client) }
 
     /// The client with other options, for single calls.
     ///
