@@ -9,11 +9,18 @@ package struct DocumentComparer {
     /// The day on which the comparison is made, as `2026-01-31`: what is past its sunset may be removed.
     let today: String
 
-    package init(old: DiffDocument, new: DiffDocument, today: String) {
+    /// - Parameters:
+    ///   - today: The day on which the comparison is made, as `2026-01-31`.
+    ///   - earliestSunset: The first day on which what is deprecated today may go; `nil` where any day will do, and none.
+    package init(old: DiffDocument, new: DiffDocument, today: String, earliestSunset: String? = nil) {
         self.old = old
         self.new = new
         self.today = today
-        schemas = SchemaComparer(old: old, new: new)
+        schemas = SchemaComparer(
+            old: old,
+            new: new,
+            sunsets: SunsetPolicy(today: today, earliest: earliestSunset)
+        )
     }
 
     /// All changes, those of operations in the order of the new document first.

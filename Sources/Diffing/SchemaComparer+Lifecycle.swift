@@ -13,6 +13,12 @@ extension SchemaComparer {
                 collector.add("\(prefix)-reactivated", "\(name) is no longer deprecated", old: before, new: after)
                 return
             }
+            let problem = sunsets.problem(of: Sunset(newSunset))
+            if let problem {
+                let rule = problem == .missing ? "deprecated-sunset-missing" : "sunset-date-too-small"
+                let message = "\(name) is deprecated \(problem.rawValue)"
+                collector.add("\(prefix)-\(rule)", message, old: before, new: after, wire: .breaking)
+            }
             let hasRule = RuleTable.standard["\(prefix)-deprecated-with-sunset"] != nil
             let suffix = newSunset != nil && hasRule ? "deprecated-with-sunset" : "deprecated"
             collector.add("\(prefix)-\(suffix)", "\(name) is deprecated", old: before, new: after)
@@ -54,6 +60,24 @@ extension SchemaComparer {
         else { return }
         let message = "the stability of \(name) changed from `\(levels[was])` to `\(levels[now])`"
         collector.add("\(prefix)-stability-\(now < was ? "decreased" : "increased")", message, old: before, new: after)
+    }
+}
+
+/// How long what is deprecated has to stay.
+struct SunsetPolicy {
+    enum Problem: String {
+        case missing = "without a sunset date"
+        case early = "with a sunset date that is too early"
+    }
+
+    /// The day of the comparison, as `2026-01-31`.
+    let today: String
+    /// The first day on which what is deprecated today may go; `nil` where nothing has to stay, and no date is wanted.
+    let earliest: String?
+
+    func problem(of sunset: Sunset) -> Problem? {
+        guard let date = sunset.date else { return earliest != nil && !sunset.isInvalid ? .missing : nil }
+        return date < earliest ?? today ? .early : nil
     }
 }
 

@@ -111,7 +111,11 @@ extension SchemaComparer {
                     new: pair.newPlace
                 )
             } else {
-                collector.add(pair, "enum-value-removed", .narrows, message)
+                let isBody = pair.scope == .responseBody
+                let rule =
+                    isBody ? "response-mediatype-enum-value-removed" : "\(pair.scope.rawValue)-enum-value-removed"
+                let wire: Change.Wire = pair.scope.isResponse ? .compatible : .breaking
+                collector.add(rule, message, old: pair.oldPlace, new: pair.newPlace, wire: wire)
             }
         }
         for value in newValues where !oldSet.contains(value) {

@@ -12,14 +12,16 @@ struct SchemaComparer {
 
     let old: DiffDocument
     let new: DiffDocument
+    let sunsets: SunsetPolicy
     /// What is the same in both, wherever it leads.
     var unchanged: UnchangedParts
     var collector = ChangeCollector()
     private var visits: Set<Visit> = []
 
-    init(old: DiffDocument, new: DiffDocument) {
+    init(old: DiffDocument, new: DiffDocument, sunsets: SunsetPolicy) {
         self.old = old
         self.new = new
+        self.sunsets = sunsets
         unchanged = UnchangedParts(old: old, new: new)
     }
 

@@ -95,39 +95,48 @@ extension DeclarationRenderer {
             context.otherwise = Self.indented(body, by: 4)
         case .tag(let property, let cases, let missing, let otherwise):
             context.switched = "\(subject.expression).tag(\(SwiftLiteral.string(property)))"
-            var labelled = cases.map { tagCase in
-                ("case " + tagCase.values.map(SwiftLiteral.string).joined(separator: ", "), Optional(tagCase.selection))
-            }
+            var labelled = Self.labelled(cases)
             if let missing { labelled.append(("case nil", missing)) }
             context.cases = try self.cases(labelled + [("default", otherwise)], subject, indentation)
         case .text(let cases, let otherwise):
             context.switched = "\(subject.expression).text"
-            let labelled = cases.map { textCase in
-                (
-                    "case " + textCase.values.map(SwiftLiteral.string).joined(separator: ", "),
-                    Optional(textCase.selection)
-                )
-            }
-            context.cases = try self.cases(labelled + [("default", otherwise)], subject, indentation)
+            context.cases = try self.cases(Self.labelled(cases) + [("default", otherwise)], subject, indentation)
         case .kinds(let property, let rules, let otherwise):
             let argument = property.map { "(of: \(SwiftLiteral.string($0)))" } ?? ""
             context.switched = "\(subject.expression).kind\(argument)"
             let labelled = rules.map { (UnionDescription.pattern($0.pattern), Optional($0.selection)) }
             context.cases = try self.cases(labelled + [("default", otherwise)], subject, indentation)
         case .closest(let candidates):
-            context.switched = "\(subject.expression).closest(to: keys)"
-            let shared = candidates.dropFirst().reduce(Set(candidates[0].keys)) { $0.intersection($1.keys) }
-            let labelled = candidates.enumerated().map { index, candidate -> (String, Union.Selection?) in
-                (index == candidates.count - 1 ? "default" : "case \(index)", candidate.selection)
-            }
-            context.cases = try self.cases(labelled, subject, indentation)
-            context.candidates = candidates.map { candidate in
-                let keys = candidate.keys.filter { !shared.contains($0) }
-                return CandidateContext(lines: Self.lines(ofKeys: keys, indentation))
-            }
+            try choose(among: candidates, subject, indentation, &context)
         }
         let text = try templates.render(context, with: "selection")
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+
+    /// `case "a", "b"` with what they select.
+    private static func labelled(_ cases: [Union.TagCase]) -> [(label: String, selection: Union.Selection?)] {
+        cases.map { tagCase in
+            ("case " + tagCase.values.map(SwiftLiteral.string).joined(separator: ", "), tagCase.selection)
+        }
+    }
+
+    /// By the names of members; what all candidates have tells nothing.
+    private func choose(
+        among candidates: [Union.Candidate],
+        _ subject: UnionSubject,
+        _ indentation: Int,
+        _ context: inout SelectionContext
+    ) throws(DiagnosticsError) {
+        context.switched = "\(subject.expression).closest(to: keys)"
+        let shared = candidates.dropFirst().reduce(Set(candidates[0].keys)) { $0.intersection($1.keys) }
+        let labelled = candidates.enumerated().map { index, candidate -> (String, Union.Selection?) in
+            (index == candidates.count - 1 ? "default" : "case \(index)", candidate.selection)
+        }
+        context.cases = try cases(labelled, subject, indentation)
+        context.candidates = candidates.map { candidate in
+            let keys = candidate.keys.filter { !shared.contains($0) }
+            return CandidateContext(lines: Self.lines(ofKeys: keys, indentation))
+        }
     }
 
     /// The cases of a `switch`. What has no selection is a value that the description of the API does not know.

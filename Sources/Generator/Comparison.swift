@@ -13,8 +13,15 @@ package struct Comparison: Sendable {
 
     /// - Parameters:
     ///   - today: The day of the comparison, as `2026-01-31`.
+    ///   - earliestSunset: The first day on which what is deprecated today may go, if that is decided.
     /// - Returns: No changes where one of the documents cannot be used; the diagnostics tell why.
-    package init(old: Generator.Input, new: Generator.Input, templates: TemplateLibrary, today: String) {
+    package init(
+        old: Generator.Input,
+        new: Generator.Input,
+        templates: TemplateLibrary,
+        today: String,
+        earliestSunset: String? = nil
+    ) {
         let before = Generator.generate(old, templates: templates)
         var new = new
         if let lock = before.analysis?.lock {
@@ -28,7 +35,8 @@ package struct Comparison: Sendable {
         var documents = DocumentComparer(
             old: DiffDocument(root: oldRoot, loader: old.loader),
             new: DiffDocument(root: newRoot, loader: new.loader),
-            today: today
+            today: today,
+            earliestSunset: earliestSunset
         )
         let interfaces = InterfaceComparer(old: PublicInterface(before.files), new: PublicInterface(after.files))
         var attribution = SwiftAttribution(

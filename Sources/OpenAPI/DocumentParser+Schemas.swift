@@ -60,11 +60,9 @@ extension DocumentParser {
             read(pair, into: &draft.array, pointer)
         case .allOf, .oneOf, .anyOf, .discriminator:
             read(pair, into: &draft.composition, pointer)
-        case .minProperties, .maxProperties:
-            draft.object.isPresent = true
-            constraint(pair, &draft.validation)
         case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength, .pattern,
-            .minItems, .maxItems, .minContains, .maxContains:
+            .minItems, .maxItems, .minContains, .maxContains, .minProperties, .maxProperties:
+            if pair.key.hasSuffix("Properties") { draft.object.isPresent = true }
             constraint(pair, &draft.validation)
         case .contains:
             draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))

@@ -5,13 +5,18 @@ import OpenAPI
 /// kinds of the members that they share, by what stands inside of these.
 struct BranchSelector {
     let resolver: Resolver
+    private let members: MemberShapes
     /// The branches that only the number of matching members tells apart.
     private(set) var guessed: [Int] = []
     /// How deep in the value the members stand that are looked at.
     private var depth = 0
+    /// Whether the kinds of a member have told already what they can tell of some branches. Each such member asks about all
+    /// branches again, so that one inside of another would take forever.
+    private var knowsExclusiveKinds = false
 
     init(_ resolver: Resolver) {
         self.resolver = resolver
+        members = MemberShapes(resolver)
     }
 
     /// The rules for values of several kinds; `nil` where those of one kind cannot be told apart.
@@ -125,6 +130,9 @@ struct BranchSelector {
         of variants: [BranchVariant],
         besides used: Set<String>
     ) -> Union.Selection? {
+        guard !knowsExclusiveKinds else { return nil }
+        knowsExclusiveKinds = true
+        defer { knowsExclusiveKinds = false }
         var seen = used
         for name in variants.flatMap({ $0.shape?.names ?? [] }) where seen.insert(name).inserted {
             let groups = memberPatterns(name, of: variants)
@@ -171,7 +179,7 @@ struct BranchSelector {
 
     /// How many members take only some values of a kind.
     private func narrowness(of variant: BranchVariant) -> Int {
-        let members = variant.shape?.members.values.map { resolver.shapes(ofMember: $0) } ?? []
+        let members = variant.shape?.members.values.map { self.members.shapes(of: $0) } ?? []
         return members.filter { $0.contains(where: \.isNarrow) }.count
     }
 }
@@ -306,7 +314,7 @@ extension BranchSelector {
         var patterns: [(BranchVariant, Set<Union.Pattern>)] = []
         for variant in variants {
             guard let schemas = variant.shape?.members[name] else { continue }
-            let shapes = resolver.shapes(ofMember: schemas)
+            let shapes = members.shapes(of: schemas)
             let own = shapes.isEmpty ? [.anything] : shapes.flatMap { Self.patterns(of: $0) }
             for pattern in own where !order.contains(pattern) { order.append(pattern) }
             patterns.append((variant, Set(own)))
@@ -326,7 +334,7 @@ extension BranchSelector {
     private mutating func inside(_ variants: [BranchVariant]) -> Union.Selection? {
         guard depth < 2, let first = variants.first?.shape else { return nil }
         for name in first.names {
-            let inner = variants.map { resolver.shapes(ofMember: $0.shape?.members[name] ?? []) }
+            let inner = variants.map { self.members.shapes(of: $0.shape?.members[name] ?? []) }
             guard inner.allSatisfy({ !$0.isEmpty && Set($0.map(\.kind)).count == 1 }) else { continue }
             let members = zip(variants, inner).flatMap { variant, shapes in
                 shapes.map { BranchVariant(branch: variant.branch, shape: $0) }

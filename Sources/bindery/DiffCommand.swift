@@ -47,6 +47,14 @@ struct DiffCommand: ParsableCommand {
     var ignore: String?
 
     @Option(
+        help: ArgumentHelp(
+            "How many days what is deprecated has to stay: `x-sunset` is wanted then, and may not be earlier.",
+            valueName: "days"
+        )
+    )
+    var deprecationDays: Int?
+
+    @Option(
         help: ArgumentHelp("The configuration, for the names and types in Swift.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"])
     )
@@ -59,13 +67,24 @@ struct DiffCommand: ParsableCommand {
     )
     var overlays: [String] = []
 
+    func validate() throws {
+        guard let deprecationDays, !(0...36_500).contains(deprecationDays) else { return }
+        throw ValidationError("--deprecation-days must be between 0 and 36500.")
+    }
+
     func run() throws {
         var console = Console()
         var comparison = try reporting(to: &console) { console in
             let configuration = try configuration(&console)
             let inputs = try [old, new].map { try input($0, configuration, &console) }
             let templates = try TemplateFolder.load(nil)
-            let comparison = Comparison(old: inputs[0], new: inputs[1], templates: templates, today: Self.today)
+            let comparison = Comparison(
+                old: inputs[0],
+                new: inputs[1],
+                templates: templates,
+                today: Self.day(),
+                earliestSunset: deprecationDays.map { Self.day(after: $0) }
+            )
             guard comparison.diagnostics.isEmpty else { throw DiagnosticsError(comparison.diagnostics) }
             return comparison
         }
@@ -73,7 +92,7 @@ struct DiffCommand: ParsableCommand {
             let list = try reporting(to: &console) { _ in
                 try IgnoreList(bytes: InputFile.read(ignore, what: "the list of changes to ignore"), path: ignore)
             }
-            comparison.changes = comparison.changes.filter { !list.contains($0.fingerprint, today: Self.today) }
+            comparison.changes = comparison.changes.filter { !list.contains($0.fingerprint, today: Self.day()) }
         }
         let report = ComparisonReport(comparison, oldName: old, newName: new, usesColor: console.usesColorForData)
         console.printData(try report.text(as: format))
@@ -115,9 +134,9 @@ struct DiffCommand: ParsableCommand {
         )
     }
 
-    /// The day in UTC, as `2026-01-31`.
-    private static var today: String {
-        String(Date().formatted(.iso8601).prefix(10))
+    /// A day in UTC, as `2026-01-31`: today, or some days later.
+    private static func day(after days: Int = 0) -> String {
+        String(Date(timeIntervalSinceNow: Double(days) * 86_400).formatted(.iso8601).prefix(10))
     }
 }
 

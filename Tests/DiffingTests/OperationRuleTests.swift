@@ -234,4 +234,36 @@ import Testing
         )
         #expect(widened.map(\.wire) == [.breaking])
     }
+
+    @Test(arguments: [
+        ("deprecated: true", ["api-deprecated-sunset-missing", "endpoint-deprecated"]),
+        ("deprecated: true, x-sunset: '2026-08-31'", ["api-sunset-date-too-small", "endpoint-deprecated-with-sunset"]),
+        ("deprecated: true, x-sunset: '2026-09-30'", ["endpoint-deprecated-with-sunset"]),
+    ])
+    func whatIsDeprecatedMayHaveToStay(new: String, rules: [String]) throws {
+        let found = try changes(from: document(""), to: document(new), earliestSunset: "2026-09-01")
+        #expect(found.map(\.rule) == rules)
+        let parameter = { (text: String) in "parameters: [{name: a, in: query, \(text)}]" }
+        let inParameter = try changes(
+            from: document(parameter("x-a: 1")),
+            to: document(parameter(new)),
+            earliestSunset: "2026-09-01"
+        )
+        let expected = rules.map {
+            $0.replacing("api-", with: "request-parameter-").replacing(
+                "endpoint-deprecated-with-sunset",
+                with: "endpoint-deprecated"
+            )
+            .replacing("endpoint-", with: "request-parameter-")
+        }
+        #expect(inParameter.map(\.rule) == expected)
+    }
+
+    @Test func valuesOfABodyThatAreGoneHaveARuleOfTheirOwn() throws {
+        let found = try changes(
+            from: response("{type: string, enum: [a, b]}"),
+            to: response("{type: string, enum: [a]}")
+        )
+        #expect(found.map(\.rule) == ["response-mediatype-enum-value-removed"])
+    }
 }

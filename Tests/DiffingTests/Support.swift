@@ -4,14 +4,16 @@ import YAML
 @testable import Diffing
 
 /// The changes between two documents.
-func changes(from old: String, to new: String, today: String = "2026-06-15") throws -> [Change] {
+func changes(from old: String, to new: String, today: String = "2026-06-15", earliestSunset: String? = nil) throws
+    -> [Change]
+{
     let documents = try [old, new].enumerated().map { index, text in
         DiffDocument(
             root: try YAML.load(bytes: Array(text.utf8), path: index == 0 ? "old.yaml" : "new.yaml"),
             loader: nil
         )
     }
-    var comparer = DocumentComparer(old: documents[0], new: documents[1], today: today)
+    var comparer = DocumentComparer(old: documents[0], new: documents[1], today: today, earliestSunset: earliestSunset)
     return comparer.changes()
 }
 
