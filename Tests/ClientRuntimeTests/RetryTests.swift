@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import LoopbackSupport
 import Testing
 
 @testable import ClientRuntime

@@ -6,7 +6,7 @@ import Testing
 @testable import ClientRuntime
 
 /// Middleware and options, against a real server.
-@Suite struct MiddlewareTests {
+@Suite(.timeLimit(.minutes(2))) struct MiddlewareTests {
     /// Tells in a header who has seen the request, and what came back.
     private struct Marker: ClientMiddleware {
         let name: String
@@ -44,16 +44,17 @@ import Testing
         }
     }
 
-    private func client(_ url: URL, _ change: (inout ClientOptions) -> Void) -> APIClient {
+    private func client(_ kind: TransportKind, _ url: URL, _ change: (inout ClientOptions) -> Void) -> APIClient {
         var options = ClientOptions()
         options.clock = TestClock()
         change(&options)
-        return APIClient(baseURL: url, options: options, transport: URLSessionTransport())
+        return APIClient(baseURL: url, options: options, transport: kind.transport())
     }
 
     private let get = OperationRequest.get("/thing", operation: "readThing")
 
-    @Test func theFirstMiddlewareIsOutermostAndSeesEachAttempt() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func theFirstMiddlewareIsOutermostAndSeesEachAttempt(kind: TransportKind) async throws {
         let log = LockedState<[String]>([])
         let isFirst = LockedState(true)
         try await LoopbackServer.run { _ in
@@ -64,9 +65,10 @@ import Testing
                 }
             )
         } _: { url, server in
-            try await client(url) { $0.middleware = [Marker(name: "a", log: log), Marker(name: "b", log: log)] }.send(
-                get
-            )
+            try await client(kind, url) { $0.middleware = [Marker(name: "a", log: log), Marker(name: "b", log: log)] }
+                .send(
+                    get
+                )
             #expect(await server.received.map { $0.headers["x-seen"] } == ["a,b", "a,b"])
         }
         #expect(
@@ -76,33 +78,38 @@ import Testing
         )
     }
 
-    @Test func middlewareSendsARequestToAnotherServer() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func middlewareSendsARequestToAnotherServer(kind: TransportKind) async throws {
         try await LoopbackServer.run { other, otherServer in
             try await LoopbackServer.run { url, server in
                 let detour = Detour(url: other.appendingPathComponent("v2/"))
-                try await client(url.appendingPathComponent("v1")) { $0.middleware = [detour] }.send(get.query("a", 1))
+                try await client(kind, url.appendingPathComponent("v1")) { $0.middleware = [detour] }.send(
+                    get.query("a", 1)
+                )
                 #expect(await server.received.isEmpty)
                 #expect(await otherServer.received.map(\.target) == ["/v2/thing?a=1"])
             }
         }
     }
 
-    @Test func headersOfMiddlewareDoNotGoToOtherOrigins() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func headersOfMiddlewareDoNotGoToOtherOrigins(kind: TransportKind) async throws {
         let log = LockedState<[String]>([])
         try await LoopbackServer.run { other, otherServer in
             try await LoopbackServer.run { _ in
                 .redirect(to: "\(other)/there")
             } _: { url, server in
-                try await client(url) { $0.middleware = [Marker(name: "secret", log: log)] }.send(get)
+                try await client(kind, url) { $0.middleware = [Marker(name: "secret", log: log)] }.send(get)
                 #expect(await server.received[0].headers["x-seen"] == "secret")
                 #expect(await otherServer.received[0].headers["x-seen"] == nil)
             }
         }
     }
 
-    @Test func optionsAddHeadersAndItemsOfTheQuery() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func optionsAddHeadersAndItemsOfTheQuery(kind: TransportKind) async throws {
         try await LoopbackServer.run { url, server in
-            let client = client(url) {
+            let client = client(kind, url) {
                 $0.headers = [.init("OpenAI-Organization")!: "org", .accept: "application/vnd.x+json"]
                 $0.query = [("beta", "a&b"), ("x", "")]
             }
@@ -121,16 +128,17 @@ import Testing
         }
     }
 
-    @Test func singleCallsAndOperationsGoToTheirOwnServers() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func singleCallsAndOperationsGoToTheirOwnServers(kind: TransportKind) async throws {
         try await LoopbackServer.run { other, otherServer in
             try await LoopbackServer.run { url, server in
                 let base = url.appendingPathComponent("v1")
-                let client = APIClient(baseURL: base, documentedURL: base, transport: URLSessionTransport())
+                let client = APIClient(baseURL: base, documentedURL: base, transport: kind.transport())
                 try await client.send(get.server("\(other)/own"))
                 try await client.send(get.server("/status"))
                 try await client.with { $0.baseURL = other.appendingPathComponent("v2") }.send(get.server("/status"))
                 // A client with another base URL than the documented one stays there.
-                let mock = APIClient(baseURL: url, documentedURL: base, transport: URLSessionTransport())
+                let mock = APIClient(baseURL: url, documentedURL: base, transport: kind.transport())
                 try await mock.send(get.server("\(other)/own"))
                 #expect(await otherServer.received.map(\.target) == ["/own/thing", "/v2/thing"])
                 #expect(await server.received.map(\.target) == ["/status/thing", "/thing"])
@@ -138,9 +146,10 @@ import Testing
         }
     }
 
-    @Test func headersWithLineBreaksAreRefused() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func headersWithLineBreaksAreRefused(kind: TransportKind) async throws {
         let error = await #expect(throws: ClientError.self) {
-            try await client(URL(server: "https://example.com")) {
+            try await client(kind, URL(server: "https://example.com")) {
                 $0.headers = [.init("X-A")!: "a"]
             }.send(get.header("X-B", "a\r\nX-C: d"))
         }
@@ -151,7 +160,8 @@ import Testing
         #expect(error?.attempts == 0)
     }
 
-    @Test func theLogShowsNoCredentials() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func theLogShowsNoCredentials(kind: TransportKind) async throws {
         let lines = LockedState<[String]>([])
         try await LoopbackServer.run { _ in
             .reply(
@@ -164,7 +174,7 @@ import Testing
             let request = get.header("Authorization", "Bearer s3cret").header("X-Custom", "s3cret")
                 .query("api_key", "s3cret").query("limit", 3)
             let error = await #expect(throws: ClientError.self) {
-                try await client(url) { $0.middleware = [logging] }.send(request)
+                try await client(kind, url) { $0.middleware = [logging] }.send(request)
             }
             #expect(error?.requestID == "req_7")
             #expect(
@@ -183,12 +193,13 @@ import Testing
         }
     }
 
-    @Test func theLogTellsWhyThereIsNoAnswer() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func theLogTellsWhyThereIsNoAnswer(kind: TransportKind) async throws {
         let url = try await LoopbackServer.run { url, _ in url }
         let lines = LockedState<[String]>([])
         let logging = LoggingMiddleware(clock: TestClock()) { line in lines.withLock { $0.append(line) } }
         await #expect(throws: ClientError.self) {
-            try await client(url) {
+            try await client(kind, url) {
                 $0.middleware = [logging]
                 $0.retries = .never
             }.send(get)
@@ -196,10 +207,11 @@ import Testing
         #expect(lines.withLock { $0.last }?.hasPrefix("← readThing failed after 0.0 seconds: ") == true)
     }
 
-    @Test func errorsOfTheTransportKeepNoURL() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func errorsOfTheTransportKeepNoURL(kind: TransportKind) async throws {
         let url = try await LoopbackServer.run { url, _ in url }
         let error = await #expect(throws: ClientError.self) {
-            try await client(url) { $0.query = [("k", "s3cret")] }.send(get)
+            try await client(kind, url) { $0.query = [("k", "s3cret")] }.send(get)
         }
         guard case .transport(let reason) = error?.kind else {
             Issue.record("\(String(describing: error))")

@@ -1,16 +1,14 @@
 import Foundation
 
-@testable import ClientRuntime
-
 /// A clock that stands still. Pauses between attempts move it and are over at once; other sleeps, which are time limits, last
-/// until the clock is moved.
-final class TestClock: Clock {
-    struct Instant: InstantProtocol {
-        var offset: Duration
+/// until the clock is moved. Unchecked, as the compiler cannot see that the lock guards the state.
+package final class TestClock: Clock, @unchecked Sendable {
+    package struct Instant: InstantProtocol {
+        package var offset: Duration
 
-        func advanced(by duration: Duration) -> Self { Self(offset: offset + duration) }
-        func duration(to other: Self) -> Duration { other.offset - offset }
-        static func < (left: Self, right: Self) -> Bool { left.offset < right.offset }
+        package func advanced(by duration: Duration) -> Self { Self(offset: offset + duration) }
+        package func duration(to other: Self) -> Duration { other.offset - offset }
+        package static func < (left: Self, right: Self) -> Bool { left.offset < right.offset }
     }
 
     private struct State {
@@ -19,27 +17,28 @@ final class TestClock: Clock {
         var sleepers: [UUID: (end: Instant, continuation: CheckedContinuation<Void, any Error>)] = [:]
     }
 
-    private let state = LockedState(State())
+    private let lock = NSLock()
+    private var state = State()
     private let isPause: @Sendable (Duration) -> Bool
 
     /// - Parameter isPause: Which sleeps are over at once.
-    init(isPause: @escaping @Sendable (Duration) -> Bool = { $0 < .seconds(100) }) {
+    package init(isPause: @escaping @Sendable (Duration) -> Bool = { $0 < .seconds(100) }) {
         self.isPause = isPause
     }
 
-    var now: Instant { state.withLock { $0.now } }
-    var minimumResolution: Duration { .zero }
+    package var now: Instant { withState { $0.now } }
+    package var minimumResolution: Duration { .zero }
 
     /// The lengths of the sleeps that are over.
-    var sleeps: [Duration] { state.withLock { $0.sleeps } }
+    package var sleeps: [Duration] { withState { $0.sleeps } }
 
-    func advance(by duration: Duration) {
-        state.withLock { Self.move(&$0, to: $0.now.advanced(by: duration)) }
+    package func advance(by duration: Duration) {
+        withState { Self.move(&$0, to: $0.now.advanced(by: duration)) }
     }
 
-    func sleep(until end: Instant, tolerance: Duration?) async throws {
+    package func sleep(until end: Instant, tolerance: Duration?) async throws {
         try Task.checkCancellation()
-        let isOver = state.withLock { state in
+        let isOver = withState { state in
             let length = state.now.duration(to: end)
             guard isPause(length) else { return false }
             state.sleeps.append(length)
@@ -50,7 +49,7 @@ final class TestClock: Clock {
         let id = UUID()
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-                state.withLock { state in
+                withState { state in
                     if Task.isCancelled {
                         continuation.resume(throwing: CancellationError())
                     } else if end <= state.now {
@@ -61,8 +60,14 @@ final class TestClock: Clock {
                 }
             }
         } onCancel: {
-            state.withLock { $0.sleepers.removeValue(forKey: id) }?.continuation.resume(throwing: CancellationError())
+            withState { $0.sleepers.removeValue(forKey: id) }?.continuation.resume(throwing: CancellationError())
         }
+    }
+
+    private func withState<Value>(_ body: (inout State) -> Value) -> Value {
+        lock.lock()
+        defer { lock.unlock() }
+        return body(&state)
     }
 
     private static func move(_ state: inout State, to instant: Instant) {

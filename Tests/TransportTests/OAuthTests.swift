@@ -6,8 +6,9 @@ import Testing
 @testable import ClientRuntime
 
 /// Tokens by the client credentials grant, against a real server.
-@Suite struct OAuthTests {
+@Suite(.timeLimit(.minutes(2))) struct OAuthTests {
     private func client(
+        _ kind: TransportKind,
         _ url: URL,
         _ credential: OAuthCredential = .clientCredentials(id: "i:d", secret: "se cret"),
         clock: TestClock = TestClock()
@@ -18,7 +19,7 @@ import Testing
             required: [["oauth"]],
             .oauth("oauth", credential, tokenURL: "/token?x=1", scopes: ["read", "write"])
         )
-        return APIClient(baseURL: url, security: security, options: options, transport: URLSessionTransport())
+        return APIClient(baseURL: url, security: security, options: options, transport: kind.transport())
     }
 
     private let get = OperationRequest.get("/thing", operation: "readThing")
@@ -43,12 +44,13 @@ import Testing
         }
     }
 
-    @Test func aTokenIsKeptUntilItExpires() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func aTokenIsKeptUntilItExpires(kind: TransportKind) async throws {
         let clock = TestClock()
         try await withServer { _ in
             true
         } _: { url, server in
-            let client = client(url, clock: clock)
+            let client = client(kind, url, clock: clock)
             try await client.send(get)
             clock.advance(by: .seconds(49))
             try await client.send(get)
@@ -69,7 +71,8 @@ import Testing
         }
     }
 
-    @Test func theSecretMayGoIntoTheBody() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func theSecretMayGoIntoTheBody(kind: TransportKind) async throws {
         try await withServer { _ in
             true
         } _: { url, server in
@@ -80,7 +83,7 @@ import Testing
                 tokenURL: url.appendingPathComponent("token"),
                 sendsSecretInBody: true
             )
-            try await client(URL(server: "\(url)/v1"), credential).send(get)
+            try await client(kind, URL(server: "\(url)/v1"), credential).send(get)
             let request = await server.received[0]
             #expect(request.target == "/token")
             #expect(request.headers["authorization"] == nil)
@@ -91,11 +94,12 @@ import Testing
         }
     }
 
-    @Test func manyCallsShareOneRequestForAToken() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func manyCallsShareOneRequestForAToken(kind: TransportKind) async throws {
         try await withServer { _ in
             true
         } _: { url, server in
-            let client = client(url)
+            let client = client(kind, url)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<20 { group.addTask { try await client.send(get) } }
                 try await group.waitForAll()
@@ -104,37 +108,40 @@ import Testing
         }
     }
 
-    @Test func aRefusedTokenIsReplacedOnce() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func aRefusedTokenIsReplacedOnce(kind: TransportKind) async throws {
         try await withServer {
             $0 != "Bearer token-1"
         } _: { url, server in
-            try await client(url).send(get)
+            try await client(kind, url).send(get)
             #expect(await server.received.map(\.target) == ["/token?x=1", "/thing", "/token?x=1", "/thing"])
         }
         try await withServer { _ in
             false
         } _: { url, server in
-            let error = await #expect(throws: ClientError.self) { try await client(url).send(get) }
+            let error = await #expect(throws: ClientError.self) { try await client(kind, url).send(get) }
             #expect(error?.status == 401)
             #expect(await server.received.count == 4)
         }
     }
 
-    @Test func aTokenThatWasGotByOtherMeansIsSentAsItIs() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func aTokenThatWasGotByOtherMeansIsSentAsItIs(kind: TransportKind) async throws {
         try await withServer { _ in
             true
         } _: { url, server in
-            try await client(url, "t0ken").send(get)
-            try await client(url, .provider { "other" }).send(get)
+            try await client(kind, url, "t0ken").send(get)
+            try await client(kind, url, .provider { "other" }).send(get)
             #expect(await server.received.map { $0.headers["authorization"] } == ["Bearer t0ken", "Bearer other"])
         }
     }
 
-    @Test func whatTheTokenServerSaysIsTold() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func whatTheTokenServerSaysIsTold(kind: TransportKind) async throws {
         try await LoopbackServer.run { _ in
             .reply(401, Data(#"{"error":"invalid_client"}"#.utf8))
         } _: { url, server in
-            let error = await #expect(throws: ClientError.self) { try await client(url).send(get) }
+            let error = await #expect(throws: ClientError.self) { try await client(kind, url).send(get) }
             guard case .credential("oauth", let reason as ClientError) = error?.kind else {
                 Issue.record("\(String(describing: error))")
                 return
@@ -148,28 +155,31 @@ import Testing
         }
     }
 
-    @Test func anAnswerWithoutATokenIsNotShown() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func anAnswerWithoutATokenIsNotShown(kind: TransportKind) async throws {
         try await LoopbackServer.run { _ in
             .json(#"{"accessToken":"s3cret"}"#)
         } _: { url, _ in
-            let error = await #expect(throws: ClientError.self) { try await client(url).send(get) }
+            let error = await #expect(throws: ClientError.self) { try await client(kind, url).send(get) }
             #expect(error?.description.contains("There is no `access_token`.") == true)
             #expect(error?.description.contains("s3cret") == false)
         }
     }
 
-    @Test func theSecretIsNotRedirected() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func theSecretIsNotRedirected(kind: TransportKind) async throws {
         try await LoopbackServer.run { other, otherServer in
             try await LoopbackServer.run { _ in
                 .reply(307, headers: ["Location": "\(other)/token"])
             } _: { url, _ in
-                _ = await #expect(throws: ClientError.self) { try await client(url).send(get) }
+                _ = await #expect(throws: ClientError.self) { try await client(kind, url).send(get) }
             }
             #expect(await otherServer.received.isEmpty)
         }
     }
 
-    @Test func aCallThatGivesUpLeavesTheTokenToTheOthers() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func aCallThatGivesUpLeavesTheTokenToTheOthers(kind: TransportKind) async throws {
         let (arrivals, arrival) = AsyncStream<Void>.makeStream()
         let (answers, answer) = AsyncStream<Void>.makeStream()
         let cache = TokenCache()

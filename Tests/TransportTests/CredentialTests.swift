@@ -6,16 +6,19 @@ import Testing
 @testable import ClientRuntime
 
 /// Credentials, against a real server.
-@Suite struct CredentialTests {
-    private func client(_ url: URL, _ security: APISecurity, _ clock: TestClock = TestClock()) -> APIClient {
+@Suite(.timeLimit(.minutes(2))) struct CredentialTests {
+    private func client(_ kind: TransportKind, _ url: URL, _ security: APISecurity, _ clock: TestClock = TestClock())
+        -> APIClient
+    {
         var options = ClientOptions()
         options.clock = clock
-        return APIClient(baseURL: url, security: security, options: options, transport: URLSessionTransport())
+        return APIClient(baseURL: url, security: security, options: options, transport: kind.transport())
     }
 
     private let get = OperationRequest.get("/thing", operation: "readThing")
 
-    @Test func everyKindStandsWhereItBelongs() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func everyKindStandsWhereItBelongs(kind: TransportKind) async throws {
         try await LoopbackServer.run { url, server in
             let security = APISecurity(
                 required: [["bearer"]],
@@ -26,7 +29,7 @@ import Testing
                 .query("query", "q&=y", name: "a b"),
                 .cookie("cookie", "c;ookie", name: "sid")
             )
-            let client = client(url, security)
+            let client = client(kind, url, security)
             try await client.send(get)
             try await client.send(get.security(["basic"]))
             try await client.send(get.security(["digest"]))
@@ -44,7 +47,8 @@ import Testing
         }
     }
 
-    @Test func theFirstAlternativeWhoseCredentialsAreThereIsUsed() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func theFirstAlternativeWhoseCredentialsAreThereIsUsed(kind: TransportKind) async throws {
         try await LoopbackServer.run { url, server in
             let required = [[], ["token"], ["id", "key"]]
             let none: APICredential? = nil
@@ -59,7 +63,7 @@ import Testing
             for security in [
                 schemes("t", "i", "k"), schemes(none, "i", "k"), schemes(none, "i", none), schemes(none, none, none),
             ] {
-                try await client(url, security).send(get)
+                try await client(kind, url, security).send(get)
             }
             let headers = await server.received.map(\.headers)
             #expect(headers.map { $0["authorization"] } == ["Bearer t", nil, nil, nil])
@@ -68,7 +72,8 @@ import Testing
         }
     }
 
-    @Test func missingCredentialsAreToldBeforeAnythingIsSent() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func missingCredentialsAreToldBeforeAnythingIsSent(kind: TransportKind) async throws {
         try await LoopbackServer.run { url, server in
             let none: APICredential? = nil
             let security = APISecurity(
@@ -77,7 +82,7 @@ import Testing
                 .header("id", "i", name: "X-Id"),
                 .header("key", none, name: "X-Key")
             )
-            let error = await #expect(throws: ClientError.self) { try await client(url, security).send(get) }
+            let error = await #expect(throws: ClientError.self) { try await client(kind, url, security).send(get) }
             guard case .missingCredentials([["bearer"], ["id", "key"]]) = error?.kind else {
                 Issue.record("\(String(describing: error))")
                 return
@@ -87,12 +92,13 @@ import Testing
                     + "It needs credentials: give the client `bearer`, or `id` and `key`."
             )
             // A header that the caller sets stands for the credential.
-            try await client(url, security).with { $0.headers[.authorization] = "Bearer own" }.send(get)
+            try await client(kind, url, security).with { $0.headers[.authorization] = "Bearer own" }.send(get)
             #expect(await server.received.map { $0.headers["authorization"] } == ["Bearer own"])
         }
     }
 
-    @Test func refusedKeysAreAskedForOnceMore() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func refusedKeysAreAskedForOnceMore(kind: TransportKind) async throws {
         let refusals = LockedState<[String?]>([])
         let credential = APICredential.provider { refused in
             refusals.withLock { $0.append(refused) }
@@ -102,7 +108,7 @@ import Testing
             .reply(request.headers["authorization"] == "Bearer new-key-2" ? 200 : 401)
         } _: { url, server in
             let security = APISecurity(required: [["bearer"]], .bearer("bearer", credential))
-            try await client(url, security).send(.post("/thing", operation: "make").json(["a": 1]))
+            try await client(kind, url, security).send(.post("/thing", operation: "make").json(["a": 1]))
             #expect(
                 await server.received.map { String(decoding: $0.body, as: UTF8.self) } == [#"{"a":1}"#, #"{"a":1}"#]
             )
@@ -110,12 +116,13 @@ import Testing
         #expect(refusals.withLock { $0 } == [nil, "old-key-1"])
     }
 
-    @Test func aKeyThatStaysRefusedIsSentOnce() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func aKeyThatStaysRefusedIsSentOnce(kind: TransportKind) async throws {
         try await LoopbackServer.run { request in
             .reply(401, Data("wrong key: \(request.headers["x-key"] ?? "")".utf8))
         } _: { url, server in
             let security = APISecurity(required: [["key"]], .header("key", "s3cret-key", name: "X-Key"))
-            let error = await #expect(throws: ClientError.self) { try await client(url, security).send(get) }
+            let error = await #expect(throws: ClientError.self) { try await client(kind, url, security).send(get) }
             #expect(await server.received.count == 1)
             #expect(error?.body(as: String.self) == nil)
             // What the server repeats of it is removed.
@@ -123,7 +130,8 @@ import Testing
         }
     }
 
-    @Test func credentialsStayWithTheirOrigin() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func credentialsStayWithTheirOrigin(kind: TransportKind) async throws {
         let security = APISecurity(
             required: [["bearer", "odd", "query", "cookie"]],
             .bearer("bearer", "s3cret-token"),
@@ -135,7 +143,7 @@ import Testing
             try await LoopbackServer.run { _ in
                 .reply(307, headers: ["Location": "\(other)/there"])
             } _: { url, server in
-                try await client(url, security).send(get)
+                try await client(kind, url, security).send(get)
                 #expect(await server.received[0].headers["accept-key"] == "s3cret-odd")
             }
             let request = await otherServer.received[0]
@@ -144,7 +152,8 @@ import Testing
         }
     }
 
-    @Test func nothingShowsCredentials() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func nothingShowsCredentials(kind: TransportKind) async throws {
         let security = APISecurity(
             required: [["odd", "query"]],
             .header("odd", "s3cret-odd", name: "Accept-Key"),
@@ -154,7 +163,7 @@ import Testing
         try await LoopbackServer.run { _ in
             .reply(404)
         } _: { url, _ in
-            let client = client(url, security).with {
+            let client = client(kind, url, security).with {
                 $0.middleware = [LoggingMiddleware { line in lines.withLock { $0.append(line) } }]
                 $0.headers[.authorization] = "Bearer s3cret"
             }
@@ -175,11 +184,12 @@ import Testing
         }
     }
 
-    @Test func aProviderThatFailsSaysWhichCredentialItWas() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func aProviderThatFailsSaysWhichCredentialItWas(kind: TransportKind) async throws {
         struct VaultIsClosed: Error {}
         let security = APISecurity(required: [["bearer"]], .bearer("bearer", .provider { throw VaultIsClosed() }))
         let error = await #expect(throws: ClientError.self) {
-            try await client(URL(server: "https://example.com"), security).send(get)
+            try await client(kind, URL(server: "https://example.com"), security).send(get)
         }
         #expect(
             error?.description == "readThing (GET https://example.com/thing) failed: "
@@ -187,10 +197,11 @@ import Testing
         )
     }
 
-    @Test func aKeyWithALineBreakIsRefusedWithoutBeingShown() async throws {
+    @Test(arguments: TransportKind.allCases)
+    func aKeyWithALineBreakIsRefusedWithoutBeingShown(kind: TransportKind) async throws {
         let security = APISecurity(required: [["bearer"]], .bearer("bearer", "s3cret\n"))
         let error = await #expect(throws: ClientError.self) {
-            try await client(URL(server: "https://example.com"), security).send(get)
+            try await client(kind, URL(server: "https://example.com"), security).send(get)
         }
         guard case .invalidRequest = error?.kind else {
             Issue.record("\(String(describing: error))")
