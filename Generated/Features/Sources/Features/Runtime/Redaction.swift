@@ -54,10 +54,13 @@ struct Redaction: Sendable {
 
     /// A text without the secrets that were sent, which servers repeat at times. Short ones might be anything.
     static func removing(_ secrets: [String], from text: Data) -> Data {
-        var text = text
-        for secret in secrets where secret.utf8.count >= 8 {
-            while let range = text.range(of: Data(secret.utf8)) { text.replaceSubrange(range, with: Data("***".utf8)) }
+        secrets.map { Data($0.utf8) }.filter { $0.count >= 8 }.reduce(text) { text, secret in
+            var (clean, rest) = (Data(), text[...])
+            while let range = rest.range(of: secret) {
+                clean += rest[..<range.lowerBound] + Data("***".utf8)
+                rest = rest[range.upperBound...]
+            }
+            return clean + rest
         }
-        return text
     }
 }

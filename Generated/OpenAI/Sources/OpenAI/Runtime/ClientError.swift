@@ -75,7 +75,7 @@ public struct ClientError: Error, Sendable {
     public let response: HTTPResponse?
     /// The body of the answer: of another status than 2xx the first mebibyte.
     public let body: Data
-    /// How often the request was sent.
+    /// How often the client tried to send the request.
     public private(set) var attempts = 0
 
     init(_ kind: Kind, request: Request? = nil, response: HTTPResponse? = nil, body: Data = Data()) {
