@@ -242,7 +242,7 @@ import Testing
     ])
     func whatIsDeprecatedMayHaveToStay(new: String, rules: [String]) throws {
         let found = try changes(from: document(""), to: document(new), earliestSunset: "2026-09-01")
-        #expect(found.map(\.rule) == rules)
+        #expect(found.map(\.rule).sorted() == rules)
         let parameter = { (text: String) in "parameters: [{name: a, in: query, \(text)}]" }
         let inParameter = try changes(
             from: document(parameter("x-a: 1")),
@@ -256,7 +256,7 @@ import Testing
             )
             .replacing("endpoint-", with: "request-parameter-")
         }
-        #expect(inParameter.map(\.rule) == expected)
+        #expect(inParameter.map(\.rule).sorted() == expected.sorted())
     }
 
     @Test func valuesOfABodyThatAreGoneHaveARuleOfTheirOwn() throws {
