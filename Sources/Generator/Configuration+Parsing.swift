@@ -1,5 +1,6 @@
 package import Diagnostics
 import Emitting
+import Resolving
 import YAML
 
 extension Configuration {
@@ -109,6 +110,9 @@ struct ConfigurationReader {
         case .transport:
             let name = choice(value, key: key, of: Emitter.Transport.allCases.map(\.rawValue))
             configuration.transport = name.flatMap(Emitter.Transport.init) ?? .urlSession
+        case .include: configuration.selection.include = selection(value, key: key)
+        case .exclude: configuration.selection.exclude = selection(value, key: key)
+        case .nullable: configuration.threeStates = threeStates(value)
         case .overlays: configuration.overlays = paths(value, key: key)
         case .tests:
             if let tests = value.bool {
@@ -207,7 +211,7 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func invalid(_ value: Node, key: ConfigurationKey, _ wanted: String) {
+    mutating func invalid(_ value: Node, key: ConfigurationKey, _ wanted: String) {
         let found = value.string.map { "`\($0)`" } ?? value.kindDescription
         report("configuration-invalid", "`\(key.rawValue)` must be \(wanted), not \(found)", at: value)
     }

@@ -24,6 +24,10 @@ package struct Configuration: Hashable, Sendable {
     package var overlays: [NamedFile] = []
     /// Which lists are read page by page, and how.
     package var pagination = PaginationRules()
+    /// Which parts of the document become Swift (`include`, `exclude`).
+    package var selection = Selection()
+    /// The properties that tell null from nothing (`nullable`).
+    package var threeStates: [ThreeStateRule] = []
     /// Whether string enumerations become Swift enums that know no further values (`enums: closed`).
     package var closedEnumerations = false
     /// Whether the package gets tests of the documented examples.

@@ -8,9 +8,9 @@ enum ConfigurationKey: String, CaseIterable {
     var isSupported: Bool {
         switch self {
         case .spec, .output, .module, .client, .clients, .names, .types, .enums, .tests, .transport, .streaming,
-            .overlays, .formArrays, .pagination:
+            .overlays, .formArrays, .pagination, .include, .exclude, .nullable:
             true
-        case .access, .runtime, .nullable, .formats, .include, .exclude, .documentation: false
+        case .access, .runtime, .formats, .documentation: false
         }
     }
 }

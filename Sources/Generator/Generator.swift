@@ -130,7 +130,9 @@ package struct Generator: Sendable {
                 types: configuration.types,
                 streams: configuration.streams,
                 hasBracketsInForms: configuration.hasBracketsInForms,
-                pagination: configuration.pagination
+                pagination: configuration.pagination,
+                selection: configuration.selection,
+                threeStates: configuration.threeStates
             )
         )
         let named = Namer.name(

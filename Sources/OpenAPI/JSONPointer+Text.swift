@@ -39,7 +39,7 @@ extension JSONPointer: CustomStringConvertible {
     }
 
     /// Reads what `description` writes.
-    static func parse(description: String) -> JSONPointer? {
+    package static func parse(description: String) -> JSONPointer? {
         guard let hash = description.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
         let bytes = Array(description.utf8[hash...].dropFirst())
         return JSONPointer.root(of: String(description[..<hash])).appending(escaped: bytes[...])

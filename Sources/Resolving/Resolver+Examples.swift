@@ -18,7 +18,7 @@ extension Resolver {
             examples += requestExamples(of: operation)
             examples += responseExamples(of: operation)
         }
-        for component in document.components.schemas {
+        for (index, component) in document.components.schemas.enumerated() where isDeclared(index) {
             examples += schemaExamples(of: component.value)
         }
         return examples

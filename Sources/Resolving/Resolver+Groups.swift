@@ -16,7 +16,7 @@ extension Resolver {
         let spellings = Self.spellings(declared: declared, used: used)
         var order = declared
         for (path, pathItem) in entries {
-            for operation in pathItem.operations {
+            for operation in pathItem.operations where isSelected(operation, in: pathItem) {
                 let id = groupID(of: operation, path: path, usesTags: usesTags)
                 let group = spellings[Self.letters(of: id)] ?? id
                 order.append(group)

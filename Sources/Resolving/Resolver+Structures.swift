@@ -155,6 +155,7 @@ extension Resolver {
         let annotations = annotations(of: member.schema)
         property.isReadOnly = annotations.contains(where: \.isReadOnly)
         property.isWriteOnly = annotations.contains(where: \.isWriteOnly)
+        property.isThreeState = isThreeState(property, declaredBy: member.schema, owner: owner)
         return property
     }
 

@@ -20,19 +20,27 @@ package struct Resolver {
         package var hasBracketsInForms: Bool
         /// What the user says about lists that come page by page.
         package var pagination: PaginationRules
+        /// Which parts of the document become Swift.
+        package var selection: Selection
+        /// The properties that tell null from nothing.
+        package var threeStates: [ThreeStateRule]
 
         package init(
             closedEnumerations: Bool = false,
             types: [String: String] = [:],
             streams: [StreamRule] = [],
             hasBracketsInForms: Bool = false,
-            pagination: PaginationRules = PaginationRules()
+            pagination: PaginationRules = PaginationRules(),
+            selection: Selection = Selection(),
+            threeStates: [ThreeStateRule] = []
         ) {
             self.closedEnumerations = closedEnumerations
             self.types = types
             self.streams = streams
             self.hasBracketsInForms = hasBracketsInForms
             self.pagination = pagination
+            self.selection = selection
+            self.threeStates = threeStates
         }
     }
 
@@ -40,6 +48,8 @@ package struct Resolver {
     let options: Options
     let references: ReferenceResolver
     let families: Families
+    /// The indexes of the component schemas that become Swift; `nil` where all do.
+    let selectedComponents: Set<Int>?
     private var resolvedComponents: Set<Int> = []
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
@@ -52,11 +62,17 @@ package struct Resolver {
     var usedStreamRules: Set<String> = []
     /// The operations of `options.pagination` that there are.
     var usedPaginationRules: Set<String> = []
+    /// The pointers of `options.threeStates` that named a property which may be null, or nothing.
+    var usedThreeStates: Set<String> = []
 
     /// The IR of a document, with everything that it could not express as a diagnostic. Where a diagnostic is an
     /// error, the IR holds any JSON value in that place.
     package static func resolve(_ document: Document, options: Options) -> (api: API, diagnostics: [Diagnostic]) {
-        var resolver = Resolver(document: document, options: options)
+        var resolver = Resolver(
+            document: document,
+            options: options,
+            selectedComponents: selectedComponents(document, options)
+        )
         resolver.resolveComponents()
         let groups = resolver.resolveGroups()
         let webhookEvent = resolver.resolveWebhooks()
@@ -69,6 +85,8 @@ package struct Resolver {
         resolver.reportUnusedTypeOptions()
         resolver.reportUnusedStreamRules()
         resolver.reportUnusedPaginationRules()
+        resolver.reportUnusedSelection()
+        resolver.reportUnusedThreeStates()
         let servers = resolver.resolveServers(document.servers)
         let serverURL = resolver.serverURL(of: servers, shared: groups)
         var api = API(
@@ -90,18 +108,19 @@ package struct Resolver {
         return (api, resolver.findings)
     }
 
-    private init(document: Document, options: Options) {
+    init(document: Document, options: Options, selectedComponents: Set<Int>?) {
         self.document = document
         self.options = options
+        self.selectedComponents = selectedComponents
         references = ReferenceResolver(document)
         families = Families(document, references)
         // Every reference is checked, whether something needs it or not.
         diagnostics = references.danglingReferences()
     }
 
-    /// Declares every component schema, used or not: users expect the types that the document names.
-    private mutating func resolveComponents() {
-        for index in document.components.schemas.indices {
+    /// Declares every component schema that is selected, used or not: users expect the types that the document names.
+    mutating func resolveComponents() {
+        for index in document.components.schemas.indices where isDeclared(index) {
             resolveComponent(index)
         }
     }
@@ -109,9 +128,14 @@ package struct Resolver {
     /// Declares the component that a schema stands in, so that what the schema declares belongs to that component
     /// wherever it is met first.
     mutating func resolveOwner(of schema: Schema) {
-        guard let index = references.componentIndexes.index(enclosing: schema.pointer) else { return }
+        guard let index = references.componentIndexes.index(enclosing: schema.pointer), isDeclared(index) else {
+            return
+        }
         resolveComponent(index)
     }
+
+    /// Whether the component schema becomes Swift.
+    func isDeclared(_ index: Int) -> Bool { selectedComponents?.contains(index) ?? true }
 
     private mutating func resolveComponent(_ index: Int) {
         guard resolvedComponents.insert(index).inserted else { return }

@@ -37,6 +37,9 @@ struct TypeUse {
         }
     }
 
+    /// The types that travel at all.
+    var ids: Set<TypeID> { Set(directions.keys) }
+
     /// Whether the type travels in responses, and nowhere else.
     func isOnlyReceived(_ id: TypeID) -> Bool { directions[id] == [.response] }
 

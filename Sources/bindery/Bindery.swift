@@ -23,6 +23,7 @@ struct Bindery: ParsableCommand {
         version: Generator.version,
         subcommands: [
             GenerateCommand.self, ValidateCommand.self, InspectCommand.self, DiffCommand.self, TemplatesCommand.self,
+            InitCommand.self, ExplainCommand.self,
         ]
     )
 }

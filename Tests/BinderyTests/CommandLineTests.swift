@@ -22,7 +22,7 @@ struct CommandLineTests {
     }
 
     @Test(arguments: [
-        [], ["generate"], ["validate"], ["inspect"], ["templates"], ["templates", "export"],
+        [], ["generate"], ["validate"], ["inspect"], ["templates"], ["templates", "export"], ["init"], ["explain"],
     ])
     func helpHasExamples(command: [String]) throws {
         let result = try Command.run(command + ["--help"], in: folder)

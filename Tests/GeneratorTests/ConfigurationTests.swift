@@ -96,6 +96,43 @@ struct ConfigurationTests {
         #expect(diagnostics.first?.location?.line == line)
     }
 
+    @Test func selectionIsRead() throws {
+        let configuration = try #require(
+            try Self.parse(
+                """
+                include: {tags: [Pets, Shops], operations: "GET /log"}
+                exclude:
+                  schemas: ["Internal*"]
+                  paths:
+                """
+            ).first
+        )
+        let selection = configuration.selection
+        #expect(selection.include.map(\.kind) == [.tags, .tags, .operations])
+        #expect(selection.include.map(\.text) == ["Pets", "Shops", "GET /log"])
+        #expect(selection.exclude.map(\.text) == ["Internal*"])
+        #expect(selection.exclude[0].location == SourceLocation(file: "Specs/bindery.yaml", line: 3, column: 13))
+    }
+
+    @Test func threeStatesAreRead() throws {
+        let text = "nullable:\n  - \"#/components/schemas/Pet/properties/name\""
+        let rules = try #require(try Self.parse(text).first).threeStates
+        #expect(rules.map(\.pointer) == ["#/components/schemas/Pet/properties/name"])
+        #expect(rules[0].location == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 5))
+    }
+
+    @Test(arguments: [
+        ("include: [Pets]", "`include` must be an object of `tags`, `paths`, `operations`, `schemas`, not an array", 1),
+        ("exclude:\n  tag: [Pets]", "`tag` is not a key of `exclude`", 2),
+        ("exclude:\n  tags:\n  - Pets\n  - {}", "`tags` must be a list of texts", 4),
+        ("nullable: Pet.name", "`nullable` must be a list of JSON pointers of properties", 1),
+    ])
+    func wrongSelectionsAreReported(text: String, message: String, line: Int) throws {
+        let diagnostics = try Self.diagnostics(text)
+        #expect(diagnostics.map(\.message) == [message])
+        #expect(diagnostics.first?.location?.line == line)
+    }
+
     @Test func paginationIsRead() throws {
         #expect(try Self.parse("pagination: auto").first?.pagination.isAutomatic == true)
         let pagination = try Self.parse(
@@ -161,7 +198,7 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        "access", "runtime", "nullable", "formats", "include", "exclude", "documentation",
+        "access", "runtime", "formats", "documentation",
     ])
     func keysOfLaterVersionsAreRefused(key: String) throws {
         let diagnostic = try #require(try Self.diagnostics("\(key): something\n").first)
