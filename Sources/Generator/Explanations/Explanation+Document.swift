@@ -84,7 +84,9 @@ extension Explanation {
         says what that means.
 
         ## unsupported-version
-        The document's version of OpenAPI is not 3.0.x or 3.1.x.
+        The document's version of OpenAPI is neither 3.0.x nor 3.1.x, and too far from them to be read as one of them.
+
+        If only the number is wrong, an overlay with the target `$` and `update: {openapi: 3.1.0}` corrects it.
 
         ## wrong-type
         A value has another type than the specification wants: a number where a text has to be, an object where a list
