@@ -28,4 +28,4 @@ lint: ## Check the format of the Swift code, and the list of embedded files
 	@Scripts/lint
 
 clean: ## Remove everything that was built
-	rm -rf .build Generated/*/.build
+	rm -rf .build Generated/*/.build Examples/.build Tests/AsyncHTTPClient/.build

@@ -32,6 +32,7 @@ let generatedTargets: [Target] =
                 "Overlays", "OpenAPI", "YAML", "Diagnostics", "LoopbackSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
+            exclude: ["conversation.json"],
             swiftSettings: swiftSettings
         )
     ]

@@ -2,6 +2,7 @@
 
 // The tests of the transports once more, with AsyncHTTPClient. It takes minutes to build, so Bindery itself does not
 // depend on it. The folders are links to those of Bindery; ClientRuntime is put together as in a generated package.
+// The example of a server is built here too, since it needs the same.
 
 import PackageDescription
 
@@ -37,6 +38,14 @@ let package = Package(
             name: "LoopbackSupport",
             dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
             path: "LoopbackSupport",
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "notes-gateway",
+            dependencies: [
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "Notes", package: "Notes"),
+            ],
+            path: "NotesGateway",
             swiftSettings: swiftSettings
         ),
         .testTarget(
