@@ -29,7 +29,7 @@ let generatedTargets: [Target] =
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: generatedClients.map { .target(name: $0) } + [
-                "Overlays", "OpenAPI", "YAML", "Diagnostics", "LoopbackSupport",
+                "Overlays", "OpenAPI", "YAML", "Diagnostics", "FolderSupport", "LoopbackSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["conversation.json"],

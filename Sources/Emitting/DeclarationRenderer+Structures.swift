@@ -150,7 +150,7 @@ extension DeclarationRenderer {
     }
 
     /// The one value that a required property can have, which nobody should have to write.
-    private func onlyValue(of property: Structure.Property) -> String? {
+    func onlyValue(of property: Structure.Property) -> String? {
         switch property.onlyValue {
         case .string(let text): return SwiftLiteral.string(text)
         case .literal(let text): return SwiftLiteral.grouped(text)

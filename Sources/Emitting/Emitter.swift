@@ -124,10 +124,8 @@ package struct Emitter {
             transport: options.transport,
             hasServer: api.serverURL != nil,
             credentials: credentials.contexts(),
-            arguments: (credentials.sampleArguments() + (api.serverURL == nil ? ["baseURL: url"] : [])).joined(
-                separator: ", "
-            ),
-            sample: sampleCall(api, names),
+            arguments: credentials.sampleArguments() + (api.serverURL == nil ? ["baseURL: url"] : []),
+            samples: SampleRenderer(api: api, names: names, templates: templates),
             webhooks: api.webhooks.isEmpty ? nil : names.webhooks,
             servers: names.servers.isEmpty ? nil : names.serversType,
             groups: groups
@@ -160,20 +158,6 @@ package struct Emitter {
         comment.add("A client of \(Self.line(api.title)), version \(Self.line(api.version)).")
         comment.add(api.description)
         return comment.lines
-    }
-
-    /// The first call that needs no arguments.
-    private func sampleCall(_ api: API, _ names: Names) -> String? {
-        for group in api.groups {
-            for operation in group.operations where !operation.documentation.isDeprecated && operation.response != nil {
-                let isPlain = operation.parameters.allSatisfy { !$0.isRequired } && operation.body?.isRequired != true
-                guard isPlain, let groupName = names.groups[group.id], let name = names.operations[operation.id] else {
-                    continue
-                }
-                return "\(groupName.property).\(name.method)()"
-            }
-        }
-        return nil
     }
 
     /// A text without line breaks.

@@ -17,7 +17,7 @@ struct Command {
         let streams = try TemporaryFolder()
         for (name, text) in [("in", input), ("out", ""), ("err", "")] { try streams.write(text, to: name) }
         let process = Process()
-        process.executableURL = try executable()
+        process.executableURL = try BuildFolder.file("bindery")
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: streams.path("in")))
@@ -30,27 +30,6 @@ struct Command {
             output: streams.read("out") ?? "",
             errors: streams.read("err") ?? ""
         )
-    }
-
-    struct NotBuilt: Error {}
-
-    /// The executable stands beside the bundle of the tests.
-    private static func executable() throws -> URL {
-        let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
-        let arguments = CommandLine.arguments.filter { $0.contains(".xctest") }.map { URL(fileURLWithPath: $0) }
-        let main = [Bundle.main.executableURL, Bundle.main.bundleURL].compactMap(\.self)
-        for start in bundles + arguments + main {
-            var folder = start
-            for _ in 0..<4 {
-                let candidate = folder.appendingPathComponent("bindery")
-                var isFolder: ObjCBool = false
-                if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
-                    return candidate
-                }
-                folder.deleteLastPathComponent()
-            }
-        }
-        throw NotBuilt()
     }
 }
 

@@ -1,0 +1,62 @@
+/// What `package.mustache` and `readme.mustache` see.
+struct PackageContext: TemplateContext {
+    enum Key: String, CaseIterable {
+        case module, client, title, version, description, hasDescription, hasTests, usesAsyncHTTPClient, hasServer,
+            webhooks, hasWebhooks, servers, hasServers, credentials, hasCredentials, groups
+        case arguments, argumentsBeforeMore, sample, hasSample, sampleOperation, stream, hasStream, pages, hasPages,
+            upload, hasUpload, isUploadAnswered
+    }
+
+    var module: String
+    var client: String
+    /// The document's title and version, without line breaks.
+    var title: String
+    var version: String
+    var description: [String]
+    var hasTests: Bool
+    var transport: Emitter.Transport
+    var hasServer: Bool
+    var credentials: [CredentialContext]
+    /// The arguments of the client's initializer, for the README.
+    var arguments: [String]
+    /// Calls for the README.
+    var samples: SampleRenderer
+    /// The type that reads what the servers send.
+    var webhooks: String?
+    /// The type inside the client that names the servers.
+    var servers: String?
+    var groups: [GroupContext]
+
+    func value(for key: Key) -> Any {
+        switch key {
+        case .module: module
+        case .client: client
+        case .title: title
+        case .version: version
+        case .description: description
+        case .hasDescription: !description.isEmpty
+        case .hasTests: hasTests
+        case .usesAsyncHTTPClient: transport == .asyncHTTPClient
+        case .hasServer: hasServer
+        case .credentials: credentials
+        case .hasCredentials: !credentials.isEmpty
+        case .arguments: arguments.joined(separator: ", ")
+        case .argumentsBeforeMore: arguments.map { $0 + ", " }.joined()
+        case .sample: samples.call()?.call ?? ""
+        case .hasSample: samples.call() != nil
+        case .sampleOperation: samples.call()?.operation ?? ""
+        case .stream: samples.stream()?.call ?? ""
+        case .hasStream: samples.stream() != nil
+        case .pages: samples.pages()?.call ?? ""
+        case .hasPages: samples.pages() != nil
+        case .upload: samples.upload()?.call ?? ""
+        case .hasUpload: samples.upload() != nil
+        case .isUploadAnswered: samples.upload()?.hasResult == true
+        case .servers: servers ?? ""
+        case .hasServers: servers != nil
+        case .webhooks: webhooks ?? ""
+        case .hasWebhooks: webhooks != nil
+        case .groups: groups
+        }
+    }
+}
