@@ -42,13 +42,14 @@ package struct PublicInterface: Sendable {
 
     /// Reads the declarations of generated files.
     package init(_ files: [GeneratedFile]) {
-        declarations = []
-        for file in files where file.path.hasPrefix("Sources/") && file.path.hasSuffix(".swift") {
-            guard !file.path.contains("/Runtime/") else { continue }
+        let sources = files.filter { file in
+            file.path.hasPrefix("Sources/") && file.path.hasSuffix(".swift") && !file.path.contains("/Runtime/")
+        }
+        declarations = sources.concurrentMap { file in
             var reader = InterfaceReader()
             reader.read(file.contents)
-            declarations += reader.declarations
-        }
+            return reader.declarations
+        }.flatMap(\.self)
     }
 
     /// The text of `API.txt`: types by their names, each with what it declares.
@@ -77,13 +78,16 @@ private struct InterfaceReader {
     private var pending: (indentation: Int, text: String)?
 
     mutating func read(_ text: String) {
-        for line in text.split(separator: "\n") {
-            let content = line.drop { $0 == " " }
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let bytes = line.drop { $0 == UInt8(ascii: " ") }
+            // Most lines are none of these, and are not looked at as text.
+            guard let first = bytes.first, pending != nil || Self.firstBytes.contains(first) else { continue }
+            let indentation = line.count - bytes.count
+            let content = Substring(bytes)
             if content == "get {" || content.hasPrefix("get { "), let last = declarations.last, last.kind == .property {
                 // It has a setter, too.
                 declarations[declarations.count - 1].signature = last.signature.replacing(Self.readOnly, with: "")
             }
-            let indentation = line.utf8.count - content.utf8.count
             if var open = pending {
                 open.text += (open.text.hasSuffix("(") || content.hasPrefix(")") ? "" : " ") + content
                 pending = open
@@ -94,6 +98,9 @@ private struct InterfaceReader {
             }
         }
     }
+
+    /// Of `public`, `case`, `extension` and `get`.
+    private static let firstBytes = Array("pceg".utf8)
 
     private func isDeclaration(_ content: Substring, at indentation: Int) -> Bool {
         if content.hasPrefix("public ") { return true }

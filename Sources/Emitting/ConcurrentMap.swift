@@ -1,23 +1,22 @@
-import Diagnostics
 import Dispatch
 
 extension Array where Element: Sendable {
     /// The results for all elements, in their order, computed on all cores.
     ///
     /// - Throws: the error of the first element that has one.
-    func concurrentMap<Result: Sendable>(
-        _ transform: @Sendable (Element) throws(DiagnosticsError) -> Result
-    ) throws(DiagnosticsError) -> [Result] {
+    package func concurrentMap<Result: Sendable, Failure: Error>(
+        _ transform: @Sendable (Element) throws(Failure) -> Result
+    ) throws(Failure) -> [Result] {
         // Pieces of a few elements: some take a hundred times as long as others.
         let size = 16
         let pieces = (count + size - 1) / size
-        typealias Piece = Swift.Result<[Result], DiagnosticsError>
+        typealias Piece = Swift.Result<[Result], Failure>
         let results = [Piece](unsafeUninitializedCapacity: pieces) { buffer, initialized in
             // Each piece is written once, by one thread, and read after all of them are done.
             nonisolated(unsafe) let buffer = buffer
             DispatchQueue.concurrentPerform(iterations: pieces) { index in
                 let elements = self[(index * size)..<Swift.min((index + 1) * size, count)]
-                let piece = Piece { () throws(DiagnosticsError) in
+                let piece = Piece { () throws(Failure) in
                     try elements.map(transform)
                 }
                 (buffer.baseAddress! + index).initialize(to: piece)
