@@ -2,12 +2,16 @@
 /// successes.
 struct ChoiceContext<Case: TemplateContext>: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, cases, isStreamable, nested, hasNested
+        case documentation, name, cases, selections, isStreamable, nested, hasNested, isTotal
     }
 
     var documentation: [String]
     var name: String
     var cases: [Case]
+    /// The same in the order in which they are tried.
+    var selections: [Case]
+    /// Whether the last of them takes whatever is left.
+    var isTotal = false
     /// Whether one of the bodies says that the answer is to be a stream.
     var isStreamable = false
     var nested: String
@@ -17,6 +21,8 @@ struct ChoiceContext<Case: TemplateContext>: TemplateContext {
         case .documentation: documentation
         case .name: name
         case .cases: cases
+        case .selections: selections
+        case .isTotal: isTotal
         case .isStreamable: isStreamable
         case .nested: nested
         case .hasNested: !nested.isEmpty
@@ -59,7 +65,7 @@ struct RequestCaseContext: TemplateContext {
 /// One of the successes.
 struct ResponseCaseContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, reference, type, hasType, pattern, reading, isDecoded
+        case documentation, name, reference, type, hasType, label, reading, isDecoded, isWrapped
     }
 
     var documentation: [String]
@@ -68,12 +74,20 @@ struct ResponseCaseContext: TemplateContext {
     var reference: String
     /// `nil` where the response has no body.
     var type: String?
-    /// The statuses that it stands for: `200`, `200..<300`.
-    var pattern: String
+    /// The answers that it stands for: `case 200`, `case 200..<300`, `case 200 where answer.comes(as: "text/csv")`,
+    /// `default`.
+    var label: String
     /// The member of the answer that gives the body: `value()`, `text`.
     var reading: String
     /// Whether reading can fail.
     var isDecoded: Bool
+    /// Whether the reading stands below its label.
+    var isWrapped = false
+
+    /// How wide label and reading are in one line.
+    var width: Int {
+        "\(label): self = \(isDecoded ? "try " : "").\(reference)(answer.\(reading))".count
+    }
 
     func value(for key: Key) -> Any {
         switch key {
@@ -82,9 +96,10 @@ struct ResponseCaseContext: TemplateContext {
         case .reference: reference
         case .type: type ?? ""
         case .hasType: type != nil
-        case .pattern: pattern
+        case .label: label
         case .reading: reading
         case .isDecoded: isDecoded
+        case .isWrapped: isWrapped
         }
     }
 }

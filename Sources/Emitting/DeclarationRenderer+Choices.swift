@@ -17,7 +17,8 @@ extension DeclarationRenderer {
         return result
     }
 
-    /// The successes of an operation; a status comes before the range that it is in.
+    /// The successes of an operation; a status comes before the range that it is in, and the first of its bodies is tried
+    /// last, as it is also what answers are that name no documented type.
     func context(
         _ responses: [Operation.Response],
         of definition: TypeDefinition,
@@ -25,9 +26,42 @@ extension DeclarationRenderer {
     ) throws(DiagnosticsError) -> ChoiceContext<ResponseCaseContext> {
         let scope = qualifiedName(of: definition)
         let named = zip(responses, types.names.members[definition.id] ?? [])
-        let ordered = named.filter { $0.0.status.isCode } + named.filter { !$0.0.status.isCode }
-        let cases = ordered.map { context($0, name: $1, scope: scope, indentation: indentation + 4) }
-        return try choice(cases, of: definition, indentation: indentation)
+        let byStatus = Dictionary(grouping: named) { $0.0.status }
+        var seen: Set<Operation.Status> = []
+        let statuses = responses.map(\.status).filter { seen.insert($0).inserted }
+        var cases: [ResponseCaseContext] = []
+        var selections: [ResponseCaseContext] = []
+        for status in statuses.filter(\.isCode) + statuses.filter({ !$0.isCode }) {
+            let told = (byStatus[status] ?? []).enumerated().map { index, named in
+                let pattern = statuses.count == 1 ? nil : status.pattern
+                let label = Self.label(pattern, mediaTypes: index == 0 ? [] : named.0.mediaTypes)
+                var comment = DocumentationComment(indentation: indentation + 4)
+                comment.add(Self.description(of: named.0, isOneStatus: statuses.count == 1))
+                var context = context(named.0, name: named.1, scope: scope, label: label, comment: comment)
+                context.isWrapped = indentation + 8 + context.width > 120
+                return context
+            }
+            cases += told
+            selections += told.dropFirst() + told.prefix(1)
+        }
+        var result = try choice(cases, of: definition, indentation: indentation)
+        (result.selections, result.isTotal) = (selections, statuses.count == 1)
+        return result
+    }
+
+    /// `case 200`, `case 200 where answer.comes(as: "text/csv")`; `default` where everything is meant.
+    private static func label(_ pattern: String?, mediaTypes: [String]) -> String {
+        guard !mediaTypes.isEmpty else { return pattern.map { "case \($0)" } ?? "default" }
+        let types = mediaTypes.map(SwiftLiteral.string).joined(separator: ", ")
+        return "case \(pattern ?? "_") where answer.comes(as: \(types))"
+    }
+
+    /// ``200: The job is done.``, `` `text/plain` ``, ``200, `text/plain`: The job is done.``
+    private static func description(of response: Operation.Response, isOneStatus: Bool) -> String {
+        let types = response.mediaTypes.map(DocumentationComment.code).joined(separator: ", ")
+        if isOneStatus { return types }
+        let answer = types.isEmpty ? response.status.description : "\(response.status), \(types)"
+        return "\(answer): \(response.description ?? "")"
     }
 
     private func choice<Case: TemplateContext>(
@@ -39,6 +73,7 @@ extension DeclarationRenderer {
             documentation: comment(definition, indentation: indentation),
             name: simpleName(of: definition),
             cases: cases,
+            selections: cases,
             nested: try nestedText(of: definition, indentation: indentation)
         )
     }
@@ -72,17 +107,16 @@ extension DeclarationRenderer {
         _ response: Operation.Response,
         name: String,
         scope: String,
-        indentation: Int
+        label: String,
+        comment: DocumentationComment
     ) -> ResponseCaseContext {
-        var comment = DocumentationComment(indentation: indentation)
-        comment.add("\(response.status): \(response.description ?? "")")
         let reading = reading(response.content)
         return ResponseCaseContext(
             documentation: comment.lines,
             name: Identifier.escaped(name),
             reference: name,
             type: response.content.map { types.expression(for: $0.type, inside: scope) },
-            pattern: response.status.pattern,
+            label: label,
             reading: reading,
             isDecoded: reading.hasPrefix("value")
         )

@@ -64,7 +64,7 @@ extension OperationRenderer {
             let value = parameter.isStreamFlag ? "\(isStreamed)" : Identifier.escaped(label)
             steps.append(step(for: parameter, value: value))
         }
-        if let types = isStreamed ? acceptedStream(of: operation) : acceptedTypes(of: operation) {
+        if let types = isStreamed ? acceptedStream(of: operation) : acceptedTypes(of: operation, kind: kind) {
             steps.append(RequestStepContext(kind: .accept, key: SwiftLiteral.string(types)))
         }
         if let body = operation.body {
@@ -129,13 +129,16 @@ extension OperationRenderer {
     }
 
     /// The media types to ask for, where they are not the ones that the runtime asks for.
-    private func acceptedTypes(of operation: Operation) -> String? {
+    private func acceptedTypes(of operation: Operation, kind: AnswerReading.Kind) -> String? {
+        let response = kind == .pages ? operation.jsonResponse : operation.response
+        let successes = kind == .pages ? operation.successes.filter { $0.content == response } : operation.successes
         var types: [String] = []
-        for content in operation.successes.compactMap(\.content) where !types.contains(content.mediaType) {
-            types.append(content.mediaType)
+        for success in successes {
+            let own = success.mediaTypes.isEmpty ? success.content.map { [$0.mediaType] } ?? [] : success.mediaTypes
+            types += own.filter { !types.contains($0) }
         }
         let hasAlternatives = operation.successes.contains { $0.hasAlternatives }
-        switch operation.response {
+        switch response {
         case .jsonString, .multipart, .form, .requests, nil: return nil
         // Whatever the server sends of its own accord is fine.
         case .text where !hasAlternatives, .bytes where !hasAlternatives: return nil

@@ -169,6 +169,20 @@ extension Operation.Content {
     }
 }
 
+extension Operation {
+    /// The JSON that a call results in, alone or beside other types of content.
+    package var jsonResponse: Content? {
+        guard Set(successes.map(\.status)).count == 1 || response?.isJSON == true else { return nil }
+        return successes.lazy.compactMap(\.content).first(where: \.isJSON)
+    }
+}
+
+extension Operation.Content {
+    fileprivate var isJSON: Bool {
+        if case .json = self { true } else { false }
+    }
+}
+
 extension Operation.Content {
     /// The media type that the content travels as; empty where it is one of several.
     package var mediaType: String {

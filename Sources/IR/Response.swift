@@ -6,6 +6,9 @@ extension Operation {
         package var status: Status
         /// `nil` where the response has no body.
         package var content: Content?
+        /// What tells the body from others that the same status has; empty where there are none. Of several bodies the first
+        /// is that of answers which name no documented type.
+        package var mediaTypes: [String] = []
         /// Whether the server can send the body as other media types, too.
         package var hasAlternatives: Bool
         package var headers: [Header]

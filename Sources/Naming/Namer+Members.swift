@@ -124,14 +124,17 @@ extension Namer {
         return scopedNames(declarations, reserved: ReservedNames.unionMembers)
     }
 
-    /// `ok`, `accepted`, `noContent`.
+    /// `ok`, `accepted`, `noContent`; by content, `json`, `text`; by both, `okJSON`, `okText`.
     private mutating func responseNames(of responses: [Operation.Response], in id: TypeID) -> [String] {
+        let isOneStatus = Set(responses.map(\.status)).count == 1
         let declarations = responses.map { response in
-            let name = Identifier.member(response.status.words, fallback: Words(["other"]))
+            let words = (isOneStatus ? Words([]) : response.status.words) + response.contentWords
+            let name = Identifier.member(words, fallback: Words(["other"]))
+            let content = response.mediaTypes.first.map { "/\($0)" } ?? ""
             return NameScope.Declaration(
                 spelling: name,
                 candidates: [name],
-                key: "\(id.pointer)/\(response.status)",
+                key: "\(id.pointer)/\(response.status)\(content)",
                 location: response.location
             )
         }

@@ -16,7 +16,7 @@ struct PageFinder {
 
     /// - Returns: `nil` where the operation does not answer with JSON.
     init?(_ operation: IR.Operation, types: TypeArena) {
-        guard case .json(let page, _)? = operation.response else { return nil }
+        guard case .json(let page, _)? = operation.jsonResponse else { return nil }
         (self.operation, self.types, self.page) = (operation, types, page)
     }
 

@@ -74,36 +74,9 @@ extension Resolver {
         }
     }
 
-    /// The content of a response, of the media type that serves best; `nil` where there is none.
-    mutating func resolveContent(_ content: [MediaType], place: Place) -> IR.Operation.Content? {
-        guard let mediaType = preferredInResponse(content) else { return nil }
-        reportUnusedTypes(content, used: [mediaType])
-        let name = MediaTypeName(mediaType.type)
-        switch name.kind {
-        case .json:
-            guard let schema = mediaType.schema else { return .json(.json, contentType: name.essence) }
-            let resolved = resolve(schema, place: self.place(of: schema, place))
-            switch resolved.type {
-            case .bytes, .file: return .bytes(contentType: name.essence)
-            case .string where !resolved.isNullable: return .jsonString
-            default: return .json(resolved.element, contentType: name.essence)
-            }
-        case .text:
-            return .text(contentType: name.essence)
-        case .multipart, .form, .other:
-            reportUnreadSchema(of: mediaType)
-            return .bytes(contentType: name.essence)
-        }
-    }
-
     /// The first of the best media types, in document order.
     func preferredInRequest(_ content: [MediaType]) -> MediaType? {
         content.min { $0.rankInRequest < $1.rankInRequest }
-    }
-
-    /// The first of the best media types, in document order.
-    func preferredInResponse(_ content: [MediaType]) -> MediaType? {
-        content.min { $0.rankInResponse < $1.rankInResponse }
     }
 
     mutating func reportUnusedTypes(_ content: [MediaType], used: [MediaType]) {
@@ -123,7 +96,7 @@ extension Resolver {
     }
 
     /// Whether two bodies mean the same, as far as that shows without looking into them.
-    private func isSameSchema(_ first: Schema?, _ second: Schema?) -> Bool {
+    func isSameSchema(_ first: Schema?, _ second: Schema?) -> Bool {
         guard let first, let second else { return first == nil && second == nil }
         if let left = first.reference, let right = second.reference { return left.target == right.target }
         let isPlain = [first, second].allSatisfy {
@@ -134,7 +107,7 @@ extension Resolver {
     }
 
     /// Bytes are what a string is anyway; a schema that says more is lost.
-    private func hasUnreadSchema(_ mediaType: MediaType) -> Bool {
+    func hasUnreadSchema(_ mediaType: MediaType) -> Bool {
         guard let schema = mediaType.schema else { return false }
         let conjunction = conjunction(of: schema)
         return !conjunction.types.allSatisfy { $0 == .string } || !conjunction.alternatives.isEmpty

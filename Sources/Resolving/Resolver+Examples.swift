@@ -53,7 +53,7 @@ extension Resolver {
     private mutating func responseExamples(of operation: ResolvedOperation) -> [IR.Example] {
         let place = IR.Example.Place.response(operation.result.id)
         var examples: [IR.Example] = []
-        if case .json(let type, _) = operation.result.response {
+        if case .json(let type, _) = operation.result.jsonResponse {
             for example in operation.source.oaiMeta?.examples ?? [] {
                 guard let text = example.response else { continue }
                 examples += self.example(text, name: example.title, place: place, type: type)

@@ -25,7 +25,8 @@ extension Resolver {
         let successes = operation.responses.filter { isSuccess($0.status) }
         let failures = operation.responses.filter { !isSuccess($0.status) }
         let choice = TypeID("\(id.pointer)/responses")
-        let isChoice = successes.count > 1
+        let isChoice =
+            successes.count > 1 || successes.contains { hasSeveralContents($0, withoutStreams: withoutStreams) }
         var result = ResolvedResponses(successes: [], failures: [])
         result.streams = withoutStreams ? documentedStreams(successes) : []
         if isChoice { declareChoice(choice, of: operation, id: id) }
@@ -34,24 +35,40 @@ extension Resolver {
                 isChoice
                 ? TypeDefinition.Owner.type(choice, role: .response(response.irStatus))
                 : .operation(id, part: .response)
-            if let resolved = resolve(response, place: place, withoutStreams: withoutStreams) {
-                result.successes.append(resolved)
+            result.successes += resolve(response, place: place, withoutStreams: withoutStreams) {
+                $0.usedInSuccess($1)
             }
         }
         for response in failures {
             let place = TypeDefinition.Owner.operation(id, part: .failure(response.irStatus))
-            if let resolved = resolve(response, place: place) { result.failures.append(resolved) }
+            result.failures += resolve(response, place: place) { [$0.preferredInResponse($1)].compactMap(\.self) }
         }
-        let contents = Set(result.successes.map(\.content))
-        if contents.count > 1 {
-            types.update(choice) { $0.kind = .responses(result.successes) }
+        let cases = differing(result.successes)
+        if Set(cases.map(\.content)).count > 1 {
+            types.update(choice) { $0.kind = .responses(cases) }
             result.result = .responses(choice)
         } else {
             // Whatever the success is, it is of this type; `withResponse` tells which it was.
             if isChoice { types.remove(choice, leavingAllTo: .operation(id, part: .response)) }
-            result.result = contents.first ?? nil
+            result.result = cases.first?.content
         }
         return result
+    }
+
+    private func hasSeveralContents(_ response: OperationResponse, withoutStreams: Bool) -> Bool {
+        let content = (try? references.response(response.response))?.content ?? []
+        return usedInSuccess(whole(content, withoutStreams: withoutStreams)).count > 1
+    }
+
+    private func whole(_ content: [MediaType], withoutStreams: Bool) -> [MediaType] {
+        withoutStreams ? content.filter { MediaTypeName($0.type).streamFormat == nil } : content
+    }
+
+    /// The successes that a caller tells apart: those of one status, where all statuses have the same bodies.
+    private func differing(_ successes: [IR.Operation.Response]) -> [IR.Operation.Response] {
+        let byStatus = Dictionary(grouping: successes, by: \.status)
+        guard let first = successes.first.flatMap({ byStatus[$0.status] }) else { return [] }
+        return byStatus.values.allSatisfy { $0.map(\.content) == first.map(\.content) } ? first : successes
     }
 
     /// The enum takes its place in the order before what it owns is met.
@@ -80,24 +97,37 @@ extension Resolver {
         return statuses.contains(where: isSuccessful) ? isSuccessful : { $0 == .fallback }
     }
 
+    /// A response, once for each of its bodies that differ.
+    ///
+    /// - Parameter used: Chooses the media types that are read.
     private mutating func resolve(
         _ response: OperationResponse,
         place: Place,
-        withoutStreams: Bool = false
-    ) -> IR.Operation.Response? {
-        guard let value = followed(response.response, ReferenceResolver.response) else { return nil }
-        let whole = value.content.filter { !withoutStreams || MediaTypeName($0.type).streamFormat == nil }
-        // These have no body by definition (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
-        let isEmpty = [.code(204), .code(205), .code(304)].contains(response.status)
-        if isEmpty, let content = value.content.first { reportImpossibleBody(content, of: response) }
-        return IR.Operation.Response(
+        withoutStreams: Bool = false,
+        used: (Resolver, [MediaType]) -> [MediaType]
+    ) -> [IR.Operation.Response] {
+        guard let value = followed(response.response, ReferenceResolver.response) else { return [] }
+        var result = IR.Operation.Response(
             status: response.irStatus,
-            content: isEmpty ? nil : resolveContent(whole, place: place),
+            content: nil,
             hasAlternatives: value.content.count > 1,
             headers: resolveHeaders(of: value),
             description: value.description,
             location: response.location
         )
+        // These have no body by definition (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
+        if [.code(204), .code(205), .code(304)].contains(response.status) {
+            if let content = value.content.first { reportImpossibleBody(content, of: response) }
+            return [result]
+        }
+        let whole = self.whole(value.content, withoutStreams: withoutStreams)
+        let contents = resolveContents(whole, used: used(self, whole), place: place)
+        if contents.isEmpty { return [result] }
+        return contents.map { content in
+            result.content = content.content
+            result.mediaTypes = contents.count > 1 ? content.mediaTypes : []
+            return result
+        }
     }
 
     private mutating func reportImpossibleBody(_ content: MediaType, of response: OperationResponse) {

@@ -84,13 +84,58 @@ import Testing
     }
 
     @Test func operationsWithOneIDAreCalledByMethodAndPath() async throws {
-        let (dates, request) = try await result(of: json(#"["1970-01-01T00:00:01Z"]"#, 200)) {
-            try await $0.getJobs()
-        }
-        #expect(dates == [Date(timeIntervalSince1970: 1)])
-        #expect(request.headers["accept"] == "application/vnd.jobs+json")
+        let listed = try await result(of: json("[]", 200)) { try await $0.getJobs() }
+        #expect(listed.request.method == "GET")
         let started = try await result(of: .reply(202)) { try await $0.postJobs() }
         #expect(started.request.method == "POST")
+    }
+
+    /// JSON is what has no content type, or one that the document does not know.
+    @Test(arguments: [
+        "application/vnd.jobs+json", "application/json; charset=utf-8", "APPLICATION/PROBLEM+JSON", "text/json",
+        "text/plain", "image/png", nil,
+    ])
+    func jsonIsACase(contentType: String?) async throws {
+        let body = Data(#"["1970-01-01T00:00:01Z"]"#.utf8)
+        let (value, request) = try await result(of: .reply(200, body, contentType: contentType)) {
+            try await $0.getJobs()
+        }
+        #expect(value == .json([Date(timeIntervalSince1970: 1)]))
+        #expect(request.headers["accept"] == "application/vnd.jobs+json, text/csv")
+    }
+
+    @Test(arguments: ["text/csv", "Text/CSV;charset=UTF-8", "text/csv ; header=present"])
+    func textOfAContentTypeIsACase(contentType: String) async throws {
+        let reply = LoopbackServer.Reply.reply(201, Data("a;é".utf8), contentType: contentType)
+        let (value, _) = try await result(of: reply) { try await $0.getJobs() }
+        #expect(value == .csv("a;é"))
+    }
+
+    @Test func contentsAreCasesBesideStatuses() async throws {
+        let lines = Data(#"{"lines":["a"]}"#.utf8)
+        let replies: [(Int, String?, Data, Jobs.GetResultResponse)] = [
+            (200, "application/json", lines, .okJSON(.init(lines: ["a"]))),
+            (200, "text/json", lines, .okJSON(.init(lines: ["a"]))),
+            (200, nil, lines, .okJSON(.init(lines: ["a"]))),
+            (200, "text/x-log; charset=utf-8", Data("a".utf8), .okText("a")),
+            (200, "application/gzip", Data([0, 255]), .okBytes(Data([0, 255]))),
+            (200, "application/octet-stream", Data([1]), .okBytes(Data([1]))),
+            (202, "text/plain", Data("a".utf8), .accepted),
+        ]
+        for (status, contentType, body, expected) in replies {
+            let reply = LoopbackServer.Reply.reply(status, body, contentType: contentType)
+            let (value, request) = try await result(of: reply) { try await $0.getResult(id: "1") }
+            #expect(value == expected)
+            #expect(
+                request.headers["accept"] == "application/json, text/*, application/gzip, application/octet-stream"
+            )
+        }
+        let error = await #expect(throws: ClientError.self) {
+            try await result(of: .reply(203, lines, contentType: "application/json")) {
+                try await $0.getResult(id: "1")
+            }
+        }
+        guard case .unexpectedStatus = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
     }
 
     @Test func headersComeBesideTheResult() async throws {

@@ -53,12 +53,18 @@ enum OpenAICalls: CallTable {
         "createTranscription": { server, input in
             let file = FileUpload.file(at: try input.file("file"))
             let request = CreateTranscriptionRequest(file: file, model: try input.field("model"))
-            return try .value(await client(server).audio.createTranscription(request))
+            switch try await client(server).audio.createTranscription(request) {
+            case .json(let transcript): return try .value(transcript)
+            case .text(let text): return .text(text)
+            }
         },
         "createTranslation": { server, input in
             let file = FileUpload.file(at: try input.file("file"))
             let request = CreateTranslationRequest(file: file, model: try input.field("model"))
-            return try .value(await client(server).audio.createTranslation(request))
+            switch try await client(server).audio.createTranslation(request) {
+            case .json(let transcript): return try .value(transcript)
+            case .text(let text): return .text(text)
+            }
         },
     ]
 

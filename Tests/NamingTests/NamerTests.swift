@@ -195,45 +195,6 @@ import Testing
         #expect(try name(inner, in: named) == "DataModel.App.DataObject.AppObject.AppObjectData")
     }
 
-    @Test func responsesAreCalledByTheirStatus() throws {
-        let body = "{description: '', content: {application/json: {schema: {properties: {a: {type: string}}}}}}"
-        let api = try resolve(
-            document: """
-                openapi: 3.0.3
-                info: {title: Test, version: "1"}
-                paths:
-                  /pets:
-                    get:
-                      operationId: list
-                      responses:
-                        "200": \(body)
-                        "202": \(body)
-                        "204": {description: ""}
-                        2XX: \(body)
-                        "299": \(body)
-                        "404": \(body)
-                        5XX: \(body)
-                        default: \(body)
-                        "401": {$ref: '#/components/responses/unauthorized'}
-                components:
-                  responses:
-                    unauthorized: \(body)
-                """
-        ).api
-        let names = Namer.name(api, options: .init(module: "Test")).names
-        let choice = "#/paths/~1pets/get/responses"
-        #expect(names.members[TypeID(choice)] == ["ok", "accepted", "noContent", "successful", "status299"])
-        func name(_ pointer: String) -> String? {
-            names.types[TypeID("\(pointer)/content/application~1json/schema")]?.qualified
-        }
-        #expect(name("\(choice)/200") == "TestClient.Pets.ListResponse.OKBody")
-        #expect(name("\(choice)/2XX") == "TestClient.Pets.ListResponse.SuccessfulBody")
-        #expect(name("\(choice)/404") == "TestClient.Pets.ListNotFoundError")
-        #expect(name("\(choice)/5XX") == "TestClient.Pets.ListServerError")
-        #expect(name("\(choice)/default") == "TestClient.Pets.ListError")
-        #expect(name("#/components/responses/unauthorized") == "UnauthorizedResponse")
-    }
-
     @Test func nestedTypesAreCalledByTheirProperty() throws {
         let names = try names(
             schemas: """

@@ -48,7 +48,11 @@ import Testing
         ("{text/plain: {}}", .text(contentType: "text/plain")),
         ("{application/octet-stream: {}}", .bytes(contentType: "application/octet-stream")),
         ("{application/json: {schema: {type: string, format: binary}}}", .bytes(contentType: "application/json")),
-        ("{image/png: {schema: {type: string}}, application/json: {schema: {type: integer}}}", .json(.integer)),
+        (
+            "{image/png: {schema: {type: string}}, application/json: {schema: {type: integer}}}",
+            .responses(TypeID("#/paths/~1a/get/responses"))
+        ),
+        ("{application/xml: {schema: {type: string}}, application/json: {schema: {type: integer}}}", .json(.integer)),
         ("{video/mp4: {}, application/json: {schema: {type: string}}}", .bytes(contentType: "video/mp4")),
         ("{application/xml: {}, application/json: {schema: {type: string}}}", .jsonString),
         ("{text/event-stream: {}, application/octet-stream: {}}", .bytes(contentType: "application/octet-stream")),

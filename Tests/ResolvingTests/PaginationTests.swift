@@ -76,6 +76,13 @@ import Testing
         #expect(pagination.hasMore == [.property("has_more")])
     }
 
+    /// The elements come as JSON, whatever else the list can come as.
+    @Test func listsThatAlsoComeAsText() throws {
+        let page = "\(object("\(data), last_id: {type: string}"))}, text/csv: {schema: {type: string}"
+        let pagination = try #require(try found(text("after"), page))
+        #expect(pagination.style == .cursor(parameter: 0))
+    }
+
     @Test func theLastElementItself() throws {
         let pagination = try #require(
             try found(text("starting_after"), object("\(data), has_more: {type: boolean}"))

@@ -143,6 +143,88 @@ import Testing
         #expect(headers[0].documentation.description == "How many.")
     }
 
+    private static let pet = "application/json: {schema: {type: object, properties: {a: {type: string}}}}"
+    private static let petType = TypeID("\(choice)/200/content/application~1json/schema")
+
+    @Test(arguments: [
+        ("text/plain: {schema: {type: string}}", Operation.Content.text(contentType: "text/plain"), ["text/plain"]),
+        ("text/*: {}", .text(contentType: "text/*"), ["text/*"]),
+        ("text/csv: {}, text/html: {}", .text(contentType: "text/csv"), ["text/csv", "text/html"]),
+        (
+            "application/zip: {schema: {type: string, format: binary}}, image/*: {}",
+            .bytes(contentType: "application/zip"), ["application/zip", "image/*"]
+        ),
+    ])
+    func whatIsNoJSONIsOfItsOwn(content: String, expected: Operation.Content, mediaTypes: [String]) throws {
+        let result = try resolve(responses: "'200': {description: '', content: {\(content), \(Self.pet)}}")
+        #expect(try result.operation("get").response == .responses(Self.choice))
+        guard case .responses(let cases) = try result.type(Self.choice.pointer).kind else {
+            Issue.record("no enum of contents")
+            return
+        }
+        #expect(cases.map(\.content) == [.json(.named(Self.petType)), expected])
+        #expect(cases.map(\.mediaTypes) == [["application/json"], mediaTypes])
+        #expect(cases.map(\.status) == [.code(200), .code(200)])
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    /// Other notations of the JSON, and types of which the best holds the others.
+    @Test(arguments: [
+        "application/xml: {schema: {$ref: '#/components/schemas/Pet'}}, application/json: {schema: {$ref: '#/components/schemas/Pet'}}",
+        "application/xml: {schema: {type: string}}, application/json: {schema: {$ref: '#/components/schemas/Pet'}}",
+        "text/plain: {schema: {$ref: '#/components/schemas/Pet'}}, application/json: {schema: {$ref: '#/components/schemas/Pet'}}",
+        "application/yaml: {schema: {type: object}}, application/json: {schema: {$ref: '#/components/schemas/Pet'}}",
+        "application/ld+json: {schema: {type: object}}, application/json: {schema: {$ref: '#/components/schemas/Pet'}}",
+        "text/plain: {}, application/json: {}",
+        "text/plain: {}, application/json: {schema: {type: string}}",
+        "text/plain: {}, application/json: {schema: {type: string, enum: [a]}}",
+        "text/plain: {}, application/octet-stream: {}",
+        "text/event-stream: {}, application/json: {schema: {$ref: '#/components/schemas/Pet'}}",
+    ])
+    func otherNotationsAreNoCases(content: String) throws {
+        let result = try resolve(
+            responses: "'200': {description: '', content: {\(content)}}",
+            components: "{schemas: {Pet: {type: object, properties: {a: {type: string}}}}}"
+        )
+        if case .responses = try result.operation("get").response { Issue.record("an enum for \(content)") }
+    }
+
+    @Test func contentsAndStatusesAreToldApartTogether() throws {
+        let result = try resolve(
+            responses: """
+                "200": {description: "", content: {text/plain: {}, \(Self.pet)}}
+                "204": {description: ""}
+                """
+        )
+        guard case .responses(let cases) = try result.type(Self.choice.pointer).kind else {
+            Issue.record("no enum of contents and statuses")
+            return
+        }
+        #expect(cases.map(\.status) == [.code(200), .code(200), .code(204)])
+        #expect(cases.map(\.mediaTypes) == [["application/json"], ["text/plain"], []])
+    }
+
+    @Test func equalContentsOfSeveralStatusesAreOne() throws {
+        let result = try resolve(
+            responses: """
+                "200": {description: "", content: {text/plain: {}, application/json: {schema: {type: integer}}}}
+                "201": {description: "", content: {text/plain: {}, application/json: {schema: {type: integer}}}}
+                """
+        )
+        guard case .responses(let cases) = try result.type(Self.choice.pointer).kind else {
+            Issue.record("no enum of contents")
+            return
+        }
+        #expect(cases.map(\.content) == [.json(.integer), .text(contentType: "text/plain")])
+        #expect(try result.operation("get").successes.count == 4)
+    }
+
+    @Test func failuresHaveOneBody() throws {
+        let result = try resolve(responses: "'404': {description: '', content: {text/plain: {}, \(Self.pet)}}")
+        #expect(try result.operation("get").failures.count == 1)
+        #expect(result.ids == ["media-type-unused"])
+    }
+
     @Test(arguments: [
         ("{application/xml: {schema: {type: string}}, application/json: {schema: {type: string}}}", "note"),
         ("{application/xml: {schema: {type: integer}}, application/json: {schema: {type: string}}}", "warning"),

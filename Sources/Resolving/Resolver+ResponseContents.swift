@@ -1,0 +1,75 @@
+import IR
+import OpenAPI
+
+/// A body that a response can have.
+struct ResponseContent {
+    var content: IR.Operation.Content
+    /// What it is sent as.
+    var mediaTypes: [String]
+}
+
+extension Resolver {
+    /// The bodies that a response can have, the best first: one for each type in Swift.
+    ///
+    /// - Parameter used: The media types that are read.
+    mutating func resolveContents(_ content: [MediaType], used: [MediaType], place: Place) -> [ResponseContent] {
+        reportUnusedTypes(content, used: used)
+        var contents: [ResponseContent] = []
+        for mediaType in used {
+            let content = resolveContent(mediaType, place: place)
+            let name = MediaTypeName(mediaType.type).essence
+            guard let index = contents.firstIndex(where: { $0.content.type == content.type }) else {
+                contents.append(ResponseContent(content: content, mediaTypes: [name]))
+                continue
+            }
+            if !contents[index].mediaTypes.contains(name) { contents[index].mediaTypes.append(name) }
+        }
+        return contents
+    }
+
+    private mutating func resolveContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
+        let name = MediaTypeName(mediaType.type)
+        switch name.kind {
+        case .json:
+            guard let schema = mediaType.schema else { return .json(.json, contentType: name.essence) }
+            let resolved = resolve(schema, place: self.place(of: schema, place))
+            switch resolved.type {
+            case .bytes, .file: return .bytes(contentType: name.essence)
+            case .string where !resolved.isNullable: return .jsonString
+            default: return .json(resolved.element, contentType: name.essence)
+            }
+        case .text:
+            return .text(contentType: name.essence)
+        case .multipart, .form, .other:
+            reportUnreadSchema(of: mediaType)
+            return .bytes(contentType: name.essence)
+        }
+    }
+
+    /// The first of the best media types, in document order.
+    func preferredInResponse(_ content: [MediaType]) -> MediaType? {
+        content.min { $0.rankInResponse < $1.rankInResponse }
+    }
+
+    /// The media types of a success that are read: the best one and, beside JSON, text and bytes, which a server sends
+    /// where the request asks for them. Without JSON the best one holds whatever comes.
+    func usedInSuccess(_ content: [MediaType]) -> [MediaType] {
+        guard let first = preferredInResponse(content) else { return [] }
+        guard MediaTypeName(first.type).kind == .json, !isMereText(first) else { return [first] }
+        return [first] + content.filter { isOther($0, than: first) }
+    }
+
+    private func isMereText(_ mediaType: MediaType) -> Bool {
+        mediaType.schema.map { conjunction(of: $0).types == [.string] } ?? false
+    }
+
+    /// Whether a media type is no other notation of the JSON: neither XML, nor one with the same schema, nor one whose
+    /// schema is an object's. Other JSON comes only to those who ask for it, and streams are read in another way.
+    private func isOther(_ mediaType: MediaType, than json: MediaType) -> Bool {
+        let name = MediaTypeName(mediaType.type)
+        guard [.text, .other].contains(name.kind), name.streamFormat == nil, !name.essence.contains("xml") else {
+            return false
+        }
+        return !hasUnreadSchema(mediaType) && !isSameSchema(mediaType.schema, json.schema)
+    }
+}
