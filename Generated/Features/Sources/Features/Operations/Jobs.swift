@@ -7,11 +7,10 @@ extension FeaturesClient {
         let client: APIClient
 
         /// `GET /jobs`
-        public func getJobs() async throws -> [Date] {
-            try await client.value(
+        public func getJobs() async throws -> GetJobsResponse {
+            try await client.response(
                 for: .get("/jobs", operation: "jobs")
-                    .accept("application/vnd.jobs+json"),
-                as: [DateTimeFormat].self
+                    .accept("application/vnd.jobs+json, text/csv")
             )
         }
 
@@ -44,6 +43,28 @@ extension FeaturesClient {
         /// `DELETE /jobs/{id}`
         public func delete(id: String) async throws -> Job? {
             try await client.value(for: .delete("/jobs/\(id)", operation: "deleteJob"))
+        }
+
+        /// `GET /jobs/{id}/result`
+        public func getResult(id: String) async throws -> GetResultResponse {
+            try await client.response(
+                for: .get("/jobs/\(id)/result", operation: "getJobResult")
+                    .accept("application/json, text/*, application/gzip, application/octet-stream")
+            )
+        }
+
+        public enum GetJobsResponse: Hashable, Sendable, ResponseChoice {
+            /// `application/vnd.jobs+json`
+            case json([Date])
+            /// `text/csv`
+            case csv(String)
+
+            init(_ answer: HTTPAnswer) throws {
+                switch answer.status {
+                case _ where answer.comes(as: "text/csv"): self = .csv(answer.text)
+                default: self = try .json(answer.value(as: [DateTimeFormat].self))
+                }
+            }
         }
 
         public enum GetResponse: Hashable, Sendable, ResponseChoice {
@@ -80,6 +101,36 @@ extension FeaturesClient {
 
             public init(by: String? = nil) {
                 self.by = by
+            }
+        }
+
+        public enum GetResultResponse: Hashable, Sendable, ResponseChoice {
+            /// 200, `application/json`: What came of the job.
+            case okJSON(OKBody)
+            /// 200, `text/*`: What came of the job.
+            case okText(String)
+            /// 200, `application/gzip`, `application/octet-stream`: What came of the job.
+            case okBytes(Data)
+            /// 202: Nothing so far.
+            case accepted
+
+            init(_ answer: HTTPAnswer) throws {
+                switch answer.status {
+                case 200 where answer.comes(as: "text/*"): self = .okText(answer.text)
+                case 200 where answer.comes(as: "application/gzip", "application/octet-stream"):
+                    self = .okBytes(answer.body)
+                case 200: self = try .okJSON(answer.value())
+                case 202: self = .accepted
+                default: throw answer.undocumented
+                }
+            }
+
+            public struct OKBody: Hashable, Codable, Sendable {
+                public var lines: [String]
+
+                public init(lines: [String]) {
+                    self.lines = lines
+                }
             }
         }
     }

@@ -10,9 +10,12 @@ extension OpenAIClient {
         /// Transcribes audio into the input language.
         ///
         /// `POST /audio/transcriptions`
-        public func createTranscription(_ body: CreateTranscriptionRequest) async throws -> Transcript {
-            try await client.value(
+        public func createTranscription(
+            _ body: CreateTranscriptionRequest
+        ) async throws -> CreateTranscriptionResponse {
+            try await client.response(
                 for: .post("/audio/transcriptions", operation: "createTranscription")
+                    .accept("application/json, text/plain")
                     .multipart(body)
             )
         }
@@ -20,8 +23,40 @@ extension OpenAIClient {
         /// Translates audio into English.
         ///
         /// `POST /audio/translations`
-        public func createTranslation(_ body: CreateTranslationRequest) async throws -> Transcript {
-            try await client.value(for: .post("/audio/translations", operation: "createTranslation").multipart(body))
+        public func createTranslation(_ body: CreateTranslationRequest) async throws -> CreateTranslationResponse {
+            try await client.response(
+                for: .post("/audio/translations", operation: "createTranslation")
+                    .accept("application/json, text/plain")
+                    .multipart(body)
+            )
+        }
+
+        public enum CreateTranscriptionResponse: Hashable, Sendable, ResponseChoice {
+            /// `application/json`
+            case json(Transcript)
+            /// `text/plain`
+            case text(String)
+
+            init(_ answer: HTTPAnswer) throws {
+                switch answer.status {
+                case _ where answer.comes(as: "text/plain"): self = .text(answer.text)
+                default: self = try .json(answer.value())
+                }
+            }
+        }
+
+        public enum CreateTranslationResponse: Hashable, Sendable, ResponseChoice {
+            /// `application/json`
+            case json(Transcript)
+            /// `text/plain`
+            case text(String)
+
+            init(_ answer: HTTPAnswer) throws {
+                switch answer.status {
+                case _ where answer.comes(as: "text/plain"): self = .text(answer.text)
+                default: self = try .json(answer.value())
+                }
+            }
         }
     }
 }

@@ -13,10 +13,25 @@ struct HTTPAnswer: Sendable {
         response.headerFields[.contentType]?.lowercased() ?? ""
     }
 
-    /// Whether the media type is `application/json`, or ends in `+json`.
+    /// The content type without its parameters; empty where the server gives none.
+    private var mediaType: Substring {
+        contentType.prefix { $0 != ";" && $0 != " " }
+    }
+
+    /// Whether the media type is JSON, or ends in `+json`.
     var isJSON: Bool {
-        let mediaType = contentType.prefix { $0 != ";" && $0 != " " }
-        return mediaType == "application/json" || mediaType.hasSuffix("+json")
+        mediaType == "application/json" || mediaType == "text/json" || mediaType.hasSuffix("+json")
+    }
+
+    /// Whether the body is of one of these media types, or in one of these ranges, which JSON never is.
+    ///
+    /// - Parameter mediaTypes: In lower case and without parameters: `text/plain`, `text/*`, `*/*`.
+    func comes(as mediaTypes: String...) -> Bool {
+        guard !isJSON, !mediaType.isEmpty else { return false }
+        return mediaTypes.contains { documented in
+            if documented == "*/*" { return true }
+            return documented.hasSuffix("/*") ? mediaType.hasPrefix(documented.dropLast()) : mediaType == documented
+        }
     }
 
     /// The body as text: UTF-8, unless the content type says Latin-1.
