@@ -73,4 +73,8 @@ import Testing
     @Test func otherUndeclaredMembersAreNeverAnError() throws {
         try expectRoundTrip(#"{"name":"a","other":1}"#, as: Closed.self, to: #"{"name":"a"}"#)
     }
+
+    @Test func aSchemaMayBeCalledLikeATypeThatTheRuntimeUses() throws {
+        #expect(try expectRoundTrip(#"{"remaining":60}"#, as: Features.Clock.self) == Features.Clock(remaining: 60))
+    }
 }
