@@ -60,7 +60,8 @@ struct ChangeCollector {
         let pointer = (new ?? old)?.pointer.description ?? "#"
         let key = Key(rule: rule, pointer: pointer, message: message)
         if let index = indexes[key] {
-            if let operation, !changes[index].operations.contains(operation) {
+            // Operations are compared one after the other.
+            if let operation, changes[index].operations.last != operation {
                 changes[index].operations.append(operation)
             }
             return

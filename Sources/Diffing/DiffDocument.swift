@@ -38,7 +38,8 @@ package final class DiffDocument {
 
     private func find(_ reference: String, from document: String) -> Place? {
         let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let file = parts[0].isEmpty ? document : Self.path(parts[0], from: document)
+        let folder = document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
+        let file = parts[0].isEmpty ? document : URIReference.removingDotSegments(folder + parts[0])
         guard let root = parts[0].isEmpty && document.isEmpty ? self.root.node : load(file),
             let pointer = JSONPointer.parse("#" + (parts.count > 1 ? parts[1] : ""), in: file)
         else { return nil }
@@ -53,19 +54,5 @@ package final class DiffDocument {
         let node = (try? loader?.bytes(path)).flatMap { try? YAML.load(bytes: $0, path: path) }
         files[file] = .some(node)
         return node
-    }
-
-    /// The path of a file as seen from the root's folder.
-    private static func path(_ reference: String, from document: String) -> String {
-        let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
-        var segments: [Substring] = []
-        for segment in (folder + reference).split(separator: "/") where segment != "." {
-            if segment == "..", let last = segments.last, last != ".." {
-                segments.removeLast()
-            } else {
-                segments.append(segment)
-            }
-        }
-        return segments.joined(separator: "/")
     }
 }

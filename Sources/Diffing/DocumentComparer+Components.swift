@@ -108,10 +108,7 @@ extension DocumentComparer {
     }
 
     private mutating func compareSecuritySchemes(_ before: Place?, _ after: Place?) {
-        let known = Dictionary(
-            (before?.members ?? []).map { ($0.key, $0.place) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let known = (before?.members ?? []).byKey
         let names = Set(after?.members.map(\.key) ?? [])
         for scheme in before?.members ?? [] where !names.contains(scheme.key) {
             add("api-security-component-removed", "the security scheme `\(scheme.key)` was removed", scheme.place, nil)
@@ -141,10 +138,7 @@ extension DocumentComparer {
                 let message = "`\(keyword)` of the security scheme `\(name)` changed from \(texts.0) to \(texts.1)"
                 add("api-security-component-\(rule)", message, known, flow.place)
             }
-            let scopes = Dictionary(
-                (known["scopes"]?.members ?? []).map { ($0.key, $0.place) },
-                uniquingKeysWith: { first, _ in first }
-            )
+            let scopes = (known["scopes"]?.members ?? []).byKey
             let names = Set(flow.place["scopes"]?.members.map(\.key) ?? [])
             for scope in scopes.keys.sorted() where !names.contains(scope) {
                 add(

@@ -86,10 +86,7 @@ extension DocumentComparer {
             let word = after.flag("required") ? "required" : "optional"
             add("request-body-became-\(word)", "the request body became \(word)", before, after)
         }
-        let known = Dictionary(
-            (before["content"]?.members ?? []).map { (Self.mediaType($0.key), $0.place) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let known = (before["content"]?.members ?? []).byKey(Self.mediaType)
         let contents = after["content"]?.members ?? []
         let names = Set(contents.map { Self.mediaType($0.key) })
         for content in before["content"]?.members ?? [] where !names.contains(Self.mediaType(content.key)) {
@@ -127,7 +124,7 @@ extension DocumentComparer {
     private mutating func compareResponses(_ pair: OperationPair) {
         let before = pair.old["responses"]?.members ?? []
         let after = pair.new["responses"]?.members ?? []
-        let known = Dictionary(before.map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
+        let known = before.byKey
         let statuses = Set(after.map(\.key))
         for response in before where !statuses.contains(response.key) {
             let rule = "response-\(Self.isSuccess(response.key) ? "" : "non-")success-status-removed"
@@ -200,10 +197,7 @@ extension DocumentComparer {
     private mutating func compareHeaders(_ before: Place, _ after: Place, status: String) {
         let oldHeaders = before["headers"]?.members ?? []
         let newHeaders = after["headers"]?.members ?? []
-        let known = Dictionary(
-            oldHeaders.map { ($0.key.lowercased(), $0.place) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let known = oldHeaders.byKey { $0.lowercased() }
         let names = Set(newHeaders.map { $0.key.lowercased() })
         for header in oldHeaders where !names.contains(header.key.lowercased()) {
             let isRequired = old.resolved(header.place).flag("required")
@@ -230,10 +224,7 @@ extension DocumentComparer {
 
     /// Callbacks are operations of the client's own server.
     private mutating func compareCallbacks(_ pair: OperationPair) {
-        let known = Dictionary(
-            (pair.old["callbacks"]?.members ?? []).map { ($0.key, $0.place) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let known = (pair.old["callbacks"]?.members ?? []).byKey
         let after = pair.new["callbacks"]?.members ?? []
         for name in Set(known.keys).subtracting(after.map(\.key)).sorted() {
             add("callback-removed", "the callback `\(name)` was removed", known[name], nil, wire: .breaking)

@@ -4,18 +4,16 @@ import YAML
 /// Compares two versions of a document as they stand, before anything is understood in terms of Swift.
 package struct DocumentComparer {
     var schemas: SchemaComparer
-    let old: DiffDocument
-    let new: DiffDocument
+
+    var old: DiffDocument { schemas.old }
+    var new: DiffDocument { schemas.new }
     /// The day on which the comparison is made, as `2026-01-31`: what is past its sunset may be removed.
-    let today: String
+    var today: String { schemas.sunsets.today }
 
     /// - Parameters:
     ///   - today: The day on which the comparison is made, as `2026-01-31`.
     ///   - earliestSunset: The first day on which what is deprecated today may go; `nil` where any day will do, and none.
     package init(old: DiffDocument, new: DiffDocument, today: String, earliestSunset: String? = nil) {
-        self.old = old
-        self.new = new
-        self.today = today
         schemas = SchemaComparer(
             old: old,
             new: new,
@@ -91,10 +89,7 @@ package struct DocumentComparer {
         isWebhook: Bool
     ) {
         let (oldItem, newItem) = (old.resolved(before.place), new.resolved(after.place))
-        let oldOperations = Dictionary(
-            operations(of: before.place, in: old).map { ($0.key, $0.place) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let oldOperations = operations(of: before.place, in: old).byKey
         let newOperations = operations(of: after.place, in: new)
         let names = Set(newOperations.map(\.key))
         removeOperations(before, isPathGone: false, except: names)
@@ -125,48 +120,28 @@ package struct DocumentComparer {
     ) {
         for operation in operations(of: item.place, in: old) where !kept.contains(operation.key) {
             schemas.begin("\(operation.key.uppercased()) \(item.key)")
-            let prefix = isPathGone ? "api-path" : "api"
-            let sunset = Sunset(operation.place.text("x-sunset"))
-            let level = operation.place.text("x-stability-level")
-            guard level != "draft", level != "alpha" else {
-                add(
-                    "\(prefix)-removed-with-deprecation",
-                    "the operation, which was not stable, was removed",
-                    operation.place,
-                    nil
-                )
-                continue
-            }
-            if !operation.place.flag("deprecated") {
-                add(
-                    "\(prefix)-removed-without-deprecation",
-                    "the operation was removed without being deprecated first",
-                    operation.place,
-                    nil
-                )
-            } else if sunset.isInvalid {
-                add(
-                    "\(isPathGone ? "api-path" : "api-deprecated")-sunset-parse",
-                    "the sunset date of the removed operation is no date",
-                    operation.place,
-                    nil
-                )
-            } else if let date = sunset.date, !sunset.isPast(today: today) {
-                add(
-                    "\(prefix)-removed-before-sunset",
-                    "the operation was removed before its sunset date \(date)",
-                    operation.place,
-                    nil
-                )
-            } else {
-                add(
-                    "\(prefix)-removed-with-deprecation",
-                    "the operation, which was deprecated, was removed",
-                    operation.place,
-                    nil
-                )
-            }
+            let (suffix, message) = removal(of: operation.place)
+            let prefix = isPathGone ? "api-path" : suffix == "sunset-parse" ? "api-deprecated" : "api"
+            add("\(prefix)-\(suffix)", message, operation.place, nil)
         }
+    }
+
+    /// What is said of an operation that is gone: what is not stable, and what was deprecated long enough, may go.
+    private func removal(of operation: Place) -> (suffix: String, message: String) {
+        if ["draft", "alpha"].contains(operation.text("x-stability-level")) {
+            return ("removed-with-deprecation", "the operation, which was not stable, was removed")
+        }
+        guard operation.flag("deprecated") else {
+            return ("removed-without-deprecation", "the operation was removed without being deprecated first")
+        }
+        let sunset = Sunset(operation.text("x-sunset"))
+        if sunset.isInvalid {
+            return ("sunset-parse", "the sunset date of the removed operation is no date")
+        }
+        if let date = sunset.date, !sunset.isPast(today: today) {
+            return ("removed-before-sunset", "the operation was removed before its sunset date \(date)")
+        }
+        return ("removed-with-deprecation", "the operation, which was deprecated, was removed")
     }
 }
 

@@ -12,8 +12,6 @@ package struct InterfaceComparer {
     }
 
     package private(set) var breaks: [Break] = []
-    /// Declarations that only the new package has.
-    package private(set) var additions: [PublicInterface.Declaration] = []
 
     private struct Key: Hashable {
         var kind: String
@@ -36,15 +34,12 @@ package struct InterfaceComparer {
             else { continue }
             breaks.append(Break(old: declaration, new: candidates.first))
         }
-        for declaration in new.declarations where !(before[Self.key(declaration)] ?? []).contains(declaration) {
-            // A switch over all cases does not know a new one.
-            if declaration.kind == .enumerationCase, oldTypes.contains(declaration.owner),
-                before[Self.key(declaration)] == nil
-            {
-                breaks.append(Break(old: nil, new: declaration))
-            } else {
-                additions.append(declaration)
-            }
+        // A switch over all cases does not know a new one.
+        for declaration in new.declarations
+        where declaration.kind == .enumerationCase && oldTypes.contains(declaration.owner)
+            && before[Self.key(declaration)] == nil
+        {
+            breaks.append(Break(old: nil, new: declaration))
         }
     }
 

@@ -35,6 +35,16 @@ struct Place {
     }
 }
 
+extension [(key: String, place: Place)] {
+    /// The places by their keys, the first of several.
+    var byKey: [String: Place] { byKey { $0 } }
+
+    /// The places by what their keys mean.
+    func byKey(_ meaning: (String) -> String) -> [String: Place] {
+        Dictionary(map { (meaning($0.key), $0.place) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
 /// Whether two places hold the same, the order of members aside.
 func isSame(_ left: Node, _ right: Node) -> Bool {
     if left === right { return true }

@@ -23,7 +23,4 @@ struct RuleTable: Sendable {
 
     /// The rule's verdict; `nil` for one of our own.
     subscript(rule: String) -> Change.Wire? { severities[rule] }
-
-    /// The ids of all rules, sorted.
-    var ids: [String] { severities.keys.sorted() }
 }

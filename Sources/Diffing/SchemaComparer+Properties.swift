@@ -7,7 +7,7 @@ extension SchemaComparer {
         let oldProperties = pair.old.properties
         let newProperties = pair.new.properties
         let (wasRequired, isRequired) = (pair.old.required, pair.new.required)
-        let known = Dictionary(oldProperties.map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
+        let known = oldProperties.byKey
         let newNames = Set(newProperties.map(\.key))
         for property in oldProperties where !newNames.contains(property.key) {
             removeProperty(property.key, property.place, isRequired: wasRequired.contains(property.key), pair)

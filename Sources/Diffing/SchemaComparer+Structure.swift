@@ -40,7 +40,7 @@ extension SchemaComparer {
     private mutating func compareNamed(_ pair: SchemaPair, _ keyword: String, rule: String, changed: String?) {
         let old = pair.old[keyword]?.members ?? []
         let new = pair.new[keyword]?.members ?? []
-        let oldMembers = Dictionary(old.map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
+        let oldMembers = old.byKey
         let newNames = Set(new.map(\.key))
         for member in old where !newNames.contains(member.key) {
             let message = "`\(member.key)` was removed from `\(keyword)` of \(pair.name)"
@@ -179,7 +179,7 @@ extension SchemaComparer {
         }
         let oldMapping = old["mapping"]?.members ?? []
         let newMapping = new["mapping"]?.members ?? []
-        let known = Dictionary(oldMapping.map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
+        let known = oldMapping.byKey
         let newKeys = Set(newMapping.map(\.key))
         for member in oldMapping where !newKeys.contains(member.key) {
             let message = "the discriminator value `\(member.key)` of \(pair.name) was removed"

@@ -65,14 +65,7 @@ extension SchemaComparer {
     /// `enum`, `const`, `default` and `x-extensible-enum`.
     mutating func compareValues(_ pair: SchemaPair) {
         compareEnumerations(pair)
-        compareScalar(
-            pair,
-            "const",
-            "the constant",
-            added: .narrows,
-            removed: .widens,
-            changed: pair.scope.isResponse ? .widens : .narrows
-        )
+        compareConstants(pair)
         compareDefaults(pair)
         let oldValues = pair.old["x-extensible-enum"]?.elements.compactMap(\.node.scalar?.text) ?? []
         let newValues = Set(pair.new["x-extensible-enum"]?.elements.compactMap(\.node.scalar?.text) ?? oldValues)
@@ -133,45 +126,48 @@ extension SchemaComparer {
         }
     }
 
-    private mutating func compareDefaults(_ pair: SchemaPair) {
-        let (old, new) = (pair.old["default"]?.node, pair.new["default"]?.node)
-        switch (old, new) {
-        case (nil, let new?):
-            collector.add(pair, "default-value-added", .neither, "\(pair.name) got the default \(Self.code(new))")
-        case (let old?, nil):
-            collector.add(pair, "default-value-removed", .neither, "\(pair.name) lost the default \(Self.code(old))")
-        case (let old?, let new?) where !isSame(old, new):
-            let message = "the default of \(pair.name) changed from \(Self.code(old)) to \(Self.code(new))"
-            collector.add(pair, "default-value-changed", .neither, message)
-        default: break
+    private mutating func compareConstants(_ pair: SchemaPair) {
+        let noun = "the constant"
+        switch ValueChange(pair, "const") {
+        case .added(let new):
+            collector.add(pair, "const-added", .narrows, "\(noun) \(new) of \(pair.name) was added")
+        case .removed(let old):
+            collector.add(pair, "const-removed", .widens, "\(noun) \(old) of \(pair.name) was removed")
+        case .changed(let old, let new):
+            let message = "\(noun) of \(pair.name) changed from \(old) to \(new)"
+            collector.add(pair, "const-changed", pair.scope.isResponse ? .widens : .narrows, message)
+        case nil: break
         }
     }
 
-    static func code(_ node: Node) -> String { "`\(node.scalar?.text ?? node.kindDescription)`" }
+    private mutating func compareDefaults(_ pair: SchemaPair) {
+        switch ValueChange(pair, "default") {
+        case .added(let new):
+            collector.add(pair, "default-value-added", .neither, "\(pair.name) got the default \(new)")
+        case .removed(let old):
+            collector.add(pair, "default-value-removed", .neither, "\(pair.name) lost the default \(old)")
+        case .changed(let old, let new):
+            let message = "the default of \(pair.name) changed from \(old) to \(new)"
+            collector.add(pair, "default-value-changed", .neither, message)
+        case nil: break
+        }
+    }
 
-    /// A keyword of a scalar that may come, go or change.
-    mutating func compareScalar(
-        _ pair: SchemaPair,
-        _ keyword: String,
-        _ words: String,
-        added: Effect,
-        removed: Effect,
-        changed: Effect
-    ) {
-        let (old, new) = (pair.old[keyword]?.node, pair.new[keyword]?.node)
-        switch (old, new) {
-        case (nil, let new?):
-            collector.add(pair, "\(keyword)-added", added, "\(words) \(Self.code(new)) of \(pair.name) was added")
-        case (let old?, nil):
-            collector.add(pair, "\(keyword)-removed", removed, "\(words) \(Self.code(old)) of \(pair.name) was removed")
-        case (let old?, let new?) where !isSame(old, new):
-            collector.add(
-                pair,
-                "\(keyword)-changed",
-                changed,
-                "\(words) of \(pair.name) changed from \(Self.code(old)) to \(Self.code(new))"
-            )
-        default: break
+    /// What became of the value of a keyword, as it is shown.
+    private enum ValueChange {
+        case added(String)
+        case removed(String)
+        case changed(String, String)
+
+        /// `nil` where it is the same.
+        init?(_ pair: SchemaPair, _ keyword: String) {
+            func code(_ node: Node) -> String { "`\(node.scalar?.text ?? node.kindDescription)`" }
+            switch (pair.old[keyword]?.node, pair.new[keyword]?.node) {
+            case (nil, let new?): self = .added(code(new))
+            case (let old?, nil): self = .removed(code(old))
+            case (let old?, let new?) where !isSame(old, new): self = .changed(code(old), code(new))
+            default: return nil
+            }
         }
     }
 
@@ -189,14 +185,13 @@ extension SchemaComparer {
         for bound in Self.bounds {
             let (old, new) = (pair.old.bound(bound.keyword), pair.new.bound(bound.keyword))
             guard old != new else { continue }
-            let narrowing: Effect = .narrows
             let texts = (old.map(Self.number), new.map(Self.number))
             switch texts {
             case (nil, let value?):
                 collector.add(
                     pair,
                     "\(bound.rule)-set",
-                    narrowing,
+                    .narrows,
                     "`\(bound.keyword)` of \(pair.name) was set to \(value)"
                 )
             case (let value?, nil):

@@ -31,14 +31,16 @@ package struct Comparison: Sendable {
         let after = Generator.generate(new, templates: templates)
         diagnostics = Self.errors(of: before) + Self.errors(of: after)
         changes = []
-        guard diagnostics.isEmpty, let oldRoot = before.root, let newRoot = after.root else { return }
+        guard diagnostics.isEmpty, let oldRoot = before.root, let newRoot = after.root,
+            let oldInterface = before.interface, let newInterface = after.interface
+        else { return }
         var documents = DocumentComparer(
             old: DiffDocument(root: oldRoot, loader: old.loader),
             new: DiffDocument(root: newRoot, loader: new.loader),
             today: today,
             earliestSunset: earliestSunset
         )
-        let interfaces = InterfaceComparer(old: PublicInterface(before.files), new: PublicInterface(after.files))
+        let interfaces = InterfaceComparer(old: oldInterface, new: newInterface)
         var attribution = SwiftAttribution(
             breaks: interfaces.breaks,
             old: SwiftPlaces(before.analysis),

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Diffing
+package import Diffing
 package import Emitting
 package import IR
 package import Naming
@@ -63,6 +63,8 @@ package struct Generator: Sendable {
         package var analysis: Analysis?
         /// Sorted by path; empty where there are errors.
         package var files: [GeneratedFile] = []
+        /// What the files declare for users; `nil` where there are errors.
+        package var interface: PublicInterface?
         package var diagnostics: [Diagnostic] = []
         /// How often each action of the overlays hit.
         package var overlayHits: [OverlayApplication.Hit] = []
@@ -86,8 +88,9 @@ package struct Generator: Sendable {
                     transport: input.configuration.transport
                 )
             )
-            let interface = PublicInterface(output.files).text
-            output.files.append(GeneratedFile(path: PublicInterface.fileName, contents: interface))
+            let interface = PublicInterface(output.files)
+            output.interface = interface
+            output.files.append(GeneratedFile(path: PublicInterface.fileName, contents: interface.text))
             if let lock = Lock(entries: analysis.lock).file { output.files.append(lock) }
             output.files.sort { $0.path < $1.path }
         } catch {

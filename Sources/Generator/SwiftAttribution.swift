@@ -73,7 +73,7 @@ struct SwiftAttribution {
             }
             if !found.isEmpty { return found.sorted() }
             // Beyond the operation stands everything.
-            if names.contains(where: { name in old.operations.values.contains(name) }) { return [] }
+            if old.operations[pointer] != nil || new.operations[pointer] != nil { return [] }
             tokens.removeLast()
         }
         return []

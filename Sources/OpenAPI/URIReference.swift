@@ -1,5 +1,5 @@
 /// A URI reference in its parts (RFC 3986 §4.1), as far as `$ref` and `$id` need them.
-struct URIReference {
+package struct URIReference {
     /// `https`, in lower case; `nil` for relative ones.
     let scheme: String?
     /// What stands before the fragment, scheme and authority included, as it is written.
@@ -54,7 +54,7 @@ struct URIReference {
     }
 
     /// The path without `.` and `..` (§5.2.4). Those that lead out of a relative path stay in front.
-    static func removingDotSegments(_ path: String) -> String {
+    package static func removingDotSegments(_ path: String) -> String {
         var segments: [Substring] = []
         for segment in path.split(separator: "/") where segment != "." {
             if segment == "..", let last = segments.last, last != ".." {

@@ -84,9 +84,6 @@ package struct JSONPath: Hashable, Sendable {
 
     var segments: [Segment]
 
-    /// Whether the query is for one place at most.
-    package var isSingular: Bool { Query(isRelative: false, segments: segments).isSingular }
-
     /// Reads a query.
     ///
     /// - Throws: What is wrong with it, and where in the text.

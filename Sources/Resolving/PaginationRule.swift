@@ -54,6 +54,13 @@ package struct PaginationRule: Hashable, Sendable {
 extension Operation {
     /// Whether a key of the configuration means the operation.
     func isCalled(_ key: String) -> Bool {
-        [operationID, "\(method) \(pathTemplate)", id.pointer].contains(key)
+        id.isCalled(key, operationID: operationID, method: method, path: pathTemplate)
+    }
+}
+
+extension OperationID {
+    /// Whether a key of the configuration means the operation with the id, also before anything is made of it.
+    func isCalled(_ key: String, operationID: String?, method: String, path: String) -> Bool {
+        [operationID, "\(method) \(path)", pointer].contains(key)
     }
 }

@@ -50,8 +50,11 @@ extension Resolver {
 
     /// Whether the configuration keeps the operation from streaming: its streams are read as any other body, then.
     func isStreamOff(_ operation: OpenAPI.Operation, in pathItem: PathItem, id: OperationID) -> Bool {
-        let keys = [operation.operationID, "\(operation.method.rawValue.uppercased()) \(pathItem.path)", id.pointer]
-        return options.streams.contains { !$0.isOn && keys.contains($0.operation) }
+        let method = operation.method.rawValue.uppercased()
+        return options.streams.contains { rule in
+            !rule.isOn
+                && id.isCalled(rule.operation, operationID: operation.operationID, method: method, path: pathItem.path)
+        }
     }
 
     mutating func reportUnusedStreamRules() {
