@@ -21,13 +21,13 @@ extension APIClient {
             throw ClientError(.encoding(problem), request: summary)
         }
         guard let base = URLComponents(url: serverURL(of: operation), resolvingAgainstBaseURL: true),
-            let scheme = base.scheme, let host = base.encodedHost, !host.isEmpty
+            let scheme = base.scheme, let authority = base.authority
         else { throw invalid("The base URL has no scheme or no host.") }
         guard base.user == nil, base.password == nil else {
             throw invalid("The base URL may not hold a user or a password.")
         }
         request.scheme = scheme
-        request.authority = base.port.map { "\(host):\($0)" } ?? host
+        request.authority = authority
         request.path = path(of: operation, base: base)
         if let address = operation.address {
             guard let path = request.path(of: address) else {
@@ -105,11 +105,10 @@ extension HTTPRequest {
     /// The path and the query of an address that is relative to this one; nil where it is one of another origin, which must
     /// not get the request's credentials.
     fileprivate func path(of address: String) -> String? {
-        guard let scheme, let authority, let own = URL(string: "\(scheme)://\(authority)\(path ?? "/")"),
+        guard let own = url,
             let target = URL(string: address, relativeTo: own)?.absoluteURL, own.origin == target.origin,
             let parts = URLComponents(url: target, resolvingAgainstBaseURL: true)
         else { return nil }
-        let path = parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath
-        return path + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
+        return parts.target
     }
 }

@@ -64,18 +64,19 @@ struct TokenEndpoint: Sendable {
     let scopes: [String]
     let baseURL: URL
     let transport: any ClientTransport
-    let clock: any Clock<Duration>
+    let clock: any Swift.Clock<Duration>
 
     /// Asks for a token. Redirects are not followed: what the request holds is secret.
     func token(at override: URL?, form: [String: String], basic: String?) async throws -> TokenCache.Token {
         let url = override ?? URL(string: url, relativeTo: baseURL)?.absoluteURL
-        guard let url, let parts = URLComponents(url: url, resolvingAgainstBaseURL: true), let host = parts.encodedHost
+        guard let url, let parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
+            let authority = parts.authority
         else { throw ClientError(.invalidRequest("There is no URL to get tokens from.")) }
         var request = HTTPRequest(
             method: .post,
             scheme: parts.scheme,
-            authority: parts.port.map { "\(host):\($0)" } ?? host,
-            path: parts.percentEncodedPath + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
+            authority: authority,
+            path: parts.target
         )
         request.headerFields[.accept] = "application/json"
         request.headerFields[.contentType] = "application/x-www-form-urlencoded"
@@ -109,7 +110,7 @@ struct TokenEndpoint: Sendable {
     }
 }
 
-extension Clock<Duration> {
+extension Swift.Clock<Duration> {
     /// Begins to count down, and returns what tells the rest.
     func countdown(_ duration: Duration) -> @Sendable () -> Duration {
         let end = now.advanced(by: duration)

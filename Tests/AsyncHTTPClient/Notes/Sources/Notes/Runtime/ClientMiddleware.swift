@@ -40,14 +40,14 @@ extension HTTPRequest {
     /// The request with another server's scheme, authority and path.
     func moved(from old: URL, to new: URL) -> HTTPRequest {
         guard old != new, let server = URLComponents(url: new, resolvingAgainstBaseURL: true),
-            let host = server.encodedHost
+            let authority = server.authority
         else { return self }
         let oldBase = URLComponents(url: old, resolvingAgainstBaseURL: true)?.percentEncodedPath.trimmingSlashes ?? ""
         var path = path ?? ""
         if path.hasPrefix(oldBase) { path.removeFirst(oldBase.count) }
         var copy = self
         copy.scheme = server.scheme
-        copy.authority = server.port.map { "\(host):\($0)" } ?? host
+        copy.authority = authority
         copy.path = server.percentEncodedPath.trimmingSlashes + path
         return copy
     }

@@ -33,19 +33,16 @@ struct RedirectFollower: Sendable {
         let statuses: Set<Int> = isRead ? [301, 302, 303, 307, 308] : [307, 308]
         guard statuses.contains(response.status.code), body?.isReplayable ?? true,
             let location = response.headerFields[.location],
-            let scheme = request.scheme, let authority = request.authority,
-            let current = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")"),
+            let current = request.url,
             let target = URL(string: location, relativeTo: current)?.absoluteURL,
             let parts = URLComponents(url: target, resolvingAgainstBaseURL: true),
             let newScheme = parts.scheme?.lowercased(), ["http", "https"].contains(newScheme),
-            let host = parts.encodedHost, !host.isEmpty
+            let authority = parts.authority
         else { return nil }
         var next = request
         next.scheme = newScheme
-        next.authority = parts.port.map { "\(host):\($0)" } ?? host
-        next.path =
-            (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)
-            + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
+        next.authority = authority
+        next.path = parts.target
         if current.origin != target.origin {
             next.headerFields = redaction.withoutCredentials(request.headerFields)
         }
