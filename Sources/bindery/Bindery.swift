@@ -22,8 +22,8 @@ struct Bindery: ParsableCommand {
             """,
         version: Generator.version,
         subcommands: [
-            GenerateCommand.self, ValidateCommand.self, InspectCommand.self, DiffCommand.self, TemplatesCommand.self,
-            InitCommand.self, ExplainCommand.self,
+            GenerateCommand.self, ValidateCommand.self, InspectCommand.self, DiffCommand.self, OverlayCommand.self,
+            TemplatesCommand.self, InitCommand.self, ExplainCommand.self,
         ]
     )
 }
