@@ -56,7 +56,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.26.0"),
     ],
     targets: [
@@ -76,13 +75,11 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(name: "Naming", dependencies: ["IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "CEmbedded"),
         .target(
             name: "Emitting",
-            dependencies: [
-                "IR", "Naming", "Diagnostics", "CEmbedded",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ],
+            dependencies: ["IR", "Naming", "Templating", "Diagnostics", "CEmbedded"],
             swiftSettings: swiftSettings
         ),
         .target(
@@ -161,8 +158,13 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "TemplatingTests",
+            dependencies: ["Templating", "Diagnostics"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "EmittingTests",
-            dependencies: ["Emitting", "Naming", "IR", "Diagnostics"],
+            dependencies: ["Emitting", "Naming", "IR", "Templating", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -39,8 +39,14 @@ package enum NearestName {
 
 extension NearestName {
     /// A hint that names the nearest of the candidates, or all of them where none is near.
-    package static func hint(for name: String, among candidates: [String]) -> String {
+    ///
+    /// - Parameter plural: What the candidates are.
+    package static func hint(
+        for name: String,
+        among candidates: [String],
+        called plural: String = "the keys"
+    ) -> String {
         find(name, in: candidates).map { "did you mean `\($0)`?" }
-            ?? "the keys are \(candidates.joined(separator: ", "))"
+            ?? "\(plural) are \(candidates.joined(separator: ", "))"
     }
 }

@@ -1,3 +1,5 @@
+import Templating
+
 /// What `alias.mustache` sees.
 struct AliasContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -8,7 +10,7 @@ struct AliasContext: TemplateContext {
     var name: String
     var type: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name

@@ -1,3 +1,5 @@
+import Templating
+
 /// What `requests.mustache` and `responses.mustache` see: the enum of the bodies that an operation takes, or of its
 /// successes.
 struct ChoiceContext<Case: TemplateContext>: TemplateContext {
@@ -16,7 +18,7 @@ struct ChoiceContext<Case: TemplateContext>: TemplateContext {
     var isStreamable = false
     var nested: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name
@@ -48,7 +50,7 @@ struct RequestCaseContext: TemplateContext {
     /// Whether the body says that the answer is to be a stream.
     var isStreamable: Bool
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .mediaType: mediaType
         case .name: name
@@ -89,7 +91,7 @@ struct ResponseCaseContext: TemplateContext {
         "\(label): self = \(isDecoded ? "try " : "").\(reference)(answer.\(reading))".count
     }
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name

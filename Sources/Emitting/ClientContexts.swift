@@ -1,3 +1,5 @@
+import Templating
+
 /// What `client.mustache` sees.
 struct ClientContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -30,7 +32,7 @@ struct ClientContext: TemplateContext {
         return nil
     }
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .credentials: credentials
         case .hasCredentials: !credentials.isEmpty
@@ -75,7 +77,7 @@ struct GroupContext: TemplateContext {
     /// The declarations of the operations' own types, indented, each after an empty line.
     var nested: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .client: client
         case .usesFoundation: usesFoundation
@@ -102,7 +104,7 @@ struct ModelContext: TemplateContext {
     var hasUnderscores: Bool
     var declaration: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .usesFoundation: usesFoundation
         case .hasUnderscores: hasUnderscores

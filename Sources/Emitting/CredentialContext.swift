@@ -1,3 +1,5 @@
+import Templating
+
 /// A parameter of the client's initializer in `client.mustache`.
 struct CredentialContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -11,7 +13,7 @@ struct CredentialContext: TemplateContext {
     /// How it gets into requests: `.bearer("bearer", bearer)`, in one line or several, with a comma where others follow.
     var scheme: [String]
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .label: label

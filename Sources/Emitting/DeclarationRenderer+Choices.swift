@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import Naming
+import Templating
 
 extension DeclarationRenderer {
     /// The bodies that an operation takes.

@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import Naming
+import Templating
 
 extension DeclarationRenderer {
     func context(
@@ -67,7 +68,7 @@ extension DeclarationRenderer {
     ) throws(DiagnosticsError) -> String {
         let text = try text(selection, subject, indentation: indentation + 4)
         if !text.contains("\n"), indentation + width + 1 + text.count <= 120 { return " " + text }
-        return "\n" + Self.indented(text, by: margin)
+        return "\n" + text.indented(by: margin)
     }
 
     /// The statements that find the branch, without indentation.
@@ -89,10 +90,10 @@ extension DeclarationRenderer {
                 let body = try text(.branch(rule.branch), subject, indentation: indentation + 4)
                 let condition = "if \(subject.expression).has(\(SwiftLiteral.string(rule.key))) {"
                 let label = (context.keys.isEmpty ? "" : "} else ") + condition
-                context.keys.append(SelectionCaseContext(label: label, body: Self.indented(body, by: 4)))
+                context.keys.append(SelectionCaseContext(label: label, body: body.indented(by: 4)))
             }
             let body = try text(otherwise, subject, indentation: indentation + 4)
-            context.otherwise = Self.indented(body, by: 4)
+            context.otherwise = body.indented(by: 4)
         case .tag(let property, let cases, let missing, let otherwise):
             context.switched = "\(subject.expression).tag(\(SwiftLiteral.string(property)))"
             var labelled = Self.labelled(cases)

@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import Naming
+import Templating
 
 /// Renders the declaration of a type with everything inside it.
 struct DeclarationRenderer {
@@ -46,23 +47,9 @@ struct DeclarationRenderer {
         var text = ""
         for child in children[definition.id] ?? [] where isNested(child) {
             if !text.isEmpty { text += "\n" }
-            text += "\n" + Self.indented(try self.text(of: child, indentation: indentation + 4), by: 4)
+            text += "\n" + (try self.text(of: child, indentation: indentation + 4)).indented(by: 4)
         }
         return text
-    }
-
-    /// The text with blanks before each line that is not empty.
-    static func indented(_ text: String, by columns: Int) -> String {
-        let margin = [UInt8](repeating: UInt8(ascii: " "), count: columns)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count + text.utf8.count / 8)
-        var isLineStart = true
-        for byte in text.utf8 {
-            if isLineStart, byte != UInt8(ascii: "\n") { bytes += margin }
-            bytes.append(byte)
-            isLineStart = byte == UInt8(ascii: "\n")
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Types of an alias stand beside it.

@@ -1,3 +1,5 @@
+import Templating
+
 /// What `enumeration.mustache` sees.
 struct EnumerationContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -14,7 +16,7 @@ struct EnumerationContext: TemplateContext {
     /// Whether the list of all values takes several lines.
     var isWrapped: Bool
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name
@@ -44,7 +46,7 @@ struct EnumerationValueContext: TemplateContext {
     var hasLiteral: Bool
     var isLast: Bool
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .isDeprecated: isDeprecated

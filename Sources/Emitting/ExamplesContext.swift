@@ -1,3 +1,5 @@
+import Templating
+
 /// What `examples.mustache` sees: the tests of the examples of one group, or of the schemas.
 struct ExamplesContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -9,7 +11,7 @@ struct ExamplesContext: TemplateContext {
     var name: String
     var examples: [ExampleContext]
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .imports: imports
         case .name: name
@@ -35,7 +37,7 @@ struct ExampleContext: TemplateContext {
     /// The lines of the JSON text.
     var json: [String]
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .name: name
         case .title: title
@@ -55,5 +57,5 @@ struct ExampleSupportContext: TemplateContext {
     /// The modules that the file imports, sorted.
     var imports: [String]
 
-    func value(for key: Key) -> Any { imports }
+    func value(for key: Key) -> any TemplateValue { imports }
 }

@@ -1,3 +1,5 @@
+import Templating
+
 /// A method in `group.mustache`.
 struct MethodContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -31,7 +33,7 @@ struct MethodContext: TemplateContext {
     var steps: [RequestStepContext]
     var isRequestWrapped: Bool
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .isDeprecated: isDeprecated

@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import Naming
+import Templating
 
 /// Renders the groups of operations.
 struct OperationRenderer {
@@ -34,7 +35,7 @@ struct OperationRenderer {
             for definition in owned[operation.id] ?? [] {
                 if !nested.isEmpty { nested += "\n" }
                 let text = try declarations.text(of: definition, indentation: 8)
-                nested += "\n" + DeclarationRenderer.indented(text, by: 8)
+                nested += "\n" + text.indented(by: 8)
                 usesFoundation = usesFoundation || declarations.usesFoundation(definition)
             }
         }

@@ -1,3 +1,5 @@
+import Templating
+
 /// What `package.mustache` and `readme.mustache` see.
 struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -27,7 +29,7 @@ struct PackageContext: TemplateContext {
     var servers: String?
     var groups: [GroupContext]
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .module: module
         case .client: client

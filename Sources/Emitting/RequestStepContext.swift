@@ -1,3 +1,5 @@
+import Templating
+
 /// Something that a request carries: a parameter, a body, which answer it wants, which server it goes to.
 struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -29,7 +31,7 @@ struct RequestStepContext: TemplateContext {
     /// Whether another argument follows the request.
     var isFollowed = false
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .isServer: kind == .server
         case .isSecurity: kind == .security

@@ -1,3 +1,5 @@
+import Templating
+
 /// What `servers.mustache` sees: the servers that users choose from.
 struct ServersContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -13,7 +15,7 @@ struct ServersContext: TemplateContext {
     var servers: [ServerContext]
     var enums: [ServerEnumContext]
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .client: client
         case .hasUnderscores: hasUnderscores
@@ -39,7 +41,7 @@ struct ServerContext: TemplateContext {
     var url: String
     var isLast: Bool
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name
@@ -62,7 +64,7 @@ struct ServerEnumContext: TemplateContext {
     var name: String
     var values: [EnumerationValueContext]
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name

@@ -1,5 +1,6 @@
 import IR
 import Naming
+import Templating
 
 /// What `structure.mustache` sees.
 struct StructureContext: TemplateContext {
@@ -32,7 +33,7 @@ struct StructureContext: TemplateContext {
     /// The declarations inside, indented, each after an empty line.
     var nested: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name
@@ -99,7 +100,7 @@ struct PropertyContext: TemplateContext {
     /// Whether the value's members stand among those of the struct.
     var isFlattened = false
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name
@@ -138,7 +139,7 @@ struct ParameterContext: TemplateContext {
     var defaultValue: String?
     var isLast = false
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .label: label
         case .name: name

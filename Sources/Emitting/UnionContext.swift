@@ -1,3 +1,5 @@
+import Templating
+
 /// What `union.mustache` sees.
 struct UnionContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -30,7 +32,7 @@ struct UnionContext: TemplateContext {
     var conformanceLines: [String]
     var nested: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .name: name
@@ -98,7 +100,7 @@ struct UnionBranchContext: TemplateContext {
     var type: String
     var format: String?
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .name: name
         case .reference: reference
@@ -122,7 +124,7 @@ struct UnionRuleContext: TemplateContext {
     /// What stands behind the colon, a blank or a line break first.
     var body: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .pattern: pattern
         case .body: body
@@ -168,7 +170,7 @@ struct SelectionContext: TemplateContext {
     var otherwise = ""
     var candidates: [CandidateContext] = []
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .isBranch: branch != nil
         case .isText: branch?.text != nil
@@ -196,7 +198,7 @@ struct SelectionCaseContext: TemplateContext {
     var label: String
     var body: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .label: label
         case .body: body
@@ -213,7 +215,7 @@ struct CandidateContext: TemplateContext {
     /// String literals with commas between.
     var lines: [String]
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .isWrapped: lines.count > 1
         case .line: lines.first ?? ""

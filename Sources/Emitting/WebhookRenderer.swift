@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import Naming
+import Templating
 
 /// Renders the functions that read what the API's servers send.
 struct WebhookRenderer {
@@ -34,7 +35,7 @@ struct WebhookRenderer {
         for definition in owned {
             if !nested.isEmpty { nested += "\n" }
             let text = try declarations.text(of: definition, indentation: 4)
-            nested += "\n" + DeclarationRenderer.indented(text, by: 4)
+            nested += "\n" + text.indented(by: 4)
         }
         return WebhooksContext(
             hasUnderscores: names.webhookFunctions.values.contains { $0.contains("_") }

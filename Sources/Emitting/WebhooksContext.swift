@@ -1,3 +1,5 @@
+import Templating
+
 /// What `webhooks.mustache` sees: the functions that read what the API's servers send.
 struct WebhooksContext: TemplateContext {
     enum Key: String, CaseIterable {
@@ -13,7 +15,7 @@ struct WebhooksContext: TemplateContext {
     /// The declarations of the types of these requests alone, indented, each after an empty line.
     var nested: String
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .hasUnderscores: hasUnderscores
         case .name: name
@@ -40,7 +42,7 @@ struct WebhookContext: TemplateContext {
     var format: String?
     var isLast = false
 
-    func value(for key: Key) -> Any {
+    func value(for key: Key) -> any TemplateValue {
         switch key {
         case .documentation: documentation
         case .isDeprecated: isDeprecated

@@ -8,10 +8,11 @@ package enum TemplateFolder {
     /// The built-in templates, with those of the folder in their places.
     package static func load(_ folder: String?) throws(DiagnosticsError) -> TemplateLibrary {
         guard let folder else { return try TemplateLibrary.load() }
-        var overrides: [String: String] = [:]
+        var overrides: [String: TemplateLibrary.Override] = [:]
         for name in try InputFile.names(in: folder) where name.hasSuffix(suffix) {
-            let bytes = try InputFile.read(FilePath.joined(folder, name), what: "the template")
-            overrides[String(name.dropLast(suffix.count))] = String(decoding: bytes, as: UTF8.self)
+            let path = FilePath.joined(folder, name)
+            let text = String(decoding: try InputFile.read(path, what: "the template"), as: UTF8.self)
+            overrides[String(name.dropLast(suffix.count))] = TemplateLibrary.Override(text: text, path: path)
         }
         return try TemplateLibrary.load(overrides: overrides)
     }

@@ -1,53 +1,20 @@
 import Diagnostics
 import Foundation
 import Naming
+import Templating
 import Testing
 
 @testable import Emitting
 
 @Suite struct TemplateTests {
-    /// The contexts that each template is rendered with, or that are in scope where it is a partial.
-    private static let contexts: [String: [Set<String>]] = [
-        "alias": [AliasContext.tags],
-        "client": [ClientContext.tags, GroupContext.tags, CredentialContext.tags],
-        "enumeration": [EnumerationContext.tags, EnumerationValueContext.tags],
-        "examples": [ExamplesContext.tags, ExampleContext.tags],
-        "group": [GroupContext.tags, MethodContext.tags, ParameterContext.tags, RequestStepContext.tags],
-        "model": [ModelContext.tags],
-        "package": [PackageContext.tags],
-        "readme": [PackageContext.tags, GroupContext.tags, MethodContext.tags, CredentialContext.tags],
-        "request-step": [RequestStepContext.tags],
-        "requests": [ChoiceContext<RequestCaseContext>.tags, RequestCaseContext.tags, RequestStepContext.tags],
-        "responses": [ChoiceContext<ResponseCaseContext>.tags, ResponseCaseContext.tags],
-        "round-trip": [ExampleSupportContext.tags],
-        "selection": [SelectionContext.tags, SelectionCaseContext.tags, CandidateContext.tags],
-        "servers": [
-            ServersContext.tags, ServerContext.tags, ServerEnumContext.tags, ParameterContext.tags,
-            EnumerationValueContext.tags,
-        ],
-        "structure": [StructureContext.tags, PropertyContext.tags],
-        "webhooks": [WebhooksContext.tags, WebhookContext.tags],
-        "union": [UnionContext.tags, UnionBranchContext.tags, UnionRuleContext.tags],
-    ]
-
-    @Test(arguments: TemplateLibrary.builtInSources().map(\.name))
-    func everyTagIsAKeyOfItsContext(name: String) throws {
-        let text = try #require(TemplateLibrary.builtInSources().first { $0.name == name }).text
-        let known = try #require(Self.contexts[name], "no contexts are listed for the template \(name)")
-        let tags = text.matches(of: /\{\{[#^\/]?([A-Za-z]+)\}\}/).map { String($0.1) }
-        for tag in tags {
-            #expect(known.contains { $0.contains(tag) }, "unknown tag {{\(tag)}}")
-        }
+    @Test(arguments: TemplateLibrary.builtInSources())
+    func everyTagIsAKeyOfItsContext(name: String, text: String) throws {
+        let template = try Template(parsing: text, path: name)
+        #expect(TemplateLibrary.unknownTags(of: template, named: name).map(\.message) == [])
     }
 
-    @Test func everyContextListedBelongsToATemplate() {
-        #expect(Set(Self.contexts.keys) == Set(TemplateLibrary.builtInSources().map(\.name)))
-    }
-
-    @Test(arguments: TemplateLibrary.builtInSources().map(\.name))
-    func everyTemplateIsTextRatherThanHTML(name: String) throws {
-        let text = try #require(TemplateLibrary.builtInSources().first { $0.name == name }).text
-        #expect(text.hasPrefix("{{% CONTENT_TYPE:TEXT}}"))
+    @Test func everyListOfTagsBelongsToATemplate() {
+        #expect(TemplateTags.names == Set(TemplateLibrary.builtInSources().map(\.name)))
     }
 
     @Test func embeddedFilesAreThoseOfTheFolders() throws {
@@ -77,18 +44,43 @@ import Testing
     }
 
     @Test func unknownOverridesAreErrorsThatNameTheTemplates() {
-        #expect {
-            try TemplateLibrary.load(overrides: ["structur": ""])
-        } throws: { error in
-            let diagnostic = (error as? DiagnosticsError)?.diagnostics.first
-            return diagnostic?.message == "there is no template called `structur`"
-                && diagnostic?.hint?.contains("structure") == true
-        }
+        #expect(load("structur", "").map(\.description) == ["my/structur.mustache:1:1 did you mean `structure`?"])
+        #expect(load("nonsense", "").first?.hint?.hasPrefix("the templates are alias, client") == true)
     }
 
     @Test func overridesReplaceSingleTemplates() throws {
-        let templates = try TemplateLibrary.load(overrides: ["alias": "typealias {{name}}"])
+        let override = TemplateLibrary.Override(text: "typealias {{name}}", path: "alias.mustache")
+        let templates = try TemplateLibrary.load(overrides: ["alias": override])
         let context = AliasContext(documentation: [], name: "Names", type: "[String]")
         #expect(try templates.render(context, with: "alias") == "typealias Names")
+    }
+
+    @Test func tagsAndPartialsThatThereAreNotAreErrorsWhereTheyStand() {
+        let found = load("alias", "typealias {{nam}}\n{{#typ}}{{>strukture}}{{/typ}}")
+        #expect(
+            found.map(\.description) == [
+                "my/alias.mustache:1:11 did you mean `name`?",
+                "my/alias.mustache:2:1 did you mean `type`?",
+                "my/alias.mustache:2:9 did you mean `structure`?",
+            ]
+        )
+    }
+
+    private struct Finding {
+        var location: SourceLocation?
+        var hint: String?
+
+        var description: String { "\(location?.description ?? "nowhere") \(hint ?? "")" }
+    }
+
+    /// What is found in an override.
+    private func load(_ name: String, _ text: String) -> [Finding] {
+        let override = TemplateLibrary.Override(text: text, path: "my/\(name).mustache")
+        do {
+            _ = try TemplateLibrary.load(overrides: [name: override])
+            return []
+        } catch {
+            return error.diagnostics.map { Finding(location: $0.location, hint: $0.hint) }
+        }
     }
 }

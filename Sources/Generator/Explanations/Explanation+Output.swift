@@ -36,11 +36,17 @@ extension Explanation {
         you have changed. Move it away, or export into another folder.
 
         ## template-invalid
-        A template of the folder behind `--templates` is no Mustache. The message says where.
+        A template of the folder behind `--templates` is no Mustache: a tag or a section is not closed, or a section ends
+        that did not begin. Templates may use `{{name}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`, `{{!comment}}`,
+        `{{>template}}` and `{{=<% %>=}}`.
 
         ## template-missing
         A template refers to another one (`{{> name}}`) that there is not. The templates of Bindery are there as long as
         none of the same name replaces them.
+
+        ## template-tag-unknown
+        A template uses a tag for which Bindery has no value, so that nothing would stand there. The hint names the nearest
+        tag that there is, or all of the template's.
 
         ## template-unknown
         The folder behind `--templates` has a file that replaces no template of Bindery's, so that it would never be used.

@@ -1,0 +1,85 @@
+/// Writes a template with the values of a context.
+package struct TemplateRenderer {
+    private let partials: [String: Template]
+    /// What is in scope, the innermost value last.
+    private var scopes: [any TemplateValue]
+    private var output = ""
+
+    private init(partials: [String: Template], context: any TemplateValue) {
+        self.partials = partials
+        scopes = [context]
+    }
+
+    /// The text that the template makes of a context.
+    ///
+    /// - Parameter partials: The templates that can stand inside of others, by name.
+    package static func render(
+        _ template: Template,
+        with context: any TemplateValue,
+        partials: [String: Template]
+    ) -> String {
+        var renderer = TemplateRenderer(partials: partials, context: context)
+        renderer.render(template)
+        return renderer.output
+    }
+
+    private mutating func render(_ template: Template) {
+        for part in template.parts {
+            switch part {
+            case .text(let text): output += text
+            case .value(let tag): if let value = value(of: tag) { output += value.text }
+            case .section(let tag, let section): if let value = value(of: tag) { render(section, for: value) }
+            case .invertedSection(let tag, let section):
+                if (value(of: tag)?.repetition ?? .never) == .never { render(section) }
+            case .partial(let tag, let indentation):
+                if let partial = partials[tag.name] { render(partial, indentedBy: indentation) }
+            }
+        }
+    }
+
+    private mutating func render(_ section: Template, for value: any TemplateValue) {
+        switch value.repetition {
+        case .never: break
+        case .inPlace: render(section)
+        case .elements(let count):
+            for index in 0..<count {
+                scopes.append(value.element(at: index))
+                render(section)
+                scopes.removeLast()
+            }
+        }
+    }
+
+    private mutating func render(_ partial: Template, indentedBy columns: Int) {
+        guard columns > 0 else { return render(partial) }
+        let before = output
+        output = ""
+        render(partial)
+        output = before + output.indented(by: columns)
+    }
+
+    private func value(of tag: Template.Tag) -> (any TemplateValue)? {
+        if tag.name == "." { return scopes.last }
+        if tag.isLocal { return scopes.last?.child(named: tag.name) }
+        for scope in scopes.reversed() {
+            if let value = scope.child(named: tag.name) { return value }
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The text with blanks before each line that is not empty.
+    package func indented(by columns: Int) -> String {
+        let margin = [UInt8](repeating: UInt8(ascii: " "), count: columns)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count + utf8.count / 8)
+        var isLineStart = true
+        for byte in utf8 {
+            if isLineStart, byte != UInt8(ascii: "\n") { bytes += margin }
+            bytes.append(byte)
+            isLineStart = byte == UInt8(ascii: "\n")
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
