@@ -15,15 +15,23 @@ extension JSONPointer: CustomStringConvertible {
     /// As a URI reference that is not percent-encoded: `#/paths/~1files~1{file_id}/get`, `#` for the root,
     /// `schemas/Pet.yaml#` for the root of another file.
     package var description: String {
-        tokens.reduce(into: "\(document)#") { text, token in
-            text.append("/")
-            for scalar in token.unicodeScalars {
-                switch scalar {
-                case "~": text.append("~0")
-                case "/": text.append("~1")
-                default: text.unicodeScalars.append(scalar)
-                }
-            }
+        var text = ""
+        text.reserveCapacity(96)
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout String) {
+        guard let parent else {
+            text += document
+            return text.append("#")
+        }
+        parent.write(to: &text)
+        text.append("/")
+        if token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) {
+            text += token.replacing("~", with: "~0").replacing("/", with: "~1")
+        } else {
+            text += token
         }
     }
 
