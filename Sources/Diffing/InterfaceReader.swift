@@ -39,7 +39,9 @@ struct InterfaceReader {
 
     /// A property with a getter of its own has a setter, too, where the getter stands in braces.
     private mutating func addSetter() {
-        guard let last = declarations.last, last.kind == .property, last.signature.hasSuffix(Self.readOnly) else { return }
+        guard let last = declarations.last, last.kind == .property, last.signature.hasSuffix(Self.readOnly) else {
+            return
+        }
         declarations[declarations.count - 1].signature.removeLast(Self.readOnly.count)
     }
 

@@ -3,12 +3,12 @@ import Dispatch
 extension Array where Element: Sendable {
     /// The results for all elements, in their order, computed on all cores.
     ///
+    /// - Parameter size: How many elements are taken at a time: few, where some take a hundred times as long as others.
     /// - Throws: the error of the first element that has one.
     package func concurrentMap<Result: Sendable, Failure: Error>(
+        inPiecesOf size: Int = 16,
         _ transform: @Sendable (Element) throws(Failure) -> Result
     ) throws(Failure) -> [Result] {
-        // Pieces of a few elements: some take a hundred times as long as others.
-        let size = 16
         let pieces = (count + size - 1) / size
         typealias Piece = Swift.Result<[Result], Failure>
         let results = [Piece](unsafeUninitializedCapacity: pieces) { buffer, initialized in

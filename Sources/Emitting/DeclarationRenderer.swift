@@ -39,7 +39,7 @@ struct DeclarationRenderer {
             case .responses(let responses):
                 try templates.render(context(responses, of: definition, indentation: indentation), with: "responses")
             }
-        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+        return text.withoutLineBreak
     }
 
     /// The declarations that the type owns, each after an empty line, indented as they stand in it.

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import IR
 package import Naming
+import Templating
 
 /// Writes the Swift package of an API: IR and names in, files out.
 package struct Emitter {
@@ -35,30 +36,47 @@ package struct Emitter {
         // The runtime's sources, as they are tested in this project.
         let runtime = Self.runtime(with: options.transport)
         let runtimeNames = runtime.map { String($0.path.prefix { $0 != "." }) }
-        let webhooks = try WebhookRenderer(api: api, names: names, templates: templates).context()
+        let declarations = DeclarationRenderer(api: api, names: names, templates: templates)
+        let webhooks = try WebhookRenderer(api: api, names: names, declarations: declarations).context()
         var layout = FileLayout(reserved: runtimeNames + [names.client] + (webhooks.map { [$0.name] } ?? []))
-        var files = try models(api, names, layout: &layout)
-        let groups = try operations(api, names)
+        var sources = models(api, declarations, layout: &layout)
+        let operations = OperationRenderer(api: api, names: names, declarations: declarations)
+        let groups = try api.groups.concurrentMap(inPiecesOf: 1) { (group) throws(DiagnosticsError) in
+            try operations.context(group)
+        }
         for group in groups {
             let path = layout.path(in: "Sources/\(names.module)/Operations", name: group.type)
-            files.append(GeneratedFile(path: path, contents: try templates.render(group, with: "group")))
+            sources.append(source(group, with: "group", at: path))
         }
         if let webhooks {
-            let text = try templates.render(webhooks, with: "webhooks")
-            files.append(GeneratedFile(path: "Sources/\(names.module)/\(webhooks.name).swift", contents: text))
+            sources.append(source(webhooks, with: "webhooks", at: "Sources/\(names.module)/\(webhooks.name).swift"))
         }
         if let servers = ServerRenderer(api: api, names: names).context() {
             let path = layout.path(in: "Sources/\(names.module)", name: "\(names.client)+\(servers.type)")
-            files.append(GeneratedFile(path: path, contents: try templates.render(servers, with: "servers")))
+            sources.append(source(servers, with: "servers", at: path))
         }
-        files += try package(api, names, groups: groups, options: options)
+        sources += package(api, declarations, groups: groups, options: options)
+        if options.tests {
+            sources += ExampleRenderer(api: api, names: names, templates: templates).sources()
+        }
+        var files = try sources.concurrentMap(inPiecesOf: 8) { (source) throws(DiagnosticsError) in
+            try source.file()
+        }
         files += runtime.map { file in
             GeneratedFile(path: "Sources/\(names.module)/Runtime/\(file.path)", contents: file.text)
         }
-        if options.tests {
-            files += try ExampleRenderer(api: api, names: names, templates: templates).files()
-        }
         return files.sorted { $0.path < $1.path }
+    }
+
+    /// A file that a template makes of a context.
+    private func source(
+        _ context: some TemplateContext & Sendable,
+        with template: String,
+        at path: String
+    ) -> GeneratedSource {
+        GeneratedSource(path: path) { [templates] () throws(DiagnosticsError) in
+            try templates.render(context, with: template)
+        }
     }
 
     private static func runtime(with transport: Transport) -> [EmbeddedFile] {
@@ -72,45 +90,34 @@ package struct Emitter {
     /// One file for each type of the module, with everything inside it.
     private func models(
         _ api: API,
-        _ names: Names,
+        _ declarations: DeclarationRenderer,
         layout: inout FileLayout
-    ) throws(DiagnosticsError) -> [GeneratedFile] {
-        let renderer = DeclarationRenderer(api: api, names: names, templates: templates)
+    ) -> [GeneratedSource] {
+        let names = declarations.types.names
         // In the order of their names, so that a reordered document gives the same files.
         let topLevel = api.types.compactMap { definition in
             names.types[definition.id].map { (definition: definition, name: $0) }
         }.filter { $0.name.simple == $0.name.qualified }.sorted { $0.name.simple < $1.name.simple }
-        let texts = try topLevel.concurrentMap { (definition, _) throws(DiagnosticsError) in
-            let context = ModelContext(
-                usesFoundation: renderer.usesFoundation(definition),
-                hasUnderscores: renderer.hasUnderscores(definition),
-                declaration: try renderer.text(of: definition, indentation: 0)
-            )
-            return try templates.render(context, with: "model")
+        return topLevel.map { definition, name in
+            let path = layout.path(in: "Sources/\(names.module)/Models", name: name.simple)
+            return GeneratedSource(path: path) { [templates] () throws(DiagnosticsError) in
+                let context = ModelContext(
+                    usesFoundation: declarations.usesFoundation(definition),
+                    hasUnderscores: declarations.hasUnderscores(definition),
+                    declaration: try declarations.text(of: definition, indentation: 0)
+                )
+                return try templates.render(context, with: "model")
+            }
         }
-        return zip(topLevel, texts).map { type, text in
-            GeneratedFile(
-                path: layout.path(in: "Sources/\(names.module)/Models", name: type.name.simple),
-                contents: text
-            )
-        }
-    }
-
-    private func operations(_ api: API, _ names: Names) throws(DiagnosticsError) -> [GroupContext] {
-        let renderer = OperationRenderer(api: api, names: names, templates: templates)
-        var groups: [GroupContext] = []
-        for group in api.groups {
-            groups.append(try renderer.context(group))
-        }
-        return groups
     }
 
     private func package(
         _ api: API,
-        _ names: Names,
+        _ declarations: DeclarationRenderer,
         groups: [GroupContext],
         options: Options
-    ) throws(DiagnosticsError) -> [GeneratedFile] {
+    ) -> [GeneratedSource] {
+        let names = declarations.types.names
         var description = DocumentationComment(indentation: 0)
         description.add(api.description)
         let credentials = CredentialRenderer(api: api, names: names)
@@ -125,7 +132,7 @@ package struct Emitter {
             hasServer: api.serverURL != nil,
             credentials: credentials.contexts(),
             arguments: credentials.sampleArguments() + (api.serverURL == nil ? ["baseURL: url"] : []),
-            samples: SampleRenderer(api: api, names: names, templates: templates),
+            samples: SampleRenderer(api: api, names: names, declarations: declarations).samples,
             webhooks: api.webhooks.isEmpty ? nil : names.webhooks,
             servers: names.servers.isEmpty ? nil : names.serversType,
             groups: groups
@@ -144,12 +151,9 @@ package struct Emitter {
             usesMutualTLS: api.usesMutualTLS
         )
         return [
-            GeneratedFile(path: "Package.swift", contents: try templates.render(package, with: "package")),
-            GeneratedFile(path: "README.md", contents: try templates.render(package, with: "readme")),
-            GeneratedFile(
-                path: "Sources/\(names.module)/\(names.client).swift",
-                contents: try templates.render(client, with: "client")
-            ),
+            source(package, with: "package", at: "Package.swift"),
+            source(package, with: "readme", at: "README.md"),
+            source(client, with: "client", at: "Sources/\(names.module)/\(names.client).swift"),
         ]
     }
 

@@ -8,50 +8,58 @@ struct ExampleRenderer {
     let names: Names
     let templates: TemplateLibrary
 
-    func files() throws(DiagnosticsError) -> [GeneratedFile] {
+    func sources() -> [GeneratedSource] {
         var layout = FileLayout(reserved: ["RoundTrip"])
         let folder = "Tests/\(names.module)Tests"
-        var files: [GeneratedFile] = []
+        var sources: [GeneratedSource] = []
         let byOperation = Dictionary(grouping: api.examples) { operation(of: $0) }
         for group in api.groups {
             guard let name = names.groups[group.id]?.type else { continue }
             let examples = group.operations.flatMap { operation in
-                (byOperation[operation.id] ?? []).map { example in
-                    context(example, endpoint: "\(operation.method) \(operation.pathTemplate)")
+                (byOperation[operation.id] ?? []).map {
+                    (example: $0, endpoint: "\(operation.method) \(operation.pathTemplate)")
                 }
             }
-            files += try file(examples, name: "\(name)Examples", folder: folder, layout: &layout)
+            sources += source(examples, name: "\(name)Examples", folder: folder, layout: &layout)
         }
-        let schemas = (byOperation[nil] ?? []).map { context($0, endpoint: "") }
-        files += try file(schemas, name: "SchemaExamples", folder: folder, layout: &layout)
+        let schemas = (byOperation[nil] ?? []).map { (example: $0, endpoint: "") }
+        sources += source(schemas, name: "SchemaExamples", folder: folder, layout: &layout)
         let support = ExampleSupportContext(imports: ["Foundation", names.module, "Testing"].sorted())
-        files.append(
-            GeneratedFile(
-                path: "\(folder)/RoundTrip.swift",
-                contents: try templates.render(support, with: "round-trip")
-            )
+        sources.append(
+            GeneratedSource(path: "\(folder)/RoundTrip.swift") { () throws(DiagnosticsError) in
+                try templates.render(support, with: "round-trip")
+            }
         )
-        return files
+        return sources
     }
 
-    private func file(
-        _ examples: [ExampleContext],
+    private func source(
+        _ examples: [(example: Example, endpoint: String)],
         name: String,
         folder: String,
         layout: inout FileLayout
-    ) throws(DiagnosticsError) -> [GeneratedFile] {
+    ) -> [GeneratedSource] {
         guard !examples.isEmpty else { return [] }
+        let source = GeneratedSource(path: layout.path(in: folder, name: name)) { () throws(DiagnosticsError) in
+            try text(of: examples, name: name)
+        }
+        return [source]
+    }
+
+    private func text(
+        of examples: [(example: Example, endpoint: String)],
+        name: String
+    ) throws(DiagnosticsError) -> String {
         var taken: [String: Int] = [:]
-        let contexts = examples.map { example in
-            var context = example
+        let contexts = examples.map { example, endpoint in
+            var context = self.context(example, endpoint: endpoint)
             let count = taken[context.name, default: 0] + 1
             taken[context.name] = count
             if count > 1 { context.name += "\(count)" }
             return context
         }
         let context = ExamplesContext(imports: [names.module, "Testing"].sorted(), name: name, examples: contexts)
-        let path = layout.path(in: folder, name: name)
-        return [GeneratedFile(path: path, contents: try templates.render(context, with: "examples"))]
+        return try templates.render(context, with: "examples")
     }
 
     private func operation(of example: Example) -> OperationID? {

@@ -7,15 +7,13 @@ import Templating
 struct OperationRenderer {
     let api: API
     let names: Names
-    let templates: TemplateLibrary
     let declarations: DeclarationRenderer
     private let owned: [OperationID: [TypeDefinition]]
 
-    init(api: API, names: Names, templates: TemplateLibrary) {
+    init(api: API, names: Names, declarations: DeclarationRenderer) {
         self.api = api
         self.names = names
-        self.templates = templates
-        declarations = DeclarationRenderer(api: api, names: names, templates: templates)
+        self.declarations = declarations
         owned = Dictionary(grouping: api.types) { definition in
             if case .operation(let id, _) = definition.owner { id } else { OperationID("") }
         }

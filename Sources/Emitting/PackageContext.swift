@@ -22,7 +22,7 @@ struct PackageContext: TemplateContext {
     /// The arguments of the client's initializer, for the README.
     var arguments: [String]
     /// Calls for the README.
-    var samples: SampleRenderer
+    var samples: SampleRenderer.Samples
     /// The type that reads what the servers send.
     var webhooks: String?
     /// The type inside the client that names the servers.
@@ -44,16 +44,16 @@ struct PackageContext: TemplateContext {
         case .hasCredentials: !credentials.isEmpty
         case .arguments: arguments.joined(separator: ", ")
         case .argumentsBeforeMore: arguments.map { $0 + ", " }.joined()
-        case .sample: samples.call()?.call ?? ""
-        case .hasSample: samples.call() != nil
-        case .sampleOperation: samples.call()?.operation ?? ""
-        case .stream: samples.stream()?.call ?? ""
-        case .hasStream: samples.stream() != nil
-        case .pages: samples.pages()?.call ?? ""
-        case .hasPages: samples.pages() != nil
-        case .upload: samples.upload()?.call ?? ""
-        case .hasUpload: samples.upload() != nil
-        case .isUploadAnswered: samples.upload()?.hasResult == true
+        case .sample: samples.call?.call ?? ""
+        case .hasSample: samples.call != nil
+        case .sampleOperation: samples.call?.operation ?? ""
+        case .stream: samples.stream?.call ?? ""
+        case .hasStream: samples.stream != nil
+        case .pages: samples.pages?.call ?? ""
+        case .hasPages: samples.pages != nil
+        case .upload: samples.upload?.call ?? ""
+        case .hasUpload: samples.upload != nil
+        case .isUploadAnswered: samples.upload?.hasResult == true
         case .servers: servers ?? ""
         case .hasServers: servers != nil
         case .webhooks: webhooks ?? ""

@@ -10,8 +10,8 @@ struct SampleRenderer {
     private let operations: [(operation: Operation, group: String, name: Names.OperationName)]
     private let declarations: DeclarationRenderer
 
-    init(api: API, names: Names, templates: TemplateLibrary) {
-        declarations = DeclarationRenderer(api: api, names: names, templates: templates)
+    init(api: API, names: Names, declarations: DeclarationRenderer) {
+        self.declarations = declarations
         operations = api.groups.flatMap { group in
             group.operations.compactMap { operation in
                 guard !operation.documentation.isDeprecated, let group = names.groups[group.id],
@@ -20,6 +20,20 @@ struct SampleRenderer {
                 return (operation, group.property, name)
             }
         }
+    }
+
+    /// The calls that the README shows.
+    var samples: Samples {
+        Samples(call: call(), stream: stream(), pages: pages(), upload: upload())
+    }
+
+    struct Samples {
+        /// A call that waits for its answer.
+        var call: Sample?
+        var stream: Sample?
+        var pages: Sample?
+        /// A call that sends a file, which is called `file`.
+        var upload: Sample?
     }
 
     /// A call and its operation.
@@ -31,26 +45,24 @@ struct SampleRenderer {
         var hasResult: Bool
     }
 
-    /// A call that waits for its answer.
-    func call() -> Sample? {
+    private func call() -> Sample? {
         shortest { operation, name in
             operation.response == nil || operation.stream?.isOnlyAnswer == true ? nil : name.method
         }
     }
 
-    func stream() -> Sample? {
+    private func stream() -> Sample? {
         shortest { operation, name in
             guard let stream = operation.stream else { return nil }
             return stream.isOnlyAnswer ? name.method : name.streamMethod
         }
     }
 
-    func pages() -> Sample? {
+    private func pages() -> Sample? {
         shortest { operation, name in operation.pagination == nil ? nil : name.pagesMethod }
     }
 
-    /// A call that sends a file, which is called `file`.
-    func upload() -> Sample? {
+    private func upload() -> Sample? {
         shortest(containing: ".file(at: file)") { operation, name in
             operation.stream?.isOnlyAnswer == true ? nil : name.method
         }
@@ -62,7 +74,7 @@ struct SampleRenderer {
     ///   - text: What must be among the arguments.
     ///   - method: The name of the method to call; nil for operations that do not have it.
     private func shortest(
-        containing text: String = "(",
+        containing text: String? = nil,
         calling method: (Operation, Names.OperationName) -> String?
     ) -> Sample? {
         var best: (sample: Sample, count: Int)?
@@ -70,8 +82,9 @@ struct SampleRenderer {
             guard let method = method(operation, name),
                 let arguments = arguments(of: operation, labels: name.parameters)
             else { continue }
+            guard arguments.count < best?.count ?? .max else { continue }
+            if let text, !arguments.contains(where: { $0.contains(text) }) { continue }
             let call = "\(group).\(method)(\(arguments.joined(separator: ", ")))"
-            guard call.contains(text), arguments.count < best?.count ?? .max else { continue }
             let id = SwiftLiteral.string(operation.operationID ?? "\(operation.method) \(operation.pathTemplate)")
             best = (Sample(call: call, operation: id, hasResult: operation.response != nil), arguments.count)
         }

@@ -9,12 +9,6 @@ struct WebhookRenderer {
     let names: Names
     let declarations: DeclarationRenderer
 
-    init(api: API, names: Names, templates: TemplateLibrary) {
-        self.api = api
-        self.names = names
-        declarations = DeclarationRenderer(api: api, names: names, templates: templates)
-    }
-
     /// `nil` where the servers send nothing.
     func context() throws(DiagnosticsError) -> WebhooksContext? {
         guard !api.webhooks.isEmpty else { return nil }

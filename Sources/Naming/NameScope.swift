@@ -36,6 +36,7 @@ struct NameScope {
 
     /// The names of the declarations, in their order.
     mutating func names(for declarations: [Declaration]) -> [String] {
+        if let names = uncontestedNames(for: declarations) { return names }
         var names = [String?](repeating: nil, count: declarations.count)
         for index in order(of: declarations) {
             let declaration = declarations[index]
@@ -55,6 +56,18 @@ struct NameScope {
             }
         }
         return names.map { $0 ?? "value" }
+    }
+
+    /// The first candidates, where nobody else wants them and nothing is pinned.
+    private mutating func uncontestedNames(for declarations: [Declaration]) -> [String]? {
+        var all = taken
+        for declaration in declarations {
+            guard let name = declaration.candidates.first, all.insert(name).inserted,
+                pinned.isEmpty || pinned[declaration.key] == nil
+            else { return nil }
+        }
+        taken = all
+        return declarations.map { $0.candidates[0] }
     }
 
     /// Decided names first, then exact spellings, then by key.

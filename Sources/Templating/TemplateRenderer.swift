@@ -69,6 +69,13 @@ package struct TemplateRenderer {
 }
 
 extension String {
+    /// The text without the line break at its end.
+    package var withoutLineBreak: String {
+        var text = self
+        if text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
+        return text
+    }
+
     /// The text with blanks before each line that is not empty.
     package func indented(by columns: Int) -> String {
         let margin = [UInt8](repeating: UInt8(ascii: " "), count: columns)

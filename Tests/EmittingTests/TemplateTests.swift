@@ -67,7 +67,7 @@ import Testing
     }
 
     private struct Finding {
-        var location: SourceLocation?
+        var location: Diagnostics.SourceLocation?
         var hint: String?
 
         var description: String { "\(location?.description ?? "nowhere") \(hint ?? "")" }
