@@ -12,7 +12,9 @@ import Testing
     private static func reportedIDs() throws -> Set<String> {
         var ids: Set<String> = []
         // Rules of `diff` are no diagnostics, and generated clients report none.
-        let folders = ["YAML", "Overlays", "OpenAPI", "Resolving", "Naming", "Emitting", "Generator", "bindery"]
+        let folders = [
+            "YAML", "Overlays", "OpenAPI", "Resolving", "Naming", "Templating", "Emitting", "Generator", "bindery",
+        ]
         for folder in folders {
             let names = try FileManager.default.subpathsOfDirectory(atPath: sources.appendingPathComponent(folder).path)
             for name in names where name.hasSuffix(".swift") && !name.hasPrefix("Explanations/") {
@@ -36,7 +38,9 @@ import Testing
     /// An id that is made of parts would slip through the search above.
     @Test func noOtherIDsAreMadeOfParts() throws {
         var made: [String] = []
-        for folder in ["YAML", "Overlays", "OpenAPI", "Resolving", "Naming", "Emitting", "Generator", "bindery"] {
+        for folder in [
+            "YAML", "Overlays", "OpenAPI", "Resolving", "Naming", "Templating", "Emitting", "Generator", "bindery",
+        ] {
             let names = try FileManager.default.subpathsOfDirectory(
                 atPath: Self.sources.appendingPathComponent(folder).path
             )
