@@ -122,6 +122,7 @@ let package = Package(
         .testTarget(
             name: "DiffingTests",
             dependencies: ["Diffing", "Emitting", "OpenAPI", "YAML", "Diagnostics"],
+            exclude: ["Rules"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -7,8 +7,9 @@ enum Scope: String {
     case requestBody = "request-body"
     case requestProperty = "request-property"
     case parameter = "request-parameter"
+    case headerParameter = "request-header"
     case parameterProperty = "request-parameter-property"
-    case requestHeaderProperty = "request-header-property"
+    case headerProperty = "request-header-property"
     case responseBody = "response-body"
     case responseProperty = "response-property"
     case responseHeader = "response-header"
@@ -18,15 +19,30 @@ enum Scope: String {
         switch self {
         case .requestBody, .requestProperty: .requestProperty
         case .parameter, .parameterProperty: .parameterProperty
-        case .requestHeaderProperty: .requestHeaderProperty
+        case .headerParameter, .headerProperty: .headerProperty
         case .responseBody, .responseProperty, .responseHeader: .responseProperty
         }
     }
+
+    /// A part that has a name in an object, or stands inside of another schema.
+    var isProperty: Bool { property == self }
 
     var isResponse: Bool {
         switch self {
         case .responseBody, .responseProperty, .responseHeader: true
         default: false
+        }
+    }
+}
+
+extension Scope {
+    /// The id of a rule about the place. A header is a parameter, and few rules are about the properties of headers alone.
+    func rule(_ suffix: String) -> String {
+        switch self {
+        case .headerParameter: "\(Scope.parameter.rawValue)-\(suffix)"
+        case .headerProperty where RuleTable.standard["\(rawValue)-\(suffix)"] == nil:
+            "\(Scope.parameterProperty.rawValue)-\(suffix)"
+        default: "\(rawValue)-\(suffix)"
         }
     }
 }
@@ -52,6 +68,8 @@ struct ChangeCollector {
     private var indexes: [Key: Int] = [:]
     /// The operation that is being compared, as `GET /files`.
     var operation: String?
+    /// Whether the operation was a draft, with which nobody may count on anything.
+    var isDraft = false
 
     /// Notes a change.
     ///
@@ -59,7 +77,9 @@ struct ChangeCollector {
     mutating func add(_ rule: String, _ message: String, old: Place?, new: Place?, wire: Change.Wire = .compatible) {
         let pointer = (new ?? old)?.pointer.description ?? "#"
         let key = Key(rule: rule, pointer: pointer, message: message)
+        let wire = isDraft ? .compatible : RuleTable.standard[rule] ?? wire
         if let index = indexes[key] {
+            changes[index].wire = max(changes[index].wire, wire)
             // Operations are compared one after the other.
             if let operation, changes[index].operations.last != operation {
                 changes[index].operations.append(operation)
@@ -70,7 +90,7 @@ struct ChangeCollector {
         changes.append(
             Change(
                 rule: rule,
-                wire: RuleTable.standard[rule] ?? wire,
+                wire: wire,
                 swift: .compatible,
                 pointer: pointer,
                 old: old?.node.location,
@@ -85,6 +105,6 @@ struct ChangeCollector {
     /// Notes a change of what a schema says.
     mutating func add(_ scope: Scope, _ suffix: String, _ effect: Effect, _ message: String, old: Place?, new: Place?) {
         let isBreaking = scope.isResponse ? effect == .widens : effect == .narrows
-        add("\(scope.rawValue)-\(suffix)", message, old: old, new: new, wire: isBreaking ? .breaking : .compatible)
+        add(scope.rule(suffix), message, old: old, new: new, wire: isBreaking ? .breaking : .compatible)
     }
 }

@@ -43,7 +43,7 @@ extension DocumentComparer {
         let (was, isNow) = (pair.old.flag("deprecated"), pair.new.flag("deprecated"))
         let (oldText, newText) = (pair.old.text("x-sunset"), pair.new.text("x-sunset"))
         let (oldSunset, newSunset) = (Sunset(oldText), Sunset(newText))
-        if isNow, newSunset.isInvalid {
+        if !was, isNow, newSunset.isInvalid {
             add("api-deprecated-sunset-parse", "the sunset date `\(newText ?? "")` is no date", pair.old, pair.new)
         }
         if !was, isNow {
@@ -57,12 +57,16 @@ extension DocumentComparer {
             add("endpoint-reactivated", "the operation is no longer deprecated", pair.old, pair.new)
         } else if was, oldText != nil, newText == nil {
             add("sunset-deleted", "the sunset date of the deprecated operation was removed", pair.old, pair.new)
+        } else if was, oldText != newText, oldSunset.isInvalid || newSunset.isInvalid {
+            let text = (newSunset.isInvalid ? newText : oldText) ?? ""
+            add("api-path-sunset-parse", "the sunset date `\(text)` is no date", pair.old, pair.new)
         } else if was, let old = oldSunset.date, let new = newSunset.date, new < old {
             let message = "the sunset date moved from \(old) forward to \(new)"
             add("api-sunset-date-changed-too-small", message, pair.old, pair.new)
         }
         let levels = (pair.old.text("x-stability-level"), pair.new.text("x-stability-level"))
-        if let level = levels.1, !["draft", "alpha", "beta", "stable"].contains(level) {
+        for level in Set([levels.0, levels.1].compactMap(\.self)).sorted()
+        where !SchemaComparer.stabilityLevels.contains(level) {
             add("api-invalid-stability-level", "`\(level)` is no stability level", pair.old, pair.new)
         }
         schemas.compareStability(levels.0, levels.1, "api", "the operation", pair.old, pair.new)
@@ -99,8 +103,14 @@ extension DocumentComparer {
                 add("request-body-media-type-added", message, nil, content.place)
                 continue
             }
-            compareContent(known, content.place, .requestBody, "the request body")
+            compareContent(known, content.place, type: content.key, .requestBody, "the request body")
         }
+    }
+
+    /// Whether a number and its digits in quotation marks are two things there.
+    private static func isJSON(_ type: String) -> Bool {
+        let type = mediaType(type)
+        return type == "application/json" || type.hasSuffix("+json")
     }
 
     /// The media type less its parameters.
@@ -108,13 +118,21 @@ extension DocumentComparer {
         (text.split(separator: ";").first.map(String.init) ?? text).lowercased().filter { $0 != " " }
     }
 
-    private mutating func compareContent(_ before: Place, _ after: Place, _ scope: Scope, _ name: String) {
+    private mutating func compareContent(
+        _ before: Place,
+        _ after: Place,
+        type: String,
+        _ scope: Scope,
+        _ name: String
+    ) {
+        schemas.carrier = Carrier(isText: !Self.isJSON(type))
+        defer { schemas.carrier = Carrier() }
         switch (before["schema"], after["schema"]) {
         case (let before?, let after?): schemas.compare(before, after, scope, name)
         case (nil, let added?):
-            add("\(scope.rawValue)-media-type-schema-added", "\(name) got a schema", nil, added)
+            add(scope.rule("media-type-schema-added"), "\(name) got a schema", nil, added)
         case (let removed?, nil):
-            add("\(scope.rawValue)-media-type-schema-removed", "\(name) lost its schema", removed, nil)
+            add(scope.rule("media-type-schema-removed"), "\(name) lost its schema", removed, nil)
         case (nil, nil): break
         }
     }
@@ -155,7 +173,7 @@ extension DocumentComparer {
                     let message = "the media type of \(name) changed from `\(known.key)` to `\(content.key)`"
                     add("response-media-type-name-changed", message, known.place, content.place)
                 }
-                compareContent(known.place, content.place, .responseBody, name)
+                compareContent(known.place, content.place, type: content.key, .responseBody, name)
             } else {
                 added.append(content)
             }
@@ -169,7 +187,7 @@ extension DocumentComparer {
                 let word = Self.isWider(content.key, than: known.key) ? "generalized" : "specialized"
                 let message = "the media type of \(name) changed from `\(known.key)` to `\(content.key)`"
                 add("response-media-type-name-\(word)", message, known.place, content.place)
-                compareContent(known.place, content.place, .responseBody, name)
+                compareContent(known.place, content.place, type: content.key, .responseBody, name)
             } else {
                 add(
                     "response-media-type-added",

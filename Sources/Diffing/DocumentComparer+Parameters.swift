@@ -108,13 +108,13 @@ extension DocumentComparer {
         }
         schemas.compareLifecycle(before.place, after.place, .parameter, after.noun)
         if let old = Self.schema(of: before.place), let new = Self.schema(of: after.place) {
-            let isHeader = after.location == "header"
-            schemas.compare(
-                old,
-                new,
-                isHeader && new.text("type") == "object" ? .requestHeaderProperty : .parameter,
-                after.noun
+            schemas.carrier = Carrier(
+                isText: after.place["content"] == nil,
+                isRequiredParameter: before.isRequired || after.isRequired,
+                repeats: Self.serialization(after, "explode") == "true" && Self.serialization(after, "style") == "form"
             )
+            schemas.compare(old, new, after.location == "header" ? .headerParameter : .parameter, after.noun)
+            schemas.carrier = Carrier()
         }
     }
 

@@ -100,6 +100,7 @@ package struct DocumentComparer {
                 add("endpoint-added", "the operation was added", nil, operation.place)
                 continue
             }
+            schemas.collector.isDraft = Self.isDraft(known)
             compareOperation(
                 OperationPair(
                     old: known,
@@ -121,14 +122,19 @@ package struct DocumentComparer {
         for operation in operations(of: item.place, in: old) where !kept.contains(operation.key) {
             schemas.begin("\(operation.key.uppercased()) \(item.key)")
             let (suffix, message) = removal(of: operation.place)
-            let prefix = isPathGone ? "api-path" : suffix == "sunset-parse" ? "api-deprecated" : "api"
+            // A date that cannot be read has one rule for both.
+            let prefix = isPathGone || suffix == "sunset-parse" ? "api-path" : "api"
             add("\(prefix)-\(suffix)", message, operation.place, nil)
         }
     }
 
+    private static func isDraft(_ operation: Place) -> Bool {
+        ["draft", "alpha"].contains(operation.text("x-stability-level"))
+    }
+
     /// What is said of an operation that is gone: what is not stable, and what was deprecated long enough, may go.
     private func removal(of operation: Place) -> (suffix: String, message: String) {
-        if ["draft", "alpha"].contains(operation.text("x-stability-level")) {
+        if Self.isDraft(operation) {
             return ("removed-with-deprecation", "the operation, which was not stable, was removed")
         }
         guard operation.flag("deprecated") else {

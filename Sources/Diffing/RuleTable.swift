@@ -21,6 +21,9 @@ struct RuleTable: Sendable {
         self.severities = severities
     }
 
+    /// The ids of all rules.
+    var rules: Set<String> { Set(severities.keys) }
+
     /// The rule's verdict; `nil` for one of our own.
     subscript(rule: String) -> Change.Wire? { severities[rule] }
 }

@@ -20,7 +20,7 @@ extension SchemaComparer {
                 collector.add("\(prefix)-\(rule)", message, old: before, new: after, wire: .breaking)
             }
             let hasRule = RuleTable.standard["\(prefix)-deprecated-with-sunset"] != nil
-            let suffix = newSunset != nil && hasRule ? "deprecated-with-sunset" : "deprecated"
+            let suffix = Sunset(newSunset).date != nil && hasRule ? "deprecated-with-sunset" : "deprecated"
             collector.add("\(prefix)-\(suffix)", "\(name) is deprecated", old: before, new: after)
         } else if new.flag("deprecated"), oldSunset != newSunset {
             if newSunset == nil {
@@ -38,12 +38,15 @@ extension SchemaComparer {
             }
         }
         if Sunset(newSunset).isInvalid {
-            let rule = scope == .parameter ? "sunset-parse" : "deprecated-sunset-invalid"
+            let rule = scope.isProperty ? "deprecated-sunset-invalid" : "sunset-parse"
             let message = "the sunset date `\(newSunset ?? "")` of \(name) is no date"
             collector.add("\(prefix)-\(rule)", message, old: before, new: after, wire: .breaking)
         }
         compareStability(old.text("x-stability-level"), new.text("x-stability-level"), prefix, name, before, after)
     }
+
+    /// From what may change any day to what may not.
+    static let stabilityLevels = ["draft", "alpha", "beta", "stable"]
 
     mutating func compareStability(
         _ old: String?,
@@ -53,7 +56,7 @@ extension SchemaComparer {
         _ before: Place,
         _ after: Place
     ) {
-        let levels = ["draft", "alpha", "beta", "stable"]
+        let levels = Self.stabilityLevels
         guard old != new, let was = levels.firstIndex(of: old ?? "stable"),
             let now = levels.firstIndex(of: new ?? "stable"),
             was != now

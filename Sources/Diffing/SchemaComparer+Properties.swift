@@ -40,7 +40,7 @@ extension SchemaComparer {
             let kind = view.flag("writeOnly") ? "-write-only" : ""
             rule = "response-\(isRequired ? "required" : "optional")\(kind)-property-removed"
         } else {
-            rule = "\(pair.scope.property.rawValue)-removed"
+            rule = pair.scope.property.rule("removed")
         }
         collector.add(rule, "\(noun) was removed", old: place, new: nil, wire: .risky)
     }
@@ -64,12 +64,13 @@ extension SchemaComparer {
             return
         }
         let rule =
-            switch pair.scope {
-            case .requestHeaderProperty: "new-required-request-header-property"
+            switch pair.scope.property {
+            case .headerProperty: "new-required-request-header-property"
+            case .parameterProperty: "new-required-request-parameter-property"
             default:
                 view["default"] == nil ? "new-required-request-property" : "new-required-request-property-with-default"
             }
-        collector.add(rule, "\(noun), which is required, was added", old: nil, new: place)
+        collector.add(rule, "\(noun), which is required, was added", old: nil, new: place, wire: .breaking)
     }
 
     private mutating func compareRequiredness(_ name: String, _ before: Place, _ after: Place, _ pair: SchemaPair) {
@@ -84,7 +85,7 @@ extension SchemaComparer {
         }
         // A client does not send what only the server sets.
         guard scope.isResponse || !view.flag("readOnly") else { return }
-        let withDefault = !scope.isResponse && isRequired && view["default"] != nil ? "-with-default" : ""
+        let withDefault = scope == .requestProperty && isRequired && view["default"] != nil ? "-with-default" : ""
         let suffix = isRequired ? "became-required\(withDefault)" : "became-optional"
         collector.add(scope, suffix, isRequired ? .narrows : .widens, message, old: before, new: after)
     }

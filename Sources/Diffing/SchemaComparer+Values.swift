@@ -2,61 +2,6 @@ import OpenAPI
 import YAML
 
 extension SchemaComparer {
-    /// `type`, `format` and null.
-    mutating func compareTypes(_ pair: SchemaPair) {
-        let (old, new) = (pair.old, pair.new)
-        if old.isNullable != new.isNullable, !old.types.isEmpty || !new.types.isEmpty || !new.properties.isEmpty {
-            let (suffix, effect): (String, Effect) =
-                new.isNullable ? ("became-nullable", .widens) : ("became-not-nullable", .narrows)
-            collector.add(
-                pair,
-                suffix,
-                effect,
-                "\(pair.name) \(new.isNullable ? "may be null now" : "may no longer be null")"
-            )
-        }
-        let (oldTypes, newTypes) = (Set(old.types), Set(new.types))
-        let oldFormat = old.text("format")
-        let newFormat = new.text("format")
-        let change = "from \(Self.description(old.types, oldFormat)) to \(Self.description(new.types, newFormat))"
-        guard oldTypes != newTypes || oldFormat != newFormat else { return }
-        guard oldTypes.count < 2, newTypes.count < 2 else {
-            let (removed, added) = (oldTypes.subtracting(newTypes), newTypes.subtracting(oldTypes))
-            let message = "the types of \(pair.name) changed \(change)"
-            switch (removed.isEmpty, added.isEmpty) {
-            case (false, true): collector.add(pair, "list-of-types-narrowed", .narrows, message)
-            case (true, false): collector.add(pair, "list-of-types-widened", .widens, message)
-            case (false, false):
-                collector.add(pair, "type-changed", pair.scope.isResponse ? .widens : .narrows, message)
-            case (true, true): break
-            }
-            return
-        }
-        let message = "the type of \(pair.name) changed \(change)"
-        let isWider = Self.contains(new.types.first, newFormat, old.types.first, oldFormat)
-        let isNarrower = Self.contains(old.types.first, oldFormat, new.types.first, newFormat)
-        if isWider {
-            collector.add(pair, "type-generalized", .widens, message)
-        } else if isNarrower, RuleTable.standard["\(pair.scope.rawValue)-type-specialized"] != nil {
-            collector.add(pair, "type-specialized", .narrows, message)
-        } else {
-            collector.add(pair, "type-changed", pair.scope.isResponse ? .widens : .narrows, message)
-        }
-    }
-
-    /// Whether every value of the second type and format is one of the first.
-    private static func contains(_ type: String?, _ format: String?, _ other: String?, _ otherFormat: String?) -> Bool {
-        guard let type else { return other != nil }
-        guard type == other || type == "number" && other == "integer" else { return false }
-        guard let format, format != otherFormat else { return true }
-        switch (format, otherFormat) {
-        case ("int64", "int32"), ("double", "float"), ("double", "int32"), ("bigint", "int32"), ("bigint", "int64"),
-            ("uri-reference", "uri"), ("iri", "uri"):
-            return true
-        default: return false
-        }
-    }
-
     private static func description(_ types: [String], _ format: String?) -> String {
         let text = types.isEmpty ? "any" : types.joined(separator: ", ")
         return "`\(text)\(format.map { " (\($0))" } ?? "")`"
@@ -64,8 +9,11 @@ extension SchemaComparer {
 
     /// `enum`, `const`, `default` and `x-extensible-enum`.
     mutating func compareValues(_ pair: SchemaPair) {
-        compareEnumerations(pair)
-        compareConstants(pair)
+        // A constant may be written as an enum of one value.
+        if pair.old.onlyValue == nil || pair.old.onlyValue != pair.new.onlyValue {
+            compareEnumerations(pair)
+            compareConstants(pair)
+        }
         compareDefaults(pair)
         let oldValues = pair.old["x-extensible-enum"]?.elements.compactMap(\.node.scalar?.text) ?? []
         let newValues = Set(pair.new["x-extensible-enum"]?.elements.compactMap(\.node.scalar?.text) ?? oldValues)
@@ -92,34 +40,20 @@ extension SchemaComparer {
             return
         }
         let (oldSet, newSet) = (Set(oldValues), Set(newValues))
-        let isReadOnly = !pair.scope.isResponse && pair.new.flag("readOnly")
-        let isWriteOnly = pair.scope.isResponse && pair.new.flag("writeOnly")
         for value in oldValues where !newSet.contains(value) {
             let message = "the value `\(value)` of \(pair.name) was removed"
-            if isReadOnly {
-                collector.add(
-                    "request-read-only-property-enum-value-removed",
-                    message,
-                    old: pair.oldPlace,
-                    new: pair.newPlace
-                )
+            if pair.scope == .responseBody {
+                let rule = "response-mediatype-enum-value-removed"
+                collector.add(rule, message, old: pair.oldPlace, new: pair.newPlace)
             } else {
-                let isBody = pair.scope == .responseBody
-                let rule =
-                    isBody ? "response-mediatype-enum-value-removed" : "\(pair.scope.rawValue)-enum-value-removed"
-                let wire: Change.Wire = pair.scope.isResponse ? .compatible : .breaking
-                collector.add(rule, message, old: pair.oldPlace, new: pair.newPlace, wire: wire)
+                collector.add(pair, "enum-value-removed", .narrows, message)
             }
         }
         for value in newValues where !oldSet.contains(value) {
             let message = "the value `\(value)` of \(pair.name) was added"
-            if isWriteOnly {
-                collector.add(
-                    "response-write-only-property-enum-value-added",
-                    message,
-                    old: pair.oldPlace,
-                    new: pair.newPlace
-                )
+            if pair.scope == .responseBody {
+                let rule = "response-body-enum-value-added"
+                collector.add(rule, message, old: pair.oldPlace, new: pair.newPlace, wire: .risky)
             } else {
                 collector.add(pair, "enum-value-added", .widens, message)
             }
@@ -141,6 +75,7 @@ extension SchemaComparer {
     }
 
     private mutating func compareDefaults(_ pair: SchemaPair) {
+        guard pair.scope.isProperty || !carrier.isRequiredParameter else { return }
         switch ValueChange(pair, "default") {
         case .added(let new):
             collector.add(pair, "default-value-added", .neither, "\(pair.name) got the default \(new)")
@@ -206,13 +141,7 @@ extension SchemaComparer {
                 let rule = "\(bound.rule)-\(isIncreased ? "increased" : "decreased")"
                 let message = "`\(bound.keyword)` of \(pair.name) changed from \(texts.0 ?? "") to \(texts.1 ?? "")"
                 let effect: Effect = isIncreased == bound.isUpper ? .widens : .narrows
-                guard !pair.scope.isResponse, pair.new.flag("readOnly"), effect == .narrows,
-                    RuleTable.standard["request-read-only-property-\(rule)"] != nil
-                else {
-                    collector.add(pair, rule, effect, message)
-                    continue
-                }
-                collector.add("request-read-only-property-\(rule)", message, old: pair.oldPlace, new: pair.newPlace)
+                collector.add(pair, rule, effect, message)
             }
         }
     }

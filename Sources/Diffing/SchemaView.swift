@@ -60,6 +60,19 @@ struct SchemaView {
 
     func flag(_ keyword: String) -> Bool { self[keyword]?.node.bool ?? false }
 
+    /// Whether it is no union, and no `allOf` of several schemas.
+    var hasNoBranches: Bool { allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty }
+
+    /// Whether it says anything about its values.
+    var isConstrained: Bool { !types.isEmpty || !hasNoBranches || values != nil || self["const"] != nil }
+
+    /// The text of the one value that is allowed, by `const` or by `enum`.
+    var onlyValue: String? {
+        if let constant = self["const"] { return constant.node.scalar?.text }
+        guard let values, values.count == 1 else { return nil }
+        return values[0]
+    }
+
     /// The types, null aside; of keywords that belong to one type alone that type.
     var types: [String] {
         if let type = self["type"] {

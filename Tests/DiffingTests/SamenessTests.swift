@@ -25,14 +25,77 @@ import Testing
         ("{type: string, enum: [a, b]}", "{type: string, enum: [b, a]}"),
         ("{type: integer, maximum: 5, exclusiveMaximum: true}", "{type: integer, exclusiveMaximum: 5}"),
         ("{type: string, description: a}", "{type: string, description: b, example: c}"),
+        ("{type: string, const: a}", "{type: string, enum: [a]}"),
+        ("{type: [string, integer]}", "{oneOf: [{type: integer}, {type: string}]}"),
+        ("{anyOf: [{type: string}, {type: integer}]}", "{oneOf: [{type: string}, {type: integer}]}"),
+        ("{type: array, items: \(object)}", "{type: array, items: {$ref: '#/components/schemas/O'}}"),
+        ("{oneOf: [{$ref: '#/components/schemas/O'}, {type: 'null'}]}", "{anyOf: [{type: 'null'}, \(object)]}"),
+        ("{$ref: '#/components/schemas/O'}", "{$ref: '#/components/schemas/P'}"),
+        (
+            "{type: object, additionalProperties: \(object)}",
+            "{type: object, additionalProperties: {allOf: [\(object)]}}"
+        ),
+        (
+            "{allOf: [{$ref: '#/components/schemas/O'}, {properties: {c: {type: string}}}]}",
+            "{allOf: [{properties: {c: {type: string}}}, \(object)]}"
+        ),
+        (
+            "{allOf: [{$ref: '#/components/schemas/O'}, {required: [b]}]}",
+            "{type: object, required: [a, b], properties: {a: {type: string}, b: {type: integer}}}"
+        ),
     ])
     func spellings(old: String, new: String) throws {
-        let more = ", components: {schemas: {O: \(Self.object)}}"
-        for (wrap, name) in [(request, "request"), (response, "response")] {
-            #expect(try changes(from: wrap(old, more), to: wrap(new, more)).map(\.rule) == [], "\(name)")
-            #expect(try changes(from: wrap(new, more), to: wrap(old, more)).map(\.rule) == [], "\(name), back")
-            #expect(try changes(from: wrap(property(old), more), to: wrap(property(new), more)).map(\.rule) == [])
+        let more = ", components: {schemas: {O: \(Self.object), P: {$ref: '#/components/schemas/O'}}}"
+        let nests: [(String) -> String] = [
+            { $0 }, property, { "{type: array, items: \($0)}" }, { "{type: object, additionalProperties: \($0)}" },
+            { "{oneOf: [{title: x, properties: {x: \($0)}}, {type: boolean}]}" },
+            { "{allOf: [{properties: {x: \($0)}}, {properties: {y: {type: string}}}]}" },
+        ]
+        for wrap in [request, response] {
+            for nest in nests {
+                let (old, new) = (wrap(nest(old), more), wrap(nest(new), more))
+                #expect(try changes(from: old, to: new).map(\.rule) == [], "\(old)")
+                #expect(try changes(from: new, to: old).map(\.rule) == [], "\(old), back")
+            }
         }
+    }
+
+    @Test func anAliasIsWhatItStandsFor() throws {
+        let text = { (schema: String) in
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            x-thing: &thing {type: object, properties: {a: {type: string}}}
+            paths: {/a: {get: {responses: {'200': {content: {application/json: {schema: \(schema)}}}}}}}
+            """
+        }
+        #expect(try changes(from: text("*thing"), to: text("{type: object, properties: {a: {type: string}}}")).isEmpty)
+    }
+
+    @Test func JSONSaysWhatYAMLSays() throws {
+        let yaml = """
+            openapi: 3.0.0
+            info:
+              title: T
+              version: "1"
+            paths:
+              /a:
+                get:
+                  deprecated: true
+                  responses:
+                    200:
+                      description: |
+                        Some
+                      content:
+                        application/json:
+                          schema: {type: integer, maximum: 10, enum: [1, ~, 3]}
+            """
+        let json = #"""
+            {"paths": {"/a": {"get": {"responses": {"200": {"content": {"application/json": {"schema": {"enum": [1, null, 3],
+            "maximum": 10, "type": "integer"}}}, "description": "Some\n"}}, "deprecated": true}}},
+            "info": {"title": "T", "version": "1"}, "openapi": "3.0.0"}
+            """#
+        #expect(try changes(from: yaml, to: json).isEmpty)
     }
 
     @Test func referencesToPartsAreWhatTheyReferTo() throws {

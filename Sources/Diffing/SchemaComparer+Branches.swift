@@ -1,0 +1,193 @@
+import OpenAPI
+import YAML
+
+extension SchemaComparer {
+    // MARK: - Branches
+
+    /// `allOf`, `oneOf` and `anyOf`, whose branches are the same by what they refer to, or by what they say.
+    mutating func compareBranches(_ pair: SchemaPair) {
+        compareBranches(pair, pair.old.allOf, pair.new.allOf, "allOf", rule: "all-of", added: .narrows)
+        // A schema that became one of several, or was one, is no list of branches that lost all of them.
+        let isSameKind =
+            pair.old.oneOf.isEmpty == pair.new.oneOf.isEmpty && pair.old.anyOf.isEmpty == pair.new.anyOf.isEmpty
+        let oldAll = pair.old.oneOf + pair.old.anyOf
+        let newAll = pair.new.oneOf + pair.new.anyOf
+        if !isSameKind, !oldAll.isEmpty, !newAll.isEmpty {
+            compareBranches(
+                pair,
+                oldAll,
+                newAll,
+                "the union",
+                rule: pair.new.oneOf.isEmpty ? "any-of" : "one-of",
+                added: .widens
+            )
+            return
+        }
+        compareBranches(pair, pair.old.oneOf, pair.new.oneOf, "oneOf", rule: "one-of", added: .widens)
+        compareBranches(pair, pair.old.anyOf, pair.new.anyOf, "anyOf", rule: "any-of", added: .widens)
+    }
+
+    private mutating func compareBranches(
+        _ pair: SchemaPair,
+        _ oldBranches: [Place],
+        _ newBranches: [Place],
+        _ keyword: String,
+        rule: String,
+        added: Effect
+    ) {
+        guard !oldBranches.isEmpty || !newBranches.isEmpty else { return }
+        var left = newBranches
+        var removed: [Place] = []
+        for branch in oldBranches {
+            if let index = left.firstIndex(where: { isBranch($0, theSameAs: branch) }) {
+                compare(branch, left.remove(at: index), pair.scope.property, "a branch of \(pair.name)")
+            } else {
+                removed.append(branch)
+            }
+        }
+        // What stands in the place of another, both written inline, is that one with changes.
+        let inline = { (branch: Place) in branch.reference == nil }
+        while let before = removed.firstIndex(where: inline), let after = left.firstIndex(where: inline) {
+            compare(
+                removed.remove(at: before),
+                left.remove(at: after),
+                pair.scope.property,
+                "a branch of \(pair.name)"
+            )
+        }
+        tell(pair, removed: removed, added: left, keyword, rule: rule, added: added)
+    }
+
+    private mutating func tell(
+        _ pair: SchemaPair,
+        removed: [Place],
+        added: [Place],
+        _ keyword: String,
+        rule: String,
+        added effect: Effect
+    ) {
+        for branch in removed {
+            let isAnnotation = rule == "all-of" && Self.onlyAnnotates(old.resolved(branch))
+            let message = "\(Self.name(of: branch)) was removed from `\(keyword)` of \(pair.name)"
+            let suffix = "\(rule)-removed" + (isAnnotation ? "-annotation-only" : "")
+            let opposite: Effect = effect == .widens ? .narrows : .widens
+            collector.add(pair, suffix, isAnnotation ? .neither : opposite, message, part: (branch, nil))
+        }
+        for branch in added {
+            let isAnnotation = rule == "all-of" && Self.onlyAnnotates(new.resolved(branch))
+            let message = "\(Self.name(of: branch)) was added to `\(keyword)` of \(pair.name)"
+            let suffix = "\(rule)-added" + (isAnnotation ? "-annotation-only" : "")
+            collector.add(pair, suffix, isAnnotation ? .neither : effect, message, part: (nil, branch))
+        }
+    }
+
+    // MARK: - allOf
+
+    /// Parts of `allOf` that came or went while everything else stayed as it is.
+    ///
+    /// - Returns: Whether that is all that there is to tell.
+    mutating func compareAddedParts(_ pair: SchemaPair) -> Bool {
+        let before = pair.oldPlace["allOf"]?.elements ?? []
+        var added = pair.newPlace["allOf"]?.elements ?? []
+        guard before.count != added.count, Self.isSameBeside("allOf", pair.oldPlace, pair.newPlace) else {
+            return false
+        }
+        var removed: [Place] = []
+        var kept: [(Place, Place)] = []
+        for branch in before {
+            if let index = added.firstIndex(where: { isBranch($0, theSameAs: branch) }) {
+                kept.append((branch, added.remove(at: index)))
+            } else {
+                removed.append(branch)
+            }
+        }
+        guard removed.isEmpty != added.isEmpty else { return false }
+        if isSameFlattened(pair) {
+            removed.removeAll { !Self.onlyAnnotates(old.resolved($0)) }
+            added.removeAll { !Self.onlyAnnotates(new.resolved($0)) }
+        }
+        for (before, after) in kept { compare(before, after, pair.scope.property, pair.name) }
+        tell(pair, removed: removed, added: added, "allOf", rule: "all-of", added: .narrows)
+        return true
+    }
+
+    /// Whether two schemas say the same but for one keyword and their annotations.
+    private static func isSameBeside(_ keyword: String, _ old: Place, _ new: Place) -> Bool {
+        let rest = { (place: Place) in place.members.filter { $0.key != keyword && !isAnnotation($0.key) } }
+        let (before, after) = (rest(old), rest(new).byKey)
+        return before.count == after.count
+            && before.allSatisfy { member in after[member.key].map { isSame(member.place.node, $0.node) } ?? false }
+    }
+
+    /// Whether `allOf` is to be taken together: where one has it and the other does not, and where the parts say of different
+    /// members that they are required, which other parts may declare.
+    func needsFlattening(_ pair: SchemaPair) -> Bool {
+        if pair.old.allOf.isEmpty != pair.new.allOf.isEmpty { return true }
+        let required = { (places: [Place], document: DiffDocument) in
+            places.map { document.resolved($0).texts("required") }
+        }
+        return required(pair.old.allOf, old) != required(pair.new.allOf, new)
+    }
+
+    private func isBranch(_ new: Place, theSameAs old: Place) -> Bool {
+        if let reference = old.reference, reference == new.reference { return true }
+        let (before, after) = (self.old.resolved(old).node, self.new.resolved(new).node)
+        if isSame(before, after) { return true }
+        guard old.reference == nil, new.reference == nil, let title = old.text("title") else { return false }
+        return title == new.text("title")
+    }
+
+    /// Whether a schema says nothing of values.
+    private static func onlyAnnotates(_ place: Place) -> Bool {
+        place.members.allSatisfy { isAnnotation($0.key) }
+    }
+
+    private static let annotations: Set = [
+        "title", "description", "example", "examples", "default", "deprecated", "externalDocs", "$comment", "xml",
+    ]
+
+    static func isAnnotation(_ keyword: String) -> Bool {
+        annotations.contains(keyword) || keyword.hasPrefix("x-")
+    }
+
+    private static func name(of branch: Place) -> String {
+        branch.reference?.split(separator: "/").last.map { "`\($0)`" } ?? branch.text("title").map { "`\($0)`" }
+            ?? branch.text("type").map { "a branch of type `\($0)`" } ?? "a branch"
+    }
+
+    mutating func compareDiscriminators(_ pair: SchemaPair) {
+        let (old, new) = (pair.old["discriminator"], pair.new["discriminator"])
+        guard let old, let new else {
+            if let new { add(pair, "discriminator-added", "\(pair.name) got a discriminator", nil, new) }
+            if let old { add(pair, "discriminator-removed", "\(pair.name) lost its discriminator", old, nil) }
+            return
+        }
+        if old.text("propertyName") != new.text("propertyName") {
+            let names = (Self.quoted(old.text("propertyName")), Self.quoted(new.text("propertyName")))
+            let message = "the discriminator of \(pair.name) changed from \(names.0) to \(names.1)"
+            add(pair, "discriminator-property-name-changed", message, old, new)
+        }
+        let oldMapping = old["mapping"]?.members ?? []
+        let newMapping = new["mapping"]?.members ?? []
+        let known = oldMapping.byKey
+        let newKeys = Set(newMapping.map(\.key))
+        for member in oldMapping where !newKeys.contains(member.key) {
+            let message = "the discriminator value `\(member.key)` of \(pair.name) was removed"
+            add(pair, "discriminator-mapping-deleted", message, member.place, nil)
+        }
+        for member in newMapping {
+            guard let before = known[member.key] else {
+                let message = "the discriminator value `\(member.key)` of \(pair.name) was added"
+                add(pair, "discriminator-mapping-added", message, nil, member.place)
+                continue
+            }
+            guard !isSame(before.node, member.place.node) else { continue }
+            let message = "the discriminator value `\(member.key)` of \(pair.name) means another schema"
+            add(pair, "discriminator-mapping-changed", message, before, member.place)
+        }
+    }
+
+    private mutating func add(_ pair: SchemaPair, _ suffix: String, _ message: String, _ old: Place?, _ new: Place?) {
+        collector.add(pair.scope, suffix, .neither, message, old: old, new: new)
+    }
+}

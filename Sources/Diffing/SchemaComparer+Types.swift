@@ -1,0 +1,134 @@
+import OpenAPI
+import YAML
+
+extension SchemaComparer {
+    /// Whether null is allowed.
+    mutating func compareNullability(_ pair: SchemaPair) {
+        let (old, new) = (pair.old, pair.new)
+        guard old.isNullable != new.isNullable, old.isConstrained || new.isConstrained else { return }
+        let (suffix, effect): (String, Effect) =
+            new.isNullable ? ("became-nullable", .widens) : ("became-not-nullable", .narrows)
+        let words = new.isNullable ? "may be null now" : "may no longer be null"
+        collector.add(pair, suffix, effect, "\(pair.name) \(words)")
+    }
+
+    /// `oneOf` and `anyOf` of plain types are lists of types, as `type: [string, integer]` is one.
+    ///
+    /// - Returns: Whether the difference of the types has been told.
+    mutating func compareListsOfTypes(_ pair: SchemaPair) -> Bool {
+        let lists = (typesOfBranches(pair.old, in: old), typesOfBranches(pair.new, in: new))
+        guard lists.0 != nil || lists.1 != nil else { return false }
+        let (oldTypes, newTypes) = (lists.0 ?? pair.old.types, lists.1 ?? pair.new.types)
+        let isPlain = (pair.old.hasNoBranches || lists.0 != nil) && (pair.new.hasNoBranches || lists.1 != nil)
+        guard isPlain, !oldTypes.isEmpty, !newTypes.isEmpty else { return false }
+        compareTypeSets(pair, oldTypes, newTypes)
+        return true
+    }
+
+    private mutating func compareTypeSets(_ pair: SchemaPair, _ oldTypes: [String], _ newTypes: [String]) {
+        let (removed, added) = (Set(oldTypes).subtracting(newTypes), Set(newTypes).subtracting(oldTypes))
+        let texts = (Self.description(oldTypes, nil), Self.description(newTypes, nil))
+        let message = "the types of \(pair.name) changed from \(texts.0) to \(texts.1)"
+        switch (removed.isEmpty, added.isEmpty) {
+        case (true, true): break
+        case (false, true): collector.add(pair, "list-of-types-narrowed", .narrows, message)
+        case (true, false): collector.add(pair, "list-of-types-widened", .widens, message)
+        case (false, false) where pair.scope.isResponse:
+            collector.add(pair, "list-of-types-widened", .widens, message)
+        case (false, false): collector.add(pair, "list-of-types-narrowed", .narrows, message)
+        }
+    }
+
+    /// The types of a union whose branches say nothing but a type.
+    private func typesOfBranches(_ view: SchemaView, in document: DiffDocument) -> [String]? {
+        let branches = view.oneOf + view.anyOf
+        guard !branches.isEmpty, view.oneOf.isEmpty || view.anyOf.isEmpty, view.allOf.isEmpty else { return nil }
+        var types: [String] = []
+        for branch in branches {
+            let place = document.resolved(branch)
+            guard let type = place.text("type"), type != "object",
+                place.members.allSatisfy({ $0.key == "type" || Self.isAnnotation($0.key) })
+            else { return nil }
+            types.append(type)
+        }
+        return types
+    }
+
+    /// `type`, `format` and null.
+    mutating func compareTypes(_ pair: SchemaPair) {
+        compareNullability(pair)
+        let (oldTypes, newTypes) = (pair.old.types, pair.new.types)
+        let (before, after) = (ValueType(pair.old), ValueType(pair.new))
+        guard Set(oldTypes) != Set(newTypes) || before.format != after.format else { return }
+        guard oldTypes.count < 2, newTypes.count < 2 else {
+            compareTypeSets(pair, oldTypes, newTypes)
+            return
+        }
+        let texts = (Self.description(oldTypes, before.format), Self.description(newTypes, after.format))
+        let message = "the type of \(pair.name) changed from \(texts.0) to \(texts.1)"
+        let (suffix, effect) = typeChange(pair, from: before, to: after)
+        collector.add(pair, suffix, effect, message)
+    }
+
+    /// The kind of a change of the type, and what it does.
+    private func typeChange(_ pair: SchemaPair, from old: ValueType, to new: ValueType) -> (String, Effect) {
+        let breaking: Effect = pair.scope.isResponse ? .widens : .narrows
+        switch pair.scope {
+        case .responseBody, .responseProperty, .responseHeader:
+            if old.contains(new) { return ("type-specialized", .narrows) }
+            let isText = carrier.isText || pair.scope == .responseHeader
+            if isText, old.isAnyText { return ("type-compatible", .neither) }
+            return new.contains(old) ? ("type-generalized", .widens) : ("type-changed", breaking)
+        case .requestBody, .requestProperty:
+            if new.contains(old) { return ("type-generalized", .widens) }
+            return carrier.isText && new.isAnyText ? ("type-compatible", .neither) : ("type-changed", breaking)
+        case .parameter, .headerParameter:
+            let isWider = new.contains(old) || carrier.isText && new.isAnyText || wrapsInArray(pair)
+            return isWider ? ("type-generalized", .widens) : ("type-changed", breaking)
+        case .parameterProperty, .headerProperty:
+            // How an object is written in a parameter is seldom known: what fits one way only is a risk.
+            if new.contains(old) { return ("type-generalized", .widens) }
+            return new.isAnyText ? ("type-changed", breaking) : ("type-specialized", .narrows)
+        }
+    }
+
+    /// Whether a parameter that can be repeated became an array of what it was.
+    private func wrapsInArray(_ pair: SchemaPair) -> Bool {
+        guard carrier.repeats, pair.new.types == ["array"], pair.old.types != ["array"],
+            let items = pair.new["items"].map(new.resolved)
+        else { return false }
+        return isSame(items.node, pair.oldPlace.node)
+    }
+
+    private static func description(_ types: [String], _ format: String?) -> String {
+        let text = types.isEmpty ? "any" : types.joined(separator: ", ")
+        return "`\(text)\(format.map { " (\($0))" } ?? "")`"
+    }
+}
+
+/// A type with its format.
+private struct ValueType {
+    let type: String?
+    let format: String?
+
+    init(_ view: SchemaView) {
+        type = view.types.first
+        format = view.text("format")
+    }
+
+    /// Whether it is any text, which digits are, too, where they are written without quotation marks.
+    var isAnyText: Bool { type == "string" && format == nil }
+
+    /// Whether every value of the other is one of this.
+    func contains(_ other: ValueType) -> Bool {
+        guard let type else { return other.type != nil || format == nil }
+        guard type == other.type || type == "number" && other.type == "integer" else { return false }
+        guard let format, format != other.format else { return true }
+        switch (format, other.format) {
+        case ("int64", "int32"), ("double", "float"), ("double", "int32"), ("bigint", "int32"), ("bigint", "int64"),
+            ("uri-reference", "uri"), ("iri", "uri"), ("date-time", "date"), ("date-time", "time"):
+            return true
+        default: return false
+        }
+    }
+}
