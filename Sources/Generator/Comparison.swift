@@ -68,6 +68,8 @@ struct SwiftPlaces {
     private(set) var operations: [String: String] = [:]
     /// Pointers by the qualified names of types.
     private(set) var pointers: [String: String] = [:]
+    /// Pointers of operations by the qualified names of methods.
+    private(set) var methods: [String: String] = [:]
 
     init(_ analysis: Generator.Analysis?) {
         guard let analysis else { return }
@@ -86,6 +88,7 @@ struct SwiftPlaces {
             for operation in group.operations {
                 guard let method = names.operations[operation.id]?.method else { continue }
                 operations[operation.id.pointer] = "\(names.client).\(type).\(method)"
+                methods["\(names.client).\(type).\(method)"] = operation.id.pointer
             }
         }
     }

@@ -9,6 +9,8 @@ struct SwiftAttribution {
     private let new: SwiftPlaces
     /// The breaks by the type that they are about, or that holds them.
     private var indexes: [String: [Int]] = [:]
+    /// The type of a group of methods by the client's property for it: `OpenAIClient.files`.
+    private var groups: [String: String] = [:]
     private var explained: Set<Int> = []
 
     init(breaks: [InterfaceComparer.Break], old: SwiftPlaces, new: SwiftPlaces) {
@@ -18,6 +20,11 @@ struct SwiftAttribution {
         for (index, item) in breaks.enumerated() {
             guard let declaration = item.declaration else { continue }
             indexes[declaration.owner, default: []].append(index)
+            if declaration.kind == .property,
+                let type = declaration.signature.split(whereSeparator: { ": ".contains($0) }).first
+            {
+                groups[declaration.qualifiedName] = "\(declaration.owner).\(type)"
+            }
             if declaration.qualifiedName != declaration.owner {
                 indexes[declaration.qualifiedName, default: []].append(index)
             }
@@ -26,15 +33,58 @@ struct SwiftAttribution {
 
     mutating func attribute(_ changes: [Change]) -> [Change] {
         var changes = changes
-        for index in changes.indices {
-            let found = breaks(explainedBy: changes[index])
-            guard !found.isEmpty else { continue }
-            explained.formUnion(found)
-            changes[index].swift = .breaking
-            let names = Set(found.compactMap { breaks[$0].declaration }.map(Self.name))
-            changes[index].swiftNames = names.sorted()
+        for index in changes.indices { mark(&changes[index], with: breaks(explainedBy: changes[index])) }
+        for index in breaks.indices where !explained.contains(index) {
+            for change in changesAround(breaks[index], in: changes) { mark(&changes[change], with: [index]) }
         }
         return changes + outermost(breaks.indices.filter { !explained.contains($0) }).map(unexplained)
+    }
+
+    private mutating func mark(_ change: inout Change, with found: [Int]) {
+        guard !found.isEmpty else { return }
+        explained.formUnion(found)
+        change.swift = .breaking
+        let names = found.compactMap { breaks[$0].declaration }.map(Self.name)
+        change.swiftNames = Set(names).union(change.swiftNames).sorted()
+    }
+
+    /// The changes that must have led to a break that none of them shows: those of the same group of methods, those within the
+    /// place that the declaration stands for, and those that reach its operation. What broke something already goes first.
+    private func changesAround(_ item: InterfaceComparer.Break, in changes: [Change]) -> [Int] {
+        guard let declaration = item.declaration else { return [] }
+        let group = groups[declaration.qualifiedName] ?? declaration.qualifiedName
+        let inGroup = changes.indices.filter { index in
+            changes[index].swiftNames.contains { $0.hasPrefix(group + ".") }
+        }
+        if !inGroup.isEmpty { return inGroup }
+        let pointers = [old, new].flatMap { places in
+            [
+                places.pointers[declaration.qualifiedName], places.pointers[declaration.owner],
+                places.methods[declaration.qualifiedName],
+            ].compactMap(\.self)
+        }
+        for pointer in pointers {
+            let within = changes.indices.filter { changes[$0].pointer.hasPrefix(pointer) }
+            let operation = Self.operation(of: pointer)
+            let reaching = changes.indices.filter { changes[$0].operations.contains { Self.shape(of: $0) == operation } }
+            for found in [within, reaching] where !found.isEmpty {
+                let breaking = found.filter { changes[$0].swift == .breaking }
+                return breaking.isEmpty ? Array(found.prefix(1)) : Array(breaking.prefix(1))
+            }
+        }
+        return []
+    }
+
+    /// `GET /files/{}`: the names of parameters in paths may change.
+    private static func shape(of operation: String) -> String { operation.replacing(/\{[^}]*\}/, with: "{}") }
+
+    /// `GET /files` of `#/paths/~1files/get` and of all that stands in it.
+    private static func operation(of pointer: String) -> String? {
+        let tokens = pointer.split(separator: "/").prefix(4).map {
+            $0.replacing("~1", with: "/").replacing("~0", with: "~")
+        }
+        guard tokens.count == 4, tokens[1] == "paths" else { return nil }
+        return shape(of: "\(tokens[3].uppercased()) \(tokens[2])")
     }
 
     /// Without what belongs to a type that is gone as a whole.
@@ -59,10 +109,10 @@ struct SwiftAttribution {
     /// The breaks of the declaration that stands for the place of a change, or for the closest place around it.
     private func breaks(explainedBy change: Change) -> [Int] {
         var tokens = change.pointer.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        // The property of the type that is looked at, where the change stands in one.
         var member: String?
         while tokens.count > 1 {
             let pointer = tokens.joined(separator: "/")
-            if member == nil { member = new.members[pointer] ?? old.members[pointer] }
             let names = [old, new].flatMap { places in
                 [places.types[pointer], places.operations[pointer]].compactMap(\.self)
             }
@@ -74,6 +124,7 @@ struct SwiftAttribution {
             if !found.isEmpty { return found.sorted() }
             // Beyond the operation stands everything.
             if old.operations[pointer] != nil || new.operations[pointer] != nil { return [] }
+            if member == nil { member = new.members[pointer] ?? old.members[pointer] }
             tokens.removeLast()
         }
         return []
