@@ -64,9 +64,11 @@ struct SwiftAttribution {
             ].compactMap(\.self)
         }
         for pointer in pointers {
-            let within = changes.indices.filter { changes[$0].pointer.hasPrefix(pointer) }
             let operation = Self.operation(of: pointer)
-            let reaching = changes.indices.filter { changes[$0].operations.contains { Self.shape(of: $0) == operation } }
+            let within = changes.indices.filter { changes[$0].pointer.hasPrefix(pointer) }
+            let reaching = changes.indices.filter { index in
+                changes[index].operations.contains { Self.shape(of: $0) == operation }
+            }
             for found in [within, reaching] where !found.isEmpty {
                 let breaking = found.filter { changes[$0].swift == .breaking }
                 return breaking.isEmpty ? Array(found.prefix(1)) : Array(breaking.prefix(1))

@@ -72,7 +72,7 @@ import Testing
         #expect(try changes(from: text("*thing"), to: text("{type: object, properties: {a: {type: string}}}")).isEmpty)
     }
 
-    @Test func JSONSaysWhatYAMLSays() throws {
+    @Test func sameInJSON() throws {
         let yaml = """
             openapi: 3.0.0
             info:
