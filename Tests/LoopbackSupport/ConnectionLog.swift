@@ -10,6 +10,8 @@ final class ConnectionLog: @unchecked Sendable {
         var received: [Data] = []
         /// How many requests were read on all of them.
         var requests = 0
+        /// How often a script paused on all of them.
+        var pauses = 0
     }
 
     private struct Waiter {
@@ -42,6 +44,13 @@ final class ConnectionLog: @unchecked Sendable {
             resumeWaiters()
         }
         return true
+    }
+
+    func countPause() {
+        lock.withLock {
+            state.pauses += 1
+            resumeWaiters()
+        }
     }
 
     func close(_ index: Int) {

@@ -81,6 +81,11 @@ package final class ScriptedServer: Sendable {
         await log.wait { $0.requests >= requests }
     }
 
+    /// Waits until scripts have come to so many pauses.
+    package func waitUntilPaused(_ pauses: Int) async {
+        await log.wait { $0.pauses >= pauses }
+    }
+
     /// Waits until the client has closed all its connections, or the server has reset them.
     package func waitUntilAllAreClosed() async {
         await log.wait { $0.open.isEmpty }
@@ -128,6 +133,7 @@ package final class ScriptedServer: Sendable {
     }
 
     private func pause() -> Bool {
+        log.countPause()
         permits.wait()
         return true
     }

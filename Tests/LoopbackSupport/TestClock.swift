@@ -36,6 +36,11 @@ package final class TestClock: Clock, @unchecked Sendable {
         withState { Self.move(&$0, to: $0.now.advanced(by: duration)) }
     }
 
+    /// Waits until a sleep has begun that lasts until the clock is moved.
+    package func waitUntilSomebodySleeps() async {
+        while withState({ $0.sleepers.isEmpty }) { await Task.yield() }
+    }
+
     package func sleep(until end: Instant, tolerance: Duration?) async throws {
         try Task.checkCancellation()
         let isOver = withState { state in

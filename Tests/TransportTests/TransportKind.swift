@@ -4,7 +4,7 @@ import Foundation
 
 /// The transports that all tests here run through. The package in Tests/AsyncHTTPClient builds these files once more, with
 /// AsyncHTTPClient.
-enum TransportKind: String, CaseIterable, Sendable {
+enum TransportKind: String, CaseIterable, Codable, Sendable {
     case urlSession
     #if canImport(AsyncHTTPClient)
     case asyncHTTPClient
