@@ -11,8 +11,9 @@ import FoundationNetworking
 /// URLSession cannot be made to wait.
 ///
 /// On Linux, Foundation ends the whole process when a server closes the connection in the middle of an answer's headers, or
-/// ends a chunked answer with trailers, and no client can prevent it. A process that has to stay up there should use
-/// another transport, such as AsyncHTTPClient.
+/// ends a chunked answer with trailers, and no client can prevent it. All sessions share one thread there, and a server that
+/// sends tiny chunks without end keeps it busy, and takes memory. A process that has to stay up should use another
+/// transport, such as AsyncHTTPClient.
 public struct URLSessionTransport: ClientTransport {
     private let connection: URLSessionConnection
 
