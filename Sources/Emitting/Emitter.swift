@@ -55,6 +55,10 @@ package struct Emitter {
             let path = layout.path(in: "Sources/\(names.module)", name: "\(names.client)+\(servers.type)")
             sources.append(source(servers, with: "servers", at: path))
         }
+        if let headers = HeadersContext(api: api, names: names) {
+            let path = layout.path(in: "Sources/\(names.module)", name: headers.type)
+            sources.append(source(headers, with: "headers", at: path))
+        }
         sources += package(api, declarations, groups: groups, options: options)
         if options.tests {
             sources += ExampleRenderer(api: api, names: names, templates: templates).sources()
@@ -135,6 +139,7 @@ package struct Emitter {
             samples: SampleRenderer(api: api, names: names, declarations: declarations).samples,
             webhooks: api.webhooks.isEmpty ? nil : names.webhooks,
             servers: names.servers.isEmpty ? nil : names.serversType,
+            header: names.headers.first.map(Identifier.escaped),
             groups: groups
         )
         let client = ClientContext(

@@ -4,7 +4,7 @@ import Templating
 struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
         case module, client, title, version, description, hasDescription, hasTests, usesAsyncHTTPClient, hasServer,
-            webhooks, hasWebhooks, servers, hasServers, credentials, hasCredentials, groups
+            webhooks, hasWebhooks, header, hasHeader, servers, hasServers, credentials, hasCredentials, groups
         case arguments, argumentsBeforeMore, sample, hasSample, sampleOperation, stream, hasStream, pages, hasPages,
             upload, hasUpload, isUploadAnswered
     }
@@ -27,6 +27,8 @@ struct PackageContext: TemplateContext {
     var webhooks: String?
     /// The type inside the client that names the servers.
     var servers: String?
+    /// The first property that reads a header.
+    var header: String?
     var groups: [GroupContext]
 
     func value(for key: Key) -> any TemplateValue {
@@ -56,6 +58,8 @@ struct PackageContext: TemplateContext {
         case .isUploadAnswered: samples.upload?.hasResult == true
         case .servers: servers ?? ""
         case .hasServers: servers != nil
+        case .header: header ?? ""
+        case .hasHeader: header != nil
         case .webhooks: webhooks ?? ""
         case .hasWebhooks: webhooks != nil
         case .groups: groups

@@ -9,6 +9,7 @@ enum TemplateTags {
             "enumeration": [EnumerationContext.self, EnumerationValueContext.self],
             "examples": [ExamplesContext.self, ExampleContext.self],
             "group": [GroupContext.self, MethodContext.self, ParameterContext.self, RequestStepContext.self],
+            "headers": [HeadersContext.self, HeaderContext.self],
             "model": [ModelContext.self],
             "package": [PackageContext.self],
             "readme": [PackageContext.self, GroupContext.self, MethodContext.self, CredentialContext.self],

@@ -25,6 +25,8 @@ package struct API: Sendable {
     package var usesMutualTLS = false
     /// The groups of operations, in the order in which they are presented.
     package var groups: [OperationGroup]
+    /// The headers of all responses, each name once.
+    package var headers: [Operation.Header] = []
     /// The types in document order, owners before what they own.
     package var types: [TypeDefinition]
     package var examples: [Example]

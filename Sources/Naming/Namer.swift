@@ -51,6 +51,7 @@ package struct Namer {
         namer.nameWebhooks()
         namer.nameCredentials()
         namer.nameServers()
+        namer.nameHeaders()
         namer.nameNestedTypes()
         namer.nameMembers()
         return (namer.names, namer.lock(), namer.diagnostics)
@@ -101,6 +102,7 @@ package struct Namer {
     private func lock() -> [String: String] {
         let known = Set(api.types.map(\.id.pointer)).union(names.operations.keys.map(\.pointer))
             .union(api.namedServers.map { "server:\($0.template)" })
+            .union(api.headers.map { "header:\($0.name.lowercased())" })
             .union(api.credentials.map { "#/components/securitySchemes/\($0.name)" })
             .union(api.groups.flatMap { [Self.typeKey(ofGroup: $0.id), Self.propertyKey(ofGroup: $0.id)] })
         let kept = locked.filter { entry in

@@ -71,6 +71,10 @@ package struct Names: Sendable {
     package var servers: [ServerName] = []
     /// The enums of their variables.
     package var serverEnums: [ServerEnum] = []
+    /// The type whose properties read the headers of responses.
+    package var headersType = "ResponseHeaders"
+    /// Its properties, in the order of `API.headers`.
+    package var headers: [String] = []
     /// The labels of the credentials in the client's initializer, by the names of the schemes.
     package var credentials: [String: String] = [:]
     /// The type whose functions read what the API's servers send.

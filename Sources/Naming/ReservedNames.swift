@@ -61,6 +61,7 @@ package enum ReservedNames {
     static let clientMembers: Set<String> = ["client", "download", "serverURL", "with", "withResponse"]
     static let clientParameters: Set<String> = ["baseURL", "options", "transport"]
     static let webhookMembers: Set<String> = ["event"]
+    static let headerMembers: Set<String> = ["fields", "Type", "Protocol"]
     static let groupMembers: Set<String> = ["client"]
     static let structureMembers: Set<String> = ["hashValue", "Type", "Protocol"]
     static let enumerationMembers: Set<String> = [

@@ -111,7 +111,7 @@ extension Resolver {
             status: response.irStatus,
             content: nil,
             hasAlternatives: value.content.count > 1,
-            headers: resolveHeaders(of: value),
+            headers: headers(of: value),
             description: value.description,
             location: response.location
         )
@@ -140,42 +140,6 @@ extension Resolver {
                 hint: "remove `content`, or document the status that the server really sends"
             )
         )
-    }
-
-    private mutating func resolveHeaders(of response: OpenAPI.Response) -> [IR.Operation.Header] {
-        response.headers.compactMap { named in
-            // The content type is that of the body (Response Object, `headers`).
-            guard named.name.lowercased() != "content-type",
-                let header = followed(named.header, ReferenceResolver.header)
-            else { return nil }
-            var documentation = header.schema.map { self.documentation(of: $0) } ?? Documentation()
-            documentation.description = header.description ?? documentation.description
-            documentation.isDeprecated = documentation.isDeprecated || header.isDeprecated
-            return IR.Operation.Header(
-                name: named.name,
-                type: header.schema.map { headerType(of: $0) } ?? .string,
-                isRequired: header.isRequired,
-                documentation: documentation,
-                location: header.location
-            )
-        }
-    }
-
-    /// The type of a header: a component's, or a simple one. No types are declared for headers alone.
-    private mutating func headerType(of schema: Schema) -> TypeReference {
-        let conjunction = conjunction(of: schema)
-        if let reference = schema.reference, let target = target(of: reference), isComponent(target) {
-            return .named(TypeID(target.pointer.description))
-        }
-        switch conjunction.types {
-        case [.integer]: return .integer
-        case [.number]: return .number
-        case [.boolean]: return .boolean
-        case [.string] where conjunction.telling.format == "date-time": return .dateTime
-        case [.string] where conjunction.telling.format == "date": return .date
-        case [.array]: return .array(.string)
-        default: return .string
-        }
     }
 }
 
