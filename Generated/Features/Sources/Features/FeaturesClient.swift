@@ -64,6 +64,8 @@ public struct FeaturesClient: Sendable {
 
     public var jobs: Jobs { Jobs(client: client) }
 
+    public var parcels: Parcels { Parcels(client: client) }
+
     public var styles: Styles { Styles(client: client) }
 
     public var users: Users { Users(client: client) }

@@ -13,7 +13,7 @@ extension HTTPFields {
     }
 
     /// The instant in one of the three formats of RFC 9110 §5.6.7.
-    private static func date(_ text: String) -> Date? {
+    static func date(_ text: String) -> Date? {
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "en_US_POSIX")
         formatter.timeZone = TimeZone(identifier: "GMT")
