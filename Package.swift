@@ -67,30 +67,32 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "Overlays", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
-        .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "OpenAPI", dependencies: ["YAML", "Parallelism", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "Parallelism", swiftSettings: swiftSettings),
         .target(name: "IR", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
         .target(
             name: "Resolving",
-            dependencies: ["OpenAPI", "YAML", "IR", "Diagnostics"],
+            dependencies: ["OpenAPI", "YAML", "IR", "Parallelism", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
-        .target(name: "Naming", dependencies: ["IR", "Diagnostics"], swiftSettings: swiftSettings),
+        .target(name: "Naming", dependencies: ["IR", "Parallelism", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "CEmbedded"),
         .target(
             name: "Emitting",
-            dependencies: ["IR", "Naming", "Templating", "Diagnostics", "CEmbedded"],
+            dependencies: ["IR", "Naming", "Templating", "Parallelism", "Diagnostics", "CEmbedded"],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Diffing",
-            dependencies: ["Emitting", "OpenAPI", "YAML", "Diagnostics"],
+            dependencies: ["Emitting", "OpenAPI", "YAML", "Parallelism", "Diagnostics"],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Generator",
             dependencies: [
                 "YAML", "Overlays", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics", "Diffing",
+                "Parallelism",
             ],
             swiftSettings: swiftSettings
         ),

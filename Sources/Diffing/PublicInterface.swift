@@ -1,4 +1,5 @@
 package import Emitting
+import Parallelism
 
 /// What a generated package declares for its users, one declaration a line. The runtime, which is the same in every package,
 /// is left out.
@@ -54,11 +55,16 @@ package struct PublicInterface: Sendable {
 
     /// The text of `API.txt`: types by their names, each with what it declares.
     package var text: String {
-        let lines = declarations.map { declaration in
+        let lines = declarations.concurrentMap(inPiecesOf: 512) { declaration in
             let type = declaration.kind.isType ? declaration.qualifiedName : declaration.owner
             return (type: type, rank: declaration.kind.isType ? 0 : 1, text: declaration.text)
         }
-        return lines.sorted { ($0.type, $0.rank, $0.text) < ($1.type, $1.rank, $1.text) }.map { $0.text + "\n" }
-            .joined()
+        var text = ""
+        text.reserveCapacity(lines.count * 64)
+        for line in lines.sorted(by: { ($0.type, $0.rank, $0.text) < ($1.type, $1.rank, $1.text) }) {
+            text += line.text
+            text += "\n"
+        }
+        return text
     }
 }

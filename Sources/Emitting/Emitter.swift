@@ -1,6 +1,7 @@
 package import Diagnostics
 package import IR
 package import Naming
+import Parallelism
 import Templating
 
 /// Writes the Swift package of an API: IR and names in, files out.

@@ -64,16 +64,25 @@ enum FileSystem {
 
     /// Reads an open file to its end.
     static func read(_ descriptor: Int32, path: String) throws(Failure) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var status = stat()
+        let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        // A file's size is known, so that its bytes are read into their place; one more shows that it has ended.
+        var bytes = [UInt8](repeating: 0, count: isFile ? Int(status.st_size) + 1 : 1 << 16)
+        var end = 0
         while true {
-            let count = Foundation.read(descriptor, &buffer, buffer.count)
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                Foundation.read(descriptor, buffer.baseAddress! + end, buffer.count - end)
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw Failure("read", path)
             }
-            guard count > 0 else { return bytes }
-            bytes += buffer[..<count]
+            end += count
+            if count == 0 {
+                bytes.removeLast(bytes.count - end)
+                return bytes
+            }
+            if end == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
         }
     }
 

@@ -52,13 +52,13 @@ struct Manifest {
 enum OutputPath {
     /// Why a path could lead out of the folder or hide what it is; `nil` where it is fine.
     static func problem(_ path: String) -> String? {
-        if path.hasPrefix("/") { return "the path is absolute" }
-        if path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" }) {
+        if path.utf8.first == UInt8(ascii: "/") { return "the path is absolute" }
+        if path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) {
             return "the path has control characters or backslashes"
         }
-        for part in path.split(separator: "/", omittingEmptySubsequences: false) {
-            if part == ".." { return "the path leads out of the folder" }
-            if part.isEmpty || part == "." { return "the path has empty parts" }
+        for part in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            if part.elementsEqual("..".utf8) { return "the path leads out of the folder" }
+            if part.isEmpty || part.elementsEqual(".".utf8) { return "the path has empty parts" }
         }
         let reserved = [Manifest.fileName, OutputTransaction.stagingName]
         return reserved.contains { path == $0 || path.hasPrefix($0 + "/") } ? "the name is reserved" : nil

@@ -1,4 +1,5 @@
 import Foundation
+import Parallelism
 
 /// The changes of one output folder on their way from its staging folder into their places.
 struct StagedPlan {
@@ -47,6 +48,8 @@ struct StagedPlan {
                 try FileSystem.createFolder(FilePath.folder(of: prepared(step.path)))
                 try FileSystem.createFolder(FilePath.folder(of: kept(step.path)))
             }
+        }
+        _ = try steps.concurrentMap { [self] (step) throws(FileSystem.Failure) in
             if let new = step.new { try FileSystem.write(new, to: prepared(step.path)) }
         }
         // The journal comes last and at once: without it, nothing has been moved.

@@ -24,6 +24,13 @@ struct NameScope {
         var location: SourceLocation?
     }
 
+    /// The names of the declarations of a scope.
+    struct Decision {
+        /// In the order of the declarations.
+        var names: [String]
+        var conflicts: [Conflict]
+    }
+
     private(set) var conflicts: [Conflict] = []
     private var taken: Set<String>
     private let pinned: [String: String]

@@ -1,27 +1,28 @@
 import Diagnostics
 import IR
+import Parallelism
 
 extension Namer {
     /// Properties of structs, values of enumerations, cases of unions.
     mutating func nameMembers() {
-        for definition in api.types {
-            switch definition.kind {
-            case .structure(let structure):
-                names.members[definition.id] = propertyNames(of: structure, in: definition.id)
-            case .enumeration(let enumeration):
-                names.members[definition.id] = valueNames(of: enumeration, in: definition)
-            case .union(let union):
-                names.members[definition.id] = caseNames(of: union, in: definition.id)
-            case .requests(let contents):
-                names.members[definition.id] = requestNames(of: contents, in: definition)
-            case .responses(let responses):
-                names.members[definition.id] = responseNames(of: responses, in: definition.id)
-            case .alias: break
-            }
+        let decisions = api.types.concurrentMap { [self] in memberNames(of: $0) }
+        for (definition, decision) in zip(api.types, decisions) {
+            if let decision { names.members[definition.id] = record(decision) }
         }
     }
 
-    private mutating func propertyNames(of structure: Structure, in id: TypeID) -> [String] {
+    private func memberNames(of definition: TypeDefinition) -> NameScope.Decision? {
+        switch definition.kind {
+        case .structure(let structure): propertyNames(of: structure, in: definition.id)
+        case .enumeration(let enumeration): valueNames(of: enumeration, in: definition)
+        case .union(let union): caseNames(of: union, in: definition.id)
+        case .requests(let contents): requestNames(of: contents, in: definition)
+        case .responses(let responses): responseNames(of: responses, in: definition.id)
+        case .alias: nil
+        }
+    }
+
+    private func propertyNames(of structure: Structure, in id: TypeID) -> NameScope.Decision {
         let declarations = structure.properties.map { property in
             declaration(
                 property.name,
@@ -34,10 +35,10 @@ extension Namer {
         if structure.additionalProperties != nil {
             reserved.insert(structure.isTuple ? "rest" : "additionalProperties")
         }
-        return scopedNames(declarations, reserved: reserved)
+        return decision(declarations, reserved: reserved)
     }
 
-    private mutating func valueNames(of enumeration: Enumeration, in definition: TypeDefinition) -> [String] {
+    private func valueNames(of enumeration: Enumeration, in definition: TypeDefinition) -> NameScope.Decision {
         let fallback = valueFallback(of: definition)
         let declarations = enumeration.values.map { value in
             declaration(
@@ -47,7 +48,7 @@ extension Namer {
                 location: definition.location
             )
         }.map(Self.leavingNone)
-        return scopedNames(declarations, reserved: ReservedNames.enumerationMembers)
+        return decision(declarations, reserved: ReservedNames.enumerationMembers)
     }
 
     /// `.none` of an optional property is nil, without a word of the compiler: a value of that name is `noneValue`.
@@ -75,7 +76,7 @@ extension Namer {
         }
     }
 
-    private mutating func caseNames(of union: Union, in id: TypeID) -> [String] {
+    private func caseNames(of union: Union, in id: TypeID) -> NameScope.Decision {
         let preferred = union.branches.map { caseName(of: $0, in: id) }
         let shapes = union.branches.map { shape(of: $0.type).lowerCamelCase }
         let keys = branchKeys(of: union, shapes: shapes)
@@ -88,7 +89,7 @@ extension Namer {
             )
         }.map(Self.leavingNone)
         let contested = Self.contested(preferred, shapes: shapes)
-        return scopedNames(declarations, reserved: ReservedNames.unionMembers.union(contested))
+        return decision(declarations, reserved: ReservedNames.unionMembers.union(contested))
     }
 
     /// Names that several branches want and that their shapes tell apart: then none gets it, so that the order of the
@@ -110,7 +111,7 @@ extension Namer {
     }
 
     /// `json`, `multipart`, `text`, `sdp`.
-    private mutating func requestNames(of contents: [Operation.Content], in definition: TypeDefinition) -> [String] {
+    private func requestNames(of contents: [Operation.Content], in definition: TypeDefinition) -> NameScope.Decision {
         let declarations = contents.map { content in
             let name = Identifier.member(content.words, fallback: Words(["body"]))
             let subtype = content.mediaType.split(separator: "/").last.map(String.init) ?? ""
@@ -121,11 +122,11 @@ extension Namer {
                 location: definition.location
             )
         }
-        return scopedNames(declarations, reserved: ReservedNames.unionMembers)
+        return decision(declarations, reserved: ReservedNames.unionMembers)
     }
 
     /// `ok`, `accepted`, `noContent`; by content, `json`, `text`; by both, `okJSON`, `okText`.
-    private mutating func responseNames(of responses: [Operation.Response], in id: TypeID) -> [String] {
+    private func responseNames(of responses: [Operation.Response], in id: TypeID) -> NameScope.Decision {
         let isOneStatus = Set(responses.map(\.status)).count == 1
         let declarations = responses.map { response in
             let words = (isOneStatus ? Words([]) : response.status.words) + response.contentWords
@@ -138,7 +139,7 @@ extension Namer {
                 location: response.location
             )
         }
-        return scopedNames(declarations, reserved: ReservedNames.unionMembers)
+        return decision(declarations, reserved: ReservedNames.unionMembers)
     }
 
     /// The text that the branch is, else the tag that selects it, else the type's name, else the title, else the shape.

@@ -81,9 +81,18 @@ package struct Namer {
         _ declarations: [NameScope.Declaration],
         reserved: Set<String>
     ) -> [String] {
+        record(decision(declarations, reserved: reserved))
+    }
+
+    /// Decides on the names of declarations that stand in one scope.
+    func decision(_ declarations: [NameScope.Declaration], reserved: Set<String>) -> NameScope.Decision {
         var scope = NameScope(reserved: reserved, pinned: pinned)
-        let result = scope.names(for: declarations)
-        for conflict in scope.conflicts {
+        return NameScope.Decision(names: scope.names(for: declarations), conflicts: scope.conflicts)
+    }
+
+    /// Keeps what had to be decided.
+    mutating func record(_ decision: NameScope.Decision) -> [String] {
+        for conflict in decision.conflicts {
             decided[conflict.key] = conflict.given
             diagnostics.append(
                 Diagnostic(
@@ -95,7 +104,7 @@ package struct Namer {
                 )
             )
         }
-        return result
+        return decision.names
     }
 
     /// What was decided now and before, as far as it still names something.

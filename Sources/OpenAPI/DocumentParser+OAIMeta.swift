@@ -77,12 +77,13 @@ extension DocumentParser {
 
     /// Says of a key that nothing is made of it, once for all places.
     mutating func unusedMeta(_ pair: Mapping.Pair, of owner: String) {
-        guard unusedMetaKeys.insert("\(owner) \(pair.key)").inserted else { return }
-        report(
+        let message = "'\(pair.key)' in the x-oaiMeta of \(owner) is not used"
+        guard unusedMetaKeys[message] == nil else { return }
+        unusedMetaKeys[message] = Diagnostic(
             "oai-meta-unused",
             .note,
-            "'\(pair.key)' in the x-oaiMeta of \(owner) is not used",
-            at: pair.keyNode,
+            message,
+            at: pair.keyNode.location,
             hint: "it concerns the layout of OpenAI's reference; other places are not reported"
         )
     }

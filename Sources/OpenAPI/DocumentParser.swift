@@ -14,8 +14,8 @@ package struct DocumentParser {
     var mappingReferences: [ReferenceUse] = []
     /// The schemas that are being read, the outermost first.
     var scopes: [SchemaScope] = []
-    /// The keys of `x-oaiMeta` that were reported as unused.
-    var unusedMetaKeys: Set<String> = []
+    /// The notes on keys of `x-oaiMeta` that are not used, one for each key.
+    var unusedMetaKeys: [String: Diagnostic] = [:]
     /// Where each operationId stands first.
     var operationIDs: [String: SourceLocation] = [:]
 
@@ -53,7 +53,7 @@ package struct DocumentParser {
     /// once.
     private func sortedDiagnostics() -> [Diagnostic] {
         var seen: Set<Diagnostic> = []
-        let unique = (diagnostics + files.diagnostics).filter { seen.insert($0).inserted }
+        let unique = (diagnostics + files.diagnostics + unusedMetaKeys.values).filter { seen.insert($0).inserted }
         let order = Dictionary(
             files.paths.enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -65,6 +65,28 @@ package struct DocumentParser {
             return leftKey < (file(right), right?.line ?? 0, right?.column ?? 0, second.offset)
         }
         return sorted.map(\.element)
+    }
+
+    /// A parser for a part of the document, which knows what this one knows and has found nothing yet.
+    func fork() -> DocumentParser {
+        var fork = self
+        fork.diagnostics = []
+        fork.references = []
+        fork.mappingReferences = []
+        return fork
+    }
+
+    /// Whether a part was read without finding out what parts that are read after it would have to know.
+    func isIndependent(of fork: DocumentParser) -> Bool {
+        files.paths.count == fork.files.paths.count && operationIDs.count == fork.operationIDs.count
+    }
+
+    /// Takes over what was found in a part.
+    mutating func join(_ part: DocumentParser) {
+        diagnostics += part.diagnostics
+        references += part.references
+        mappingReferences += part.mappingReferences
+        unusedMetaKeys.merge(part.unusedMetaKeys) { first, _ in first }
     }
 
     private mutating func document() -> Document? {

@@ -28,11 +28,13 @@ extension JSONPointer: CustomStringConvertible {
         }
         parent.write(to: &text)
         text.append("/")
-        if token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) {
-            text += token.replacing("~", with: "~0").replacing("/", with: "~1")
-        } else {
-            text += token
+        var rest = token.utf8[...]
+        while let index = rest.firstIndex(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) {
+            text += Substring(rest[..<index])
+            text += rest[index] == UInt8(ascii: "~") ? "~0" : "~1"
+            rest = rest[index...].dropFirst()
         }
+        text += Substring(rest)
     }
 
     /// Reads a pointer from a URI fragment (RFC 6901 §6), percent-decoded: `#/paths/~1x`, or `#` for the root.

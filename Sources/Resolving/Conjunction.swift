@@ -38,6 +38,10 @@ struct Conjunction {
 
     /// The types that `type` of all parts allows; `nil` where none of them has one.
     private var writtenTypes: [Schema.SimpleType]? {
+        if parts.count == 1 {
+            let types = parts[0].types.filter { $0 != .null }
+            return types.isEmpty ? nil : types
+        }
         let lists = parts.map { $0.types.filter { $0 != .null } }.filter { !$0.isEmpty }
         guard let first = lists.first else { return nil }
         return lists.dropFirst().reduce(first) { known, types in

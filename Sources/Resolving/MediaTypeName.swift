@@ -11,8 +11,11 @@ struct MediaTypeName {
     let essence: String
 
     init(_ text: String) {
-        let type = text.prefix { $0 != ";" }
-        essence = type.lowercased().filter { !$0.isWhitespace }
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte > UInt8(ascii: " ") && byte < 0x7F && byte != UInt8(ascii: ";")
+                && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        }
+        essence = isPlain ? text : text.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
     }
 
     var kind: Kind {

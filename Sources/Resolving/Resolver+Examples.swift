@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import OpenAPI
+import Parallelism
 import YAML
 
 /// An operation of the document beside what became of it.
@@ -9,38 +10,51 @@ struct ResolvedOperation {
     var result: IR.Operation
 }
 
+/// Examples that fit their types, and what is to be said of the others.
+private struct FoundExamples {
+    var examples: [IR.Example] = []
+    var diagnostics: [Diagnostic] = []
+
+    static func += (found: inout FoundExamples, more: FoundExamples) {
+        found.examples += more.examples
+        found.diagnostics += more.diagnostics
+    }
+}
+
 extension Resolver {
     /// The documented values that are JSON and fit their types. The others are notes: a wrong example is the
     /// document's fault and breaks nothing.
     mutating func resolveExamples() -> [IR.Example] {
-        var examples: [IR.Example] = []
-        for operation in operations {
-            examples += requestExamples(of: operation)
-            examples += responseExamples(of: operation)
+        let ofOperations = operations.concurrentMap { [self] operation in
+            var found = requestExamples(of: operation)
+            found += responseExamples(of: operation)
+            return found
         }
-        for (index, component) in document.components.schemas.enumerated() where isDeclared(index) {
-            examples += schemaExamples(of: component.value)
-        }
-        return examples
+        let components = document.components.schemas.enumerated().filter { isDeclared($0.offset) }.map(\.element.value)
+        let ofSchemas = components.concurrentMap { [self] in schemaExamples(of: $0) }
+        var all = FoundExamples()
+        for found in ofOperations + ofSchemas { all += found }
+        diagnostics += all.diagnostics
+        return all.examples
     }
 
-    private mutating func requestExamples(of operation: ResolvedOperation) -> [IR.Example] {
+    private func requestExamples(of operation: ResolvedOperation) -> FoundExamples {
+        var found = FoundExamples()
         guard let content = jsonContent(of: operation), case .json(let type, let contentType) = content else {
-            return []
+            return found
         }
         let place = IR.Example.Place.request(operation.result.id)
-        var examples: [IR.Example] = []
         for example in operation.source.oaiMeta?.examples ?? [] {
             guard let text = example.parameters else { continue }
-            examples += self.example(text, name: example.title, place: place, type: type)
+            found += self.example(text, name: example.title, place: place, type: type)
         }
         if let reference = operation.source.requestBody,
             let body = try? references.requestBody(reference),
             let mediaType = body.content.first(where: { MediaTypeName($0.type).sent == contentType })
         {
-            examples += self.examples(of: mediaType, place: place, type: type)
+            found += self.examples(of: mediaType, place: place, type: type)
         }
-        return examples
+        return found
     }
 
     /// The body of an operation that is JSON, alone or as one of several.
@@ -50,13 +64,13 @@ extension Resolver {
         return contents.first { if case .json = $0 { true } else { false } }
     }
 
-    private mutating func responseExamples(of operation: ResolvedOperation) -> [IR.Example] {
+    private func responseExamples(of operation: ResolvedOperation) -> FoundExamples {
         let place = IR.Example.Place.response(operation.result.id)
-        var examples: [IR.Example] = []
+        var found = FoundExamples()
         if case .json(let type, _) = operation.result.jsonResponse {
             for example in operation.source.oaiMeta?.examples ?? [] {
                 guard let text = example.response else { continue }
-                examples += self.example(text, name: example.title, place: place, type: type)
+                found += self.example(text, name: example.title, place: place, type: type)
             }
         }
         for response in operation.source.responses {
@@ -65,76 +79,73 @@ extension Resolver {
                 let value = try? references.response(response.response),
                 let mediaType = preferredInResponse(value.content)
             else { continue }
-            examples += self.examples(of: mediaType, place: place, type: type)
+            found += self.examples(of: mediaType, place: place, type: type)
         }
-        return examples
+        return found
     }
 
-    private mutating func schemaExamples(of schema: Schema) -> [IR.Example] {
+    private func schemaExamples(of schema: Schema) -> FoundExamples {
         let id = TypeID(schema.pointer.description)
-        guard types.contains(id) else { return [] }
-        var examples: [IR.Example] = []
+        guard types.contains(id) else { return FoundExamples() }
+        var found = FoundExamples()
         for node in schema.annotations.examples {
-            examples += example(node, name: nil, place: .schema(id), type: .named(id), location: node.location)
+            found += example(node, name: nil, place: .schema(id), type: .named(id), location: node.location)
         }
         if let text = schema.annotations.oaiMeta?.example {
-            examples += example(text, name: nil, place: .schema(id), type: .named(id))
+            found += example(text, name: nil, place: .schema(id), type: .named(id))
         }
-        return examples
+        return found
     }
 
-    private mutating func examples(
+    private func examples(
         of mediaType: MediaType,
         place: IR.Example.Place,
         type: TypeReference
-    ) -> [IR.Example] {
-        var examples: [IR.Example] = []
+    ) -> FoundExamples {
+        var found = FoundExamples()
         for example in mediaType.examples {
             guard let value = example.value else { continue }
-            examples += self.example(value, name: example.name, place: place, type: type, location: example.location)
+            found += self.example(value, name: example.name, place: place, type: type, location: example.location)
         }
-        return examples
+        return found
     }
 
     /// An example given as text, which should be JSON.
-    private mutating func example(
+    private func example(
         _ text: OAIMeta.Text,
         name: String?,
         place: IR.Example.Place,
         type: TypeReference
-    ) -> [IR.Example] {
+    ) -> FoundExamples {
         do {
             let node = try JSONText.parse(text.text, path: text.location.file)
             return example(node, name: name, place: place, type: type, location: text.location)
         } catch {
-            diagnostics.append(
-                Diagnostic(
-                    "example-not-json",
-                    .note,
-                    "the example is not JSON: \(error.message)",
-                    at: text.location,
-                    hint: error.location.map { "look at line \($0.line) of the example, column \($0.column)" }
-                )
+            let diagnostic = Diagnostic(
+                "example-not-json",
+                .note,
+                "the example is not JSON: \(error.message)",
+                at: text.location,
+                hint: error.location.map { "look at line \($0.line) of the example, column \($0.column)" }
             )
-            return []
+            return FoundExamples(diagnostics: [diagnostic])
         }
     }
 
-    private mutating func example(
+    private func example(
         _ node: Node,
         name: String?,
         place: IR.Example.Place,
         type: TypeReference,
         location: SourceLocation
-    ) -> [IR.Example] {
+    ) -> FoundExamples {
         let checker = ExampleChecker(types: types)
         if let mismatch = checker.mismatch(of: node, with: type) {
-            diagnostics.append(
-                Diagnostic("example-invalid", .note, "the example does not fit its schema: \(mismatch)", at: location)
-            )
-            return []
+            let message = "the example does not fit its schema: \(mismatch)"
+            return FoundExamples(diagnostics: [Diagnostic("example-invalid", .note, message, at: location)])
         }
         let json = JSONWriter.prettyText(of: node)
-        return [IR.Example(place: place, name: name, type: type, json: json, location: location)]
+        let example = IR.Example(place: place, name: name, type: type, json: json, location: location)
+        return FoundExamples(examples: [example])
     }
 }

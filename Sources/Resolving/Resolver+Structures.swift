@@ -87,6 +87,8 @@ extension Resolver {
 
     /// The declarations of each property, in the order in which the properties are first declared.
     func mergedMembers(of parts: [Schema]) -> [[Schema.Member]] {
+        // The keys of one mapping differ.
+        if parts.count == 1 { return parts[0].object.properties.map { [$0] } }
         var indexes: [String: Int] = [:]
         var result: [[Schema.Member]] = []
         for member in parts.flatMap(\.object.properties) {
