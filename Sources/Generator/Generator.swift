@@ -68,6 +68,8 @@ package struct Generator: Sendable {
         package var diagnostics: [Diagnostic] = []
         /// How often each action of the overlays hit.
         package var overlayHits: [OverlayApplication.Hit] = []
+        /// What was understood of the document; `nil` where that is nothing.
+        package var document: Document?
         /// The document with its overlays; `nil` where it is no YAML or JSON.
         package var root: Node?
 
@@ -110,6 +112,7 @@ package struct Generator: Sendable {
             output.diagnostics += patched.diagnostics + parsed.diagnostics
             output.overlayHits = patched.hits
             output.root = patched.root
+            output.document = parsed.document
             if let document = parsed.document {
                 output.analysis = analyze(document, input, diagnostics: &output.diagnostics)
             }

@@ -12,6 +12,10 @@ struct DocumentFiles {
     /// The folder of the root file as the user gave it.
     private let folder: String
     private let loader: FileLoader?
+    /// Whether files may be read. Parts of a document that are read at the same time may not, so that no file is read twice.
+    var mayRead = true
+    /// Whether a file was needed that had not been read.
+    private(set) var lacksFile = false
     /// The roots of the files other than the root file.
     private(set) var roots: [String: Node] = [:]
     /// Why a file is not there; empty where what is wrong with it was reported in the file itself.
@@ -71,6 +75,10 @@ struct DocumentFiles {
         let inFolder = !folder.isEmpty && full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : relative
         let name = inFolder.replacing("#", with: "%23")
         guard roots[name] == nil, failures[name] == nil else { return name }
+        guard mayRead else {
+            lacksFile = true
+            return nil
+        }
         read(full, as: name, loader)
         return name
     }

@@ -40,7 +40,7 @@ extension DocumentParser {
             let schemas = pairs.compactMap { parser.schema(of: $0, section) }
             return (schemas: schemas, parser: parser)
         }
-        guard read.allSatisfy({ $0.parser.isIndependent(of: fork) }) else {
+        guard read.allSatisfy(\.parser.isIndependent) else {
             return pairs.compactMap { schema(of: $0, section) }
         }
         for (_, parser) in read { join(parser) }

@@ -73,13 +73,12 @@ package struct DocumentParser {
         fork.diagnostics = []
         fork.references = []
         fork.mappingReferences = []
+        fork.files.mayRead = false
         return fork
     }
 
-    /// Whether a part was read without finding out what parts that are read after it would have to know.
-    func isIndependent(of fork: DocumentParser) -> Bool {
-        files.paths.count == fork.files.paths.count && operationIDs.count == fork.operationIDs.count
-    }
+    /// Whether a part was read without a need for what the parts before it may find out.
+    var isIndependent: Bool { !files.lacksFile }
 
     /// Takes over what was found in a part.
     mutating func join(_ part: DocumentParser) {

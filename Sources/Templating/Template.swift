@@ -16,11 +16,17 @@ package struct Template: Sendable {
     }
 
     /// The name in a tag, and where the tag stands.
-    package struct Tag: Sendable {
-        package var name: String
+    package final class Tag: Sendable {
+        package let name: String
         /// Whether only the innermost scope is asked.
-        package var isLocal: Bool
-        package var location: SourceLocation
+        package let isLocal: Bool
+        package let location: SourceLocation
+
+        init(name: String, isLocal: Bool, location: SourceLocation) {
+            self.name = name
+            self.isLocal = isLocal
+            self.location = location
+        }
     }
 
     package var parts: [Part]

@@ -71,9 +71,7 @@ package struct TemplateRenderer {
 extension String {
     /// The text without the line break at its end.
     package var withoutLineBreak: String {
-        var text = self
-        if text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
-        return text
+        utf8.last == UInt8(ascii: "\n") ? String(self[..<utf8.index(before: endIndex)]) : self
     }
 
     /// The text with blanks before each line that is not empty.

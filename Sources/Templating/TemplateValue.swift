@@ -50,8 +50,10 @@ package protocol TemplateContext: TemplateValue {
 }
 
 extension TemplateContext {
-    package func child(named name: String) -> (any TemplateValue)? {
-        Key(rawValue: name).map(value(for:))
+    // Inlinable, so that each context has a copy for its own keys.
+    @inlinable package func child(named name: String) -> (any TemplateValue)? {
+        guard let key = Key(rawValue: name) else { return nil }
+        return value(for: key)
     }
 
     package static var tags: Set<String> { Set(Key.allCases.map(\.rawValue)) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Generator
 
 struct GenerateCommand: ParsableCommand {
@@ -67,6 +68,8 @@ struct GenerateCommand: ParsableCommand {
             try reporting(to: &console) { _ in try InputFile.write(text, to: report) }
         }
         try reporting(to: &console) { _ in try outcome.get() }
+        // Nothing is left to do: the hundreds of thousands of values of a big document need not be taken apart first.
+        withExtendedLifetime(run) { Foundation.exit(EXIT_SUCCESS) }
     }
 
     /// The configurations with what the command line says instead.

@@ -16,6 +16,7 @@ struct GenerateRun {
     let isCheck: Bool
     let showsDiff: Bool
     private(set) var reports: [Report.Client] = []
+    private var jobs: [Job] = []
 
     init(isCheck: Bool, showsDiff: Bool) {
         self.isCheck = isCheck
@@ -32,7 +33,6 @@ struct GenerateRun {
         _ console: inout Console
     ) throws {
         let templates = try TemplateFolder.load(folder)
-        var jobs: [Job] = []
         for configuration in configurations {
             if !isCheck, let folder = configuration.outputFolder, try OutputTransaction.recover(folder) {
                 console.say("restored \(folder.displayPath) after an interrupted run")
@@ -52,7 +52,7 @@ struct GenerateRun {
         for index in jobs.indices {
             jobs[index].plan = try jobs[index].configuration.outputFolder?.plan(for: jobs[index].output.files)
         }
-        try finish(jobs, console)
+        try finish(console)
     }
 
     /// What ended the run, for the report.
@@ -61,7 +61,7 @@ struct GenerateRun {
         return error.diagnostics
     }
 
-    private func finish(_ jobs: [Job], _ console: Console) throws {
+    private func finish(_ console: Console) throws {
         let plans = jobs.compactMap(\.plan)
         if isCheck {
             for plan in plans { showChanges(of: plan, console) }
