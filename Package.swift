@@ -51,7 +51,9 @@ let package = Package(
     name: "bindery",
     platforms: [.macOS(.v14)],
     products: [
-        .executable(name: "bindery", targets: ["bindery"])
+        .executable(name: "bindery", targets: ["bindery"]),
+        .plugin(name: "BinderyBuildPlugin", targets: ["BinderyBuildPlugin"]),
+        .plugin(name: "GenerateClientPlugin", targets: ["GenerateClientPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -103,6 +105,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
+        ),
+        .plugin(name: "BinderyBuildPlugin", capability: .buildTool(), dependencies: ["bindery"]),
+        .plugin(
+            name: "GenerateClientPlugin",
+            capability: .command(
+                intent: .custom(verb: "generate-client", description: "Generates clients from OpenAPI documents."),
+                permissions: [.writeToPackageDirectory(reason: "The generated code is written into the package.")]
+            ),
+            dependencies: ["bindery"]
         ),
         .executableTarget(
             name: "bindery-bench",

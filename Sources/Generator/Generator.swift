@@ -72,6 +72,8 @@ package struct Generator: Sendable {
         package var document: Document?
         /// The document with its overlays; `nil` where it is no YAML or JSON.
         package var root: Node?
+        /// The paths of the other files that the document refers to, of those that could not be read too.
+        package var referencedFiles: [String] = []
 
         package var hasErrors: Bool { diagnostics.hasErrors }
         package var statistics: Statistics { Statistics(self) }
@@ -113,6 +115,7 @@ package struct Generator: Sendable {
             output.overlayHits = patched.hits
             output.root = patched.root
             output.document = parsed.document
+            output.referencedFiles = Array(parsed.files.dropFirst())
             if let document = parsed.document {
                 output.analysis = analyze(document, input, diagnostics: &output.diagnostics)
             }

@@ -5,6 +5,12 @@ package import Emitting
 package enum TemplateFolder {
     private static let suffix = ".mustache"
 
+    /// What `load` reads: the folder, where templates appear and disappear, and its templates.
+    package static func paths(_ folder: String) -> [String] {
+        let names = (try? InputFile.names(in: folder)) ?? []
+        return [folder] + names.filter { $0.hasSuffix(suffix) }.map { FilePath.joined(folder, $0) }
+    }
+
     /// The built-in templates, with those of the folder in their places.
     package static func load(_ folder: String?) throws(DiagnosticsError) -> TemplateLibrary {
         guard let folder else { return try TemplateLibrary.load() }

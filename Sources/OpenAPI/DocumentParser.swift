@@ -29,14 +29,15 @@ package struct DocumentParser {
     /// - Parameter loader: Reads the other files that the document refers to, each once. Without it they are not followed.
     /// - Returns: All findings in the order of the document, and the document as far as it could be understood. It is
     ///   `nil` where there is no OpenAPI 3 document to speak of; beside errors it serves for further checks, such as
-    ///   those of references, but not for generating.
+    ///   those of references, but not for generating. `files` are the paths of all files of the document, of those that could
+    ///   not be read too.
     package static func parse(
         _ root: Node,
         loader: FileLoader? = nil
-    ) -> (document: Document?, diagnostics: [Diagnostic]) {
+    ) -> (document: Document?, diagnostics: [Diagnostic], files: [String]) {
         var parser = DocumentParser(root: root, loader: loader)
         let document = parser.document()
-        return (document, parser.sortedDiagnostics())
+        return (document, parser.sortedDiagnostics(), parser.files.paths)
     }
 
     mutating func report(

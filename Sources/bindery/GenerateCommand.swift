@@ -15,6 +15,7 @@ struct GenerateCommand: ParsableCommand {
               bindery generate openapi.yaml --output Client --module PetStore
               bindery generate --config bindery.yaml
               bindery generate --config bindery.yaml --check --diff    is the checked-in code up to date?
+              bindery generate --config bindery.yaml --watch           stay, and keep the code up to date
               curl -s https://example.com/openapi.json | bindery generate - --output Client
             """
     )
@@ -23,6 +24,15 @@ struct GenerateCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The folder of the generated package.", valueName: "dir"), completion: .directory)
     var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the sources alone, as a fixed set of files, into this folder: what the build-tool plugin does.",
+            valueName: "dir"
+        ),
+        completion: .directory
+    )
+    var sources: String?
 
     @Option(help: ArgumentHelp("The module's name; info.title where it is left out.", valueName: "name"))
     var module: String?
@@ -42,6 +52,9 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Print what changes, or would change with --check, as a unified diff.")
     var diff = false
 
+    @Flag(help: "Stay, and generate again whenever the document, an overlay, the configuration or a template changes.")
+    var watch = false
+
     @Option(help: ArgumentHelp("Write findings and counts as JSON.", valueName: "file"), completion: .file())
     var report: String?
 
@@ -53,6 +66,10 @@ struct GenerateCommand: ParsableCommand {
 
     func validate() throws {
         guard !quiet || !verbose else { throw ValidationError("--quiet and --verbose exclude each other.") }
+        guard !watch || !check else { throw ValidationError("--watch and --check exclude each other.") }
+        guard sources == nil || output == nil && !check && !diff && !watch else {
+            throw ValidationError("--sources goes with none of --output, --check, --diff and --watch.")
+        }
         for (option, name) in [("--module", module), ("--client", client)] {
             guard let name, !Configuration.isIdentifier(name) else { continue }
             throw ValidationError("\(option) must be a Swift name of letters and digits, not '\(name)'.")
@@ -60,23 +77,63 @@ struct GenerateCommand: ParsableCommand {
     }
 
     func run() throws {
-        var console = Console(verbosity: quiet ? .quiet : verbose ? .verbose : .normal)
-        var run = GenerateRun(isCheck: check, showsDiff: diff)
+        guard watch else {
+            var run = GenerateRun(isCheck: check, showsDiff: diff, sources: sources)
+            try self.run(&run)
+            // Nothing is left to do: the hundreds of thousands of values of a big document need not be taken apart first.
+            withExtendedLifetime(run) { Foundation.exit(EXIT_SUCCESS) }
+        }
+        if input.configurationPath == nil {
+            // What the command line lacks, no change of a file mends.
+            var console = Console()
+            _ = try configurations(&console)
+        }
+        var fileWatch = FileWatch(.disk)
+        fileWatch.run { regenerate(after: $0) }
+    }
+
+    private func run(_ run: inout GenerateRun) throws {
+        var console = Console(verbosity: verbosity)
         let outcome = Result { try run.run(try configurations(&console), input, templates: templates, &console) }
         if let report {
             let text = try Report(clients: run.reports, diagnostics: run.diagnostics(of: outcome)).json()
             try reporting(to: &console) { _ in try InputFile.write(text, to: report) }
         }
         try reporting(to: &console) { _ in try outcome.get() }
-        // Nothing is left to do: the hundreds of thousands of values of a big document need not be taken apart first.
-        withExtendedLifetime(run) { Foundation.exit(EXIT_SUCCESS) }
+    }
+
+    private var verbosity: Console.Verbosity { quiet ? .quiet : verbose ? .verbose : .normal }
+
+    /// One run of a watch.
+    ///
+    /// - Returns: The paths whose changes are the reason for the next.
+    private func regenerate(after changed: [String]) -> Set<String> {
+        let console = Console(verbosity: verbosity)
+        if !changed.isEmpty { console.say("changed: \(changed.joined(separator: ", "))") }
+        var run = GenerateRun(showsDiff: diff, listsChanges: !changed.isEmpty)
+        var ending = ""
+        do {
+            try self.run(&run)
+        } catch {
+            // What is wrong was said already, but for wrong usage, which the configuration may be the reason for.
+            if !(error is ExitCode) { console.say("error: \(error)") }
+            ending = "; the output is as it was"
+        }
+        let paths = run.inputs.union(input.paths)
+        console.say("watching \(Console.count(paths.count, "file"))\(ending)")
+        return paths
     }
 
     /// The configurations with what the command line says instead.
     private func configurations(_ console: inout Console) throws -> [Configuration] {
         var configurations = try input.configurations(&console)
-        guard configurations.count == 1 || [output, module, client].allSatisfy({ $0 == nil }) else {
-            throw ValidationError("--output, --module and --client are for one client; the configuration has several.")
+        guard configurations.count == 1 || [output, sources, module, client].allSatisfy({ $0 == nil }) else {
+            throw ValidationError(
+                "--output, --sources, --module and --client are for one client; the configuration has several."
+            )
+        }
+        guard !watch || configurations.allSatisfy({ $0.specification != InputFile.standardInput }) else {
+            throw ValidationError("--watch cannot read the document from standard input.")
         }
         for index in configurations.indices {
             if let output {
@@ -85,7 +142,7 @@ struct GenerateCommand: ParsableCommand {
             }
             configurations[index].module = module ?? configurations[index].module
             configurations[index].client = client ?? configurations[index].client
-            try requireOutput(configurations[index])
+            if sources == nil { try requireOutput(configurations[index]) } else { configurations[index].tests = false }
         }
         return configurations
     }

@@ -15,12 +15,20 @@ struct GenerateRun {
 
     let isCheck: Bool
     let showsDiff: Bool
+    /// Whether the files that are written and removed are listed.
+    let listsChanges: Bool
+    /// The folder that gets the sources alone, instead of the package's files in its folder.
+    let sources: String?
     private(set) var reports: [Report.Client] = []
     private var jobs: [Job] = []
+    /// The paths of the files that were read, or are missing.
+    private(set) var inputs: Set<String> = []
 
-    init(isCheck: Bool, showsDiff: Bool) {
+    init(isCheck: Bool = false, showsDiff: Bool = false, listsChanges: Bool = false, sources: String? = nil) {
         self.isCheck = isCheck
         self.showsDiff = showsDiff
+        self.listsChanges = listsChanges
+        self.sources = sources
     }
 
     /// Generates and writes, or checks.
@@ -32,14 +40,17 @@ struct GenerateRun {
         templates folder: String?,
         _ console: inout Console
     ) throws {
+        inputs.formUnion(configurations.flatMap { input.paths(for: $0) } + (folder.map(TemplateFolder.paths) ?? []))
         let templates = try TemplateFolder.load(folder)
         for configuration in configurations {
-            if !isCheck, let folder = configuration.outputFolder, try OutputTransaction.recover(folder) {
+            if !isCheck, sources == nil, let folder = configuration.outputFolder, try OutputTransaction.recover(folder)
+            {
                 console.say("restored \(folder.displayPath) after an interrupted run")
             }
             let source = try input.input(for: configuration, &console)
             console.showProgress("generating \(source.path)")
             let output = Generator.generate(source, templates: templates)
+            inputs.formUnion(output.referencedFiles)
             let report = Report.Client(spec: source.path, output: output)
             reports.append(report)
             console.show(output.diagnostics)
@@ -49,10 +60,20 @@ struct GenerateRun {
             console.say("nothing written: \(console.summary(of: jobs.flatMap(\.output.diagnostics)))")
             throw ExitCode.unusable
         }
+        if let sources { return try write(jobs, to: sources, console) }
         for index in jobs.indices {
             jobs[index].plan = try jobs[index].configuration.outputFolder?.plan(for: jobs[index].output.files)
         }
         try finish(console)
+    }
+
+    private func write(_ jobs: [Job], to folder: String, _ console: Console) throws(DiagnosticsError) {
+        for job in jobs {
+            let count = try FlatSources.write(FlatSources.files(of: job.output.files), to: folder)
+            console.say(
+                "\(folder): \(Console.count(count, "file")) written; \(console.summary(of: job.output.diagnostics))"
+            )
+        }
     }
 
     /// What ended the run, for the report.
@@ -68,6 +89,7 @@ struct GenerateRun {
         } else {
             console.showProgress("writing")
             try OutputTransaction.write(plans)
+            for plan in plans where listsChanges { listChanges(of: plan, console) }
         }
         if showsDiff {
             for plan in plans {
@@ -76,6 +98,17 @@ struct GenerateRun {
         }
         for job in jobs { console.say(summary(of: job, console)) }
         if isCheck, plans.contains(where: { !$0.isUpToDate }) { throw ExitCode.no }
+    }
+
+    /// Names what was written and removed, up to a number that fits on a screen.
+    private func listChanges(of plan: OutputPlan, _ console: Console) {
+        let limit = 20
+        for change in plan.changes.prefix(limit) {
+            let verb = change.kind == .removed ? "removed" : change.kind == .added ? "added" : "changed"
+            console.say("  \(verb): \(FilePath.joined(plan.folder.displayPath, change.path))")
+        }
+        let hidden = plan.changes.count - limit
+        if hidden > 0 { console.say("  and \(Console.count(hidden, "more file"))") }
     }
 
     private func showChanges(of plan: OutputPlan, _ console: Console) {

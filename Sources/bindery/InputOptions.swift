@@ -47,7 +47,16 @@ struct InputOptions: ParsableArguments {
         return chosen
     }
 
-    private var configurationPath: String? {
+    /// The files that the command line names, and the configuration.
+    var paths: Set<String> { Set([configurationPath, spec].compactMap(\.self) + overlays) }
+
+    /// The files that the configuration and the command line name for one client.
+    func paths(for configuration: Configuration) -> [String] {
+        let named = [configuration.specification].compactMap(\.self) + configuration.overlays.map(\.path) + overlays
+        return named.filter { $0 != InputFile.standardInput }
+    }
+
+    var configurationPath: String? {
         if let config { return config }
         guard spec == nil, InputFile.exists(Configuration.fileName) else { return nil }
         return Configuration.fileName

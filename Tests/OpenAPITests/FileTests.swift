@@ -256,7 +256,7 @@ struct FileTests {
             return [UInt8](data)
         }
         let root = try YAML.load(bytes: [UInt8](Data(contentsOf: file)), path: file.path())
-        let (parsed, diagnostics) = DocumentParser.parse(root, loader: loader)
+        let (parsed, diagnostics, _) = DocumentParser.parse(root, loader: loader)
         #expect(diagnostics == [])
         let document = try #require(parsed)
         let resolver = ReferenceResolver(document)

@@ -16,7 +16,7 @@ struct Reading {
     }
 
     init(bytes: [UInt8], path: String) throws {
-        (document, diagnostics) = DocumentParser.parse(try YAML.load(bytes: bytes, path: path))
+        (document, diagnostics, _) = DocumentParser.parse(try YAML.load(bytes: bytes, path: path))
     }
 
     init(file: URL) throws {
@@ -32,7 +32,7 @@ struct Reading {
             return Array(text.utf8)
         }
         let text = try #require(files[root])
-        (document, diagnostics) = DocumentParser.parse(
+        (document, diagnostics, _) = DocumentParser.parse(
             try YAML.load(bytes: Array(text.utf8), path: root),
             loader: loader
         )

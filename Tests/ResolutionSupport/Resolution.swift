@@ -76,7 +76,7 @@ private func resolve(bytes: [UInt8], path: String, options: Resolver.Options) th
 }
 
 package func resolve(root: Node, options: Resolver.Options = .init()) throws -> Resolution {
-    let (document, diagnostics) = DocumentParser.parse(root)
+    let (document, diagnostics, _) = DocumentParser.parse(root)
     let parsed = try found(document, "document")
     let resolved = Resolver.resolve(parsed, options: options)
     return Resolution(api: resolved.api, diagnostics: diagnostics + resolved.diagnostics)

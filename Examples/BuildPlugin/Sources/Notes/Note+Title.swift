@@ -1,0 +1,6 @@
+// SwiftPM wants a target to have a source of its own beside those that are generated.
+
+extension Note {
+    /// The first line of the text.
+    public var title: Substring { text.prefix { !$0.isNewline } }
+}

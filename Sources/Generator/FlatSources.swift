@@ -1,0 +1,67 @@
+package import Diagnostics
+package import Emitting
+
+/// The sources of a client in a fixed set of files, which SwiftPM's build-tool plugins have to name before anything is
+/// generated.
+package enum FlatSources {
+    /// How many files the models are spread over, so that they compile side by side.
+    private static let modelFiles = 8
+
+    /// The names of all files, whatever the document says.
+    package static let names = ["Client.swift", "Operations.swift", "Runtime.swift"] + (1...modelFiles).map(modelFile)
+
+    /// The sources of a generated package, put together; what is no source of its module is left out.
+    package static func files(of package: [GeneratedFile]) -> [GeneratedFile] {
+        var texts: [String: [String]] = [:]
+        for file in package.sorted(by: { $0.path < $1.path }) {
+            guard let name = name(of: file.path) else { continue }
+            texts[name, default: []].append(file.contents)
+        }
+        return names.map { name in
+            let contents = texts[name]?.joined(separator: "\n") ?? "// The document has nothing for this file.\n"
+            return GeneratedFile(path: name, contents: contents)
+        }
+    }
+
+    /// Writes the files that differ from what stands in the folder, which is created where it is missing.
+    ///
+    /// - Returns: How many files were written.
+    package static func write(_ files: [GeneratedFile], to folder: String) throws(DiagnosticsError) -> Int {
+        var count = 0
+        do {
+            try FileSystem.createFolder(folder)
+            for file in files {
+                let path = FilePath.joined(folder, file.path)
+                if FileSystem.entry(path) == .file, try FileSystem.read(path).elementsEqual(file.contents.utf8) {
+                    continue
+                }
+                // Not into the file itself: a build that is stopped here leaves whole files.
+                try FileSystem.write(file.contents, to: path + ".new")
+                try FileSystem.move(path + ".new", to: path)
+                count += 1
+            }
+        } catch {
+            throw DiagnosticsError([OutputFolder(path: folder).diagnostic(error)])
+        }
+        return count
+    }
+
+    /// `Sources/Pets/Models/Cat.swift` goes into one of the files for models, always the same one.
+    private static func name(of path: String) -> String? {
+        let parts = path.split(separator: "/")
+        guard parts.count > 2, parts[0] == "Sources", path.hasSuffix(".swift") else { return nil }
+        switch parts[2] {
+        case "Models": return modelFile(Int(hash(FilePath.name(of: path)) % UInt64(modelFiles)) + 1)
+        case "Operations": return "Operations.swift"
+        case "Runtime": return "Runtime.swift"
+        default: return "Client.swift"
+        }
+    }
+
+    private static func modelFile(_ number: Int) -> String { "Models\(number).swift" }
+
+    /// FNV-1a, since Swift's own hashes differ from run to run.
+    private static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+}
