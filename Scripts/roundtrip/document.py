@@ -138,4 +138,6 @@ class Document:
     def component_schemas(self):
         """The pointers of all component schemas, in document order."""
         schemas = (self.root.get("components") or {}).get("schemas") or {}
+        while isinstance(schemas.get("$ref"), str):
+            schemas = self.at(schemas["$ref"])
         return ["#/components/schemas/" + name.replace("~", "~0").replace("/", "~1") for name in schemas]

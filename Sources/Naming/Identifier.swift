@@ -28,7 +28,7 @@ package enum Identifier {
 
     private static func begun(_ words: Words, fallback: Words) -> Words {
         if begins(words) { return words }
-        return begins(fallback) ? fallback + words : Words(["value"]) + words
+        return begins(fallback) ? fallback + words : Words(["number"]) + words
     }
 
     private static func begins(_ words: Words) -> Bool {

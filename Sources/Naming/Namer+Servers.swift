@@ -35,10 +35,10 @@ extension Namer {
             $0.variable.name == variable.name && $0.variable.allowedValues == variable.allowedValues
         }
         if let known { return known.name }
-        let own = Identifier.type(variable.name, fallback: Words(["value"]))
+        let own = Identifier.type(variable.name, fallback: Words(["variable"]))
         let owned = Identifier.type(
             Words(splitting: function) + Words(splitting: variable.name),
-            fallback: Words(["value"])
+            fallback: Words(["variable"])
         )
         let reserved = ReservedNames.usedInside.union(ReservedNames.standardTypes).union(names.serverEnums.map(\.name))
         let key = "server:\(server.template)/\(variable.name)"

@@ -183,7 +183,7 @@ extension Namer {
         let base: String
         switch role {
         case .property("type"): base = "Kind"
-        case .property(let name): base = Identifier.type(name, fallback: Words(["value"]))
+        case .property(let name): base = Identifier.type(name, fallback: Words(["property"]))
         case .element(let name):
             base = Identifier.type(Words(splitting: name).singular, fallback: Words(["element"]))
         case .additionalProperties: base = "AdditionalProperty"

@@ -44,7 +44,7 @@ import Testing
         #expect(names.members[TypeID("#/components/schemas/Thing")] == ["日本", "property1st"])
         let nested = TypeID("#/components/schemas/Thing/properties/日本")
         #expect(names.types[nested]?.simple == "日本Object")
-        #expect(names.members[TypeID("#/components/schemas/Thing/properties/1st")] == ["value256x256"])
+        #expect(names.members[TypeID("#/components/schemas/Thing/properties/1st")] == ["number256x256"])
     }
 
     @Test func noneIsLeftToOptionals() throws {
