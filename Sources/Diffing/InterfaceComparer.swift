@@ -61,7 +61,7 @@ package struct InterfaceComparer {
             return conformances(of: new).isSuperset(of: conformances(of: old))
         case .function, .staticFunction, .initializer:
             let (before, after) = (Signature(old.signature), Signature(new.signature))
-            return before.result == after.result && after.accepts(callsOf: before)
+            return after.hasResult(of: before) && after.accepts(callsOf: before)
         case .alias, .property, .staticProperty, .enumerationCase: return false
         }
     }
@@ -168,6 +168,11 @@ struct Signature {
             type: String(value.map { rest[..<$0.lowerBound] } ?? rest),
             hasDefault: value != nil
         )
+    }
+
+    /// Whether the result can be used as that of the other function: where there was none, one may be left unused.
+    func hasResult(of other: Signature) -> Bool {
+        result == other.result || !other.result.contains("->") && result.hasPrefix(other.result + " -> ")
     }
 
     /// Whether every call of the other function is a call of this one: it has the same parameters in the same order, and

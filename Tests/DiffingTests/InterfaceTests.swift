@@ -109,6 +109,7 @@ import Testing
         ("list(after: String? = nil)", "list(limit: Int, after: String? = nil)", ["Client.Files.list"]),
         ("list(after: String? = nil)", "list(after: String)", ["Client.Files.list"]),
         ("async throws -> [Engine]", "async throws -> Engine", ["Client.Files.list"]),
+        ("async throws -> [Engine]", "async throws", ["Client.Files.list"]),
         ("func list(", "func all(", ["Client.Files.list"]),
         ("public typealias Names", "public typealias Titles", ["Names"]),
         ("/// The id.", "/// Its id.", []),
@@ -121,6 +122,13 @@ import Testing
             $0.kind == .initializer ? "\($0.owner).init" : $0.qualifiedName
         }
         #expect(found == names)
+    }
+
+    @Test func aResultMayBeLeftUnusedWhereThereWasNone() {
+        let old = Signature("(id: String) async throws")
+        #expect(Signature("(id: String) async throws -> Engine").hasResult(of: old))
+        #expect(!Signature("(id: String) async -> Engine").hasResult(of: old))
+        #expect(!old.hasResult(of: Signature("(id: String) async throws -> Engine")))
     }
 
     @Test(arguments: [
