@@ -186,6 +186,7 @@ let package = Package(
             dependencies: [
                 "FolderSupport", "Generator", "Emitting", "Naming", "Resolving", "OpenAPI", "YAML", "IR", "Diagnostics",
             ],
+            exclude: ["Reports"],
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "BinderyTests", dependencies: ["FolderSupport", "bindery"], swiftSettings: swiftSettings),

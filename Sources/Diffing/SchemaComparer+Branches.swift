@@ -45,9 +45,8 @@ extension SchemaComparer {
                 removed.append(branch)
             }
         }
-        // What stands in the place of another, both written inline, is that one with changes.
-        let inline = { (branch: Place) in branch.reference == nil }
-        while let before = removed.firstIndex(where: inline), let after = left.firstIndex(where: inline) {
+        // What stands in the place of another is that one with changes, unless both have names.
+        while let (before, after) = counterparts(removed, left) {
             compare(
                 removed.remove(at: before),
                 left.remove(at: after),
@@ -56,6 +55,22 @@ extension SchemaComparer {
             )
         }
         tell(pair, removed: removed, added: left, keyword, rule: rule, added: added)
+    }
+
+    /// Where branches stand that were written anew: two inline ones, or one of each kind that say the same of the type.
+    private func counterparts(_ old: [Place], _ new: [Place]) -> (Int, Int)? {
+        let inline = { (branch: Place) in branch.reference == nil }
+        if let before = old.firstIndex(where: inline), let after = new.firstIndex(where: inline) {
+            return (before, after)
+        }
+        for (before, branch) in old.enumerated() {
+            let types = SchemaView(branch, in: self.old).types
+            let after = new.firstIndex { candidate in
+                inline(branch) != inline(candidate) && SchemaView(candidate, in: self.new).types == types
+            }
+            if let after, !types.isEmpty, types != ["object"] { return (before, after) }
+        }
+        return nil
     }
 
     private mutating func tell(
@@ -111,8 +126,8 @@ extension SchemaComparer {
         return true
     }
 
-    /// Whether two schemas say the same but for one keyword and their annotations.
-    private static func isSameBeside(_ keyword: String, _ old: Place, _ new: Place) -> Bool {
+    /// Whether two schemas say the same but for a keyword and their annotations.
+    static func isSameBeside(_ keyword: String?, _ old: Place, _ new: Place) -> Bool {
         let rest = { (place: Place) in place.members.filter { $0.key != keyword && !isAnnotation($0.key) } }
         let (before, after) = (rest(old), rest(new).byKey)
         return before.count == after.count

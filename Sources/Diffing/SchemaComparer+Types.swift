@@ -59,6 +59,7 @@ extension SchemaComparer {
         compareNullability(pair)
         let (oldTypes, newTypes) = (pair.old.types, pair.new.types)
         let (before, after) = (ValueType(pair.old), ValueType(pair.new))
+        guard !isBranchOfUnion(pair) else { return }
         guard Set(oldTypes) != Set(newTypes) || before.format != after.format else { return }
         guard oldTypes.count < 2, newTypes.count < 2 else {
             compareTypeSets(pair, oldTypes, newTypes)
@@ -68,6 +69,17 @@ extension SchemaComparer {
         let message = "the type of \(pair.name) changed from \(texts.0) to \(texts.1)"
         let (suffix, effect) = typeChange(pair, from: before, to: after)
         collector.add(pair, suffix, effect, message)
+    }
+
+    /// Whether a plain type became a union that has it, or the other way round: the branches tell the rest.
+    private func isBranchOfUnion(_ pair: SchemaPair) -> Bool {
+        let branches = (pair.old.oneOf + pair.old.anyOf, pair.new.oneOf + pair.new.anyOf)
+        guard branches.0.isEmpty != branches.1.isEmpty else { return false }
+        let (plain, union, document) =
+            branches.0.isEmpty ? (pair.old, branches.1, new) : (pair.new, branches.0, old)
+        guard !plain.types.isEmpty else { return false }
+        let types = union.flatMap { SchemaView($0, in: document).types }
+        return plain.types.allSatisfy(types.contains)
     }
 
     /// The kind of a change of the type, and what it does.

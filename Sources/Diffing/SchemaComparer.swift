@@ -50,7 +50,7 @@ struct SchemaComparer {
         guard !unchanged.contains(oldPlace, newPlace) else { return }
         let oldTarget = old.resolved(oldPlace)
         let newTarget = new.resolved(newPlace)
-        let pair = SchemaPair(
+        var pair = SchemaPair(
             old: SchemaView(oldPlace, in: old),
             new: SchemaView(newPlace, in: new),
             oldPlace: oldTarget,
@@ -58,6 +58,7 @@ struct SchemaComparer {
             scope: scope,
             name: Self.componentName(newTarget) ?? name
         )
+        if let only = pair.new.onlyPart, let component = Self.componentName(only) { pair.name = component }
         let visit = Visit(
             old: ObjectIdentifier(oldTarget.node),
             new: ObjectIdentifier(newTarget.node),
@@ -120,7 +121,7 @@ struct SchemaComparer {
         guard pair.old.oneOf.isEmpty, pair.new.oneOf.count > 1, pair.old.anyOf.isEmpty else { return false }
         let isOneOfThem = pair.new.oneOf.contains { branch in
             branch.reference != nil && branch.reference == pair.old.place.reference
-                || isSame(new.resolved(branch).node, pair.oldPlace.node)
+                || Self.isSameBeside(nil, pair.oldPlace, new.resolved(branch))
         }
         guard isOneOfThem else { return false }
         collector.add(
@@ -142,7 +143,7 @@ struct SchemaPair {
     let oldPlace: Place
     let newPlace: Place
     let scope: Scope
-    let name: String
+    var name: String
 
     /// Whether it is a property that is not sent in this direction: `readOnly` of a request, `writeOnly` of a response.
     var isHidden: Bool { scope.isProperty && new.flag(scope.isResponse ? "writeOnly" : "readOnly") }

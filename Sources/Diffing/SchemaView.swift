@@ -46,6 +46,15 @@ struct SchemaView {
         parts.append(place)
     }
 
+    /// The part that says everything: what stands around it are annotations, and what makes it null.
+    var onlyPart: Place? {
+        let wrappers: Set = ["$ref", "allOf", "oneOf", "anyOf", "nullable"]
+        let isOnlyOne = parts.dropFirst().allSatisfy { part in
+            part.members.allSatisfy { wrappers.contains($0.key) || SchemaComparer.isAnnotation($0.key) }
+        }
+        return parts.count > 1 && isOnlyOne ? parts.first : nil
+    }
+
     // MARK: - Keywords
 
     /// The value of a keyword; the outermost of several.

@@ -4,29 +4,49 @@ import Diffing
 extension ComparisonReport {
     // MARK: - Markdown
 
-    /// A comment for a pull request: what breaks is shown, what does not is folded.
+    /// A comment for a pull request: what breaks is shown, what does not is folded. Comments on GitHub have 65,536 characters at
+    /// most, so each section ends where it has had its share, and counts the rest.
     var markdown: String {
         var lines = ["## API changes", "", "`\(oldName)` → `\(newName)`", "", "**\(summary)**"]
+        if let extent { lines += ["", extent] }
         if let versionBump { lines += ["", "Suggested version bump of the generated package: **\(versionBump)**."] }
         for (section, changes) in sections {
             let title = "\(section.rawValue) (\(changes.count))"
             let isFolded = section == .compatible || section == .risky
             lines += ["", isFolded ? "<details><summary>\(title)</summary>" : "### \(title)"]
-            for group in Self.grouped(changes) {
-                lines += ["", "**\(Self.inline(group.title))**", ""]
-                lines += group.changes.map(markdownItem)
-            }
+            lines += markdownGroups(changes, limit: section == .breaking ? 28_000 : section == .swift ? 14_000 : 8_000)
             if isFolded { lines += ["", "</details>"] }
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func markdownGroups(_ changes: [Change], limit: Int) -> [String] {
+        var lines: [String] = []
+        var size = 0
+        var rest: [Change] = []
+        for group in Self.grouped(changes) {
+            let items = group.changes.map(markdownItem)
+            let fitting = items.prefix { item in
+                size += item.utf8.count + 1
+                return size <= limit
+            }
+            rest += group.changes.dropFirst(fitting.count)
+            if !fitting.isEmpty { lines += ["", "**\(Self.inline(group.title))**", ""] + fitting }
+        }
+        guard !rest.isEmpty else { return lines }
+        let counts = Dictionary(grouping: rest, by: \.rule).map { (rule: $0.key, count: $0.value.count) }
+        let sorted = counts.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
+        let texts = sorted.map { "\($0.count) × `\($0.rule)`" }
+        let verb = rest.count == 1 ? "is" : "are"
+        return lines + ["", "\(rest.count) more \(verb) not shown: \(texts.joined(separator: ", "))."]
     }
 
     private func markdownItem(_ change: Change) -> String {
         var text = "- \(Self.inline(change.message)) (`\(change.rule)`)"
         if change.operations.count > 1 { text += ", reaches \(Self.inline(Self.operations(of: change)))" }
         if !change.swiftNames.isEmpty {
-            text += "; Swift: " + change.swiftNames.prefix(4).map { "`\($0)`" }.joined(separator: ", ")
-            if change.swiftNames.count > 4 { text += " and \(change.swiftNames.count - 4) more" }
+            text += "; Swift: " + change.swiftNames.prefix(2).map { "`\($0)`" }.joined(separator: ", ")
+            if change.swiftNames.count > 2 { text += " and \(change.swiftNames.count - 2) more" }
         }
         return text
     }
@@ -50,6 +70,7 @@ extension ComparisonReport {
         var body =
             "<h1>API changes</h1>\n<p><code>\(Self.escaped(oldName))</code> → <code>\(Self.escaped(newName))</code></p>\n"
         body += "<p class=\"summary\">\(Self.escaped(summary))</p>\n"
+        if let extent { body += "<p>\(Self.escaped(extent))</p>\n" }
         if let versionBump {
             body += "<p>Suggested version bump of the generated package: <strong>\(versionBump)</strong>.</p>\n"
         }

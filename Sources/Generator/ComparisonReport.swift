@@ -85,6 +85,29 @@ package struct ComparisonReport {
             "\(changes.count) \(noun): \(wire) breaking on the wire, \(swift) breaking for Swift callers, \(risky) risky."
     }
 
+    /// `Operations: 3 added, 1 removed, 12 changed. Schemas: 20 added.`: how much of the API it is; `nil` where that is nothing.
+    var extent: String? {
+        let changes = comparison.changes
+        let (added, removed) = (changes.filter { $0.rule == "endpoint-added" }, changes.filter(Self.isRemoval))
+        let others = Set(changes.flatMap(\.operations)).subtracting((added + removed).flatMap(\.operations))
+        let schemas = ["api-schema-added", "api-schema-removed"].map { rule in changes.count { $0.rule == rule } }
+        let parts = [
+            ("Operations", [(added.count, "added"), (removed.count, "removed"), (others.count, "changed")]),
+            ("Schemas", [(schemas[0], "added"), (schemas[1], "removed")]),
+        ]
+        let texts = parts.compactMap { noun, counts -> String? in
+            let shown = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+            return shown.isEmpty ? nil : "\(noun): \(shown.joined(separator: ", "))."
+        }
+        return texts.isEmpty ? nil : texts.joined(separator: " ")
+    }
+
+    /// Whether an operation is gone.
+    private static func isRemoval(_ change: Change) -> Bool {
+        change.new == nil && change.operations.count == 1
+            && (change.rule.hasPrefix("api-removed-") || change.rule.hasPrefix("api-path-"))
+    }
+
     /// By Semantic Versioning, for the generated package.
     var versionBump: String? {
         if comparison.changes.isEmpty { return nil }

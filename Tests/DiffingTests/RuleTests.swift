@@ -28,8 +28,11 @@ import Testing
         )
     }
 
-    private static let reference = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "../shared/reference/diff-rules.tsv").standardized
+    private static let reference: URL = {
+        let shared = ProcessInfo.processInfo.environment["BINDERY_SHARED"].map { URL(filePath: $0) }
+        let beside = URL(filePath: #filePath).appending(path: "../../../../shared")
+        return (shared ?? beside).appending(path: "reference/diff-rules.tsv").standardized
+    }()
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: reference.path()), "needs ../shared/reference"))
     func severitiesAreThoseOfTheReference() throws {
