@@ -185,6 +185,7 @@ let package = Package(
             name: "GeneratorTests",
             dependencies: [
                 "FolderSupport", "Generator", "Emitting", "Naming", "Resolving", "OpenAPI", "YAML", "IR", "Diagnostics",
+                "Diffing",
             ],
             exclude: ["Reports"],
             swiftSettings: swiftSettings

@@ -108,7 +108,7 @@ extension SchemaComparer {
 
     // MARK: - Bounds
 
-    private static let bounds: [(keyword: String, rule: String, isUpper: Bool)] = [
+    static let bounds: [(keyword: String, rule: String, isUpper: Bool)] = [
         ("maximum", "max", true), ("minimum", "min", false), ("exclusiveMaximum", "exclusive-max", true),
         ("exclusiveMinimum", "exclusive-min", false), ("maxLength", "max-length", true),
         ("minLength", "min-length", false), ("maxItems", "max-items", true), ("minItems", "min-items", false),

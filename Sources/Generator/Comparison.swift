@@ -47,6 +47,27 @@ package struct Comparison: Sendable {
             new: SwiftPlaces(after.analysis)
         )
         changes = attribution.attribute(documents.changes())
+        for index in changes.indices {
+            if let wire = new.configuration.severities[changes[index].rule] { changes[index].wire = wire }
+        }
+    }
+
+    /// Adds what the same change of the documents means for another client that is made from them.
+    package mutating func merge(_ other: Comparison) {
+        diagnostics += other.diagnostics.filter { !diagnostics.contains($0) }
+        let known = Dictionary(
+            changes.indices.map { (changes[$0].fingerprint, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for change in other.changes {
+            guard let index = known[change.fingerprint] else {
+                changes.append(change)
+                continue
+            }
+            changes[index].wire = max(changes[index].wire, change.wire)
+            if change.swift == .breaking { changes[index].swift = .breaking }
+            changes[index].swiftNames = Set(changes[index].swiftNames).union(change.swiftNames).sorted()
+        }
     }
 
     private static func errors(of output: Generator.Output) -> [Diagnostic] {

@@ -112,6 +112,7 @@ struct ConfigurationReader {
             configuration.transport = name.flatMap(Emitter.Transport.init) ?? .urlSession
         case .include: configuration.selection.include = selection(value, key: key)
         case .exclude: configuration.selection.exclude = selection(value, key: key)
+        case .severities: configuration.severities = severities(value)
         case .nullable: configuration.threeStates = threeStates(value)
         case .overlays: configuration.overlays = paths(value, key: key)
         case .tests:

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Diffing
 package import Emitting
 package import Resolving
 
@@ -36,6 +37,8 @@ package struct Configuration: Hashable, Sendable {
     package var hasBracketsInForms = false
     /// What carries the requests of the client, unless its user says something else.
     package var transport = Emitter.Transport.urlSession
+    /// How bad the changes of a rule of `diff` are on the wire, by the rule's id (`severities`).
+    package var severities: [String: Change.Wire] = [:]
     /// Where the file begins to speak of this client; `nil` without a file.
     package var location: SourceLocation?
     /// Where the file names the output folder.

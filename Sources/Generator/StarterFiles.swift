@@ -74,6 +74,10 @@ package struct StarterFiles: Sendable {
         #   operations: [deleteModel, "GET /internal/log"]
         #   schemas: ["Internal*"]
 
+        # How bad the changes of a rule of `bindery diff` are on the wire: compatible, risky or breaking.
+        # severities:
+        #   api-tag-removed: breaking
+
         # Swift names of your choice, by JSON pointer.
         # names:
         #   "#/components/schemas/pet_v2": Pet

@@ -15,7 +15,8 @@ struct DiffCommand: ParsableCommand {
         abstract: "Says what changed between two versions of a document, on the wire and for Swift callers.",
         discussion: """
             OLD and NEW are paths, or a revision of git and a path: main:Specs/openapi.yaml. Ends with exit code 1 where \
-            something changed that --fail-on names.
+            something changed that --fail-on names. Where the configuration has several clients of the document, the Swift verdict is \
+            that of all of them. `severities` in the configuration says how bad the changes of a rule are.
 
             EXAMPLES:
               bindery diff old.yaml new.yaml
@@ -75,16 +76,24 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         var console = Console()
         var comparison = try reporting(to: &console) { console in
-            let configuration = try configuration(&console)
-            let inputs = try [old, new].map { try input($0, configuration, &console) }
+            let files = try [old, new].map { (name) throws(DiagnosticsError) in
+                let file = try Revision.file(named: name)
+                console.remember(file.bytes, of: file.path)
+                return file
+            }
             let templates = try TemplateFolder.load(nil)
-            let comparison = Comparison(
-                old: inputs[0],
-                new: inputs[1],
-                templates: templates,
-                today: Self.day(),
-                earliestSunset: deprecationDays.map { Self.day(after: $0) }
-            )
+            let comparisons = try configurations(for: files, &console).map { configuration in
+                let inputs = try files.map { try input($0, configuration, &console) }
+                return Comparison(
+                    old: inputs[0],
+                    new: inputs[1],
+                    templates: templates,
+                    today: Self.day(),
+                    earliestSunset: deprecationDays.map { Self.day(after: $0) }
+                )
+            }
+            var comparison = comparisons[0]
+            for other in comparisons.dropFirst() { comparison.merge(other) }
             guard comparison.diagnostics.isEmpty else { throw DiagnosticsError(comparison.diagnostics) }
             return comparison
         }
@@ -108,23 +117,27 @@ struct DiffCommand: ParsableCommand {
         }
     }
 
-    /// The first client of the configuration; one without settings where there is no file.
-    private func configuration(_ console: inout Console) throws -> Configuration {
+    /// The clients of the configuration that are made from one of the documents, the first client where none is, and one without
+    /// settings where there is no file.
+    private func configurations(for files: [Revision], _ console: inout Console) throws -> [Configuration] {
         let path = config ?? (InputFile.exists(Configuration.fileName) ? Configuration.fileName : nil)
-        guard let path else { return Configuration() }
+        guard let path else { return [Configuration()] }
         let bytes = try InputFile.read(path, what: "the configuration")
         console.remember(bytes, of: path)
-        return try Configuration.parse(bytes: bytes, path: path).first ?? Configuration()
+        let all = try Configuration.parse(bytes: bytes, path: path)
+        let paths = Set(files.map { URL(filePath: $0.path).standardized.path() })
+        let made = all.filter { client in
+            client.specification.map { paths.contains(URL(filePath: $0).standardized.path()) } ?? false
+        }
+        return made.isEmpty ? [all.first ?? Configuration()] : made
     }
 
     private func input(
-        _ name: String,
+        _ file: Revision,
         _ configuration: Configuration,
         _ console: inout Console
     ) throws(DiagnosticsError) -> Generator.Input {
-        let file = try Revision.file(named: name)
-        console.remember(file.bytes, of: file.path)
-        return Generator.Input(
+        Generator.Input(
             bytes: file.bytes,
             path: file.path,
             configuration: configuration,

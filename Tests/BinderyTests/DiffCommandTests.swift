@@ -125,4 +125,34 @@ import Testing
         let result = try diff("HEAD:old.yaml", "old.yaml")
         #expect(result.output.contains("the property `tag` of `Animal` was removed"), "\(result.errors)")
     }
+
+    @Test func severitiesOfTheConfigurationDecide() throws {
+        try folder.write("severities: {response-optional-property-removed: breaking}\n", to: "strict.yaml")
+        let options = ["old.yaml", "removed.yaml", "--config", "strict.yaml"]
+        let run = { try Command.run(["diff"] + options + $0, in: folder) }
+        #expect(try run(["--fail-on", "wire"]).exitCode == 1)
+        #expect(
+            try run([]).output.hasSuffix("1 change: 1 breaking on the wire, 1 breaking for Swift callers, 0 risky.\n")
+        )
+        #expect(try run(["--format", "markdown"]).output.contains("### Breaking (1)"))
+        #expect(try run(["--format", "json"]).output.contains(#""wire" : "breaking""#))
+        #expect(try run(["--format", "github"]).output.hasPrefix("::error"))
+        #expect(try run(["--format", "junit"]).output.contains(#"failures="1""#))
+        #expect(try run(["--format", "html"]).output.contains("Breaking (1)"))
+    }
+
+    @Test func allClientsOfADocumentAreTold() throws {
+        try folder.write(
+            """
+            clients:
+              - {spec: added.yaml, output: Other}
+              - {spec: removed.yaml, output: First, client: FirstClient}
+              - {spec: ./removed.yaml, output: Second, names: {"#/components/schemas/Animal": Beast}}
+            """,
+            to: "clients.yaml"
+        )
+        let output = try diff("old.yaml", "removed.yaml", "--config", "clients.yaml").output
+        #expect(output.contains("Swift: Animal.init, Animal.tag, Beast.init, Beast.tag\n"))
+        #expect(output.hasSuffix("1 change: 0 breaking on the wire, 1 breaking for Swift callers, 1 risky.\n"))
+    }
 }

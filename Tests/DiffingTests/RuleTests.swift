@@ -28,6 +28,13 @@ import Testing
         )
     }
 
+    @Test func everyRuleThatAnEditBreaksCanBeNamed() {
+        #expect(RuleCase.all.flatMap(\.rules).filter { !RuleNames.isKnown($0) } == [])
+        #expect(
+            RuleNames.isKnown("request-property-max-items-decreased") && !RuleNames.isKnown("request-property-gone")
+        )
+    }
+
     private static let reference: URL = {
         let shared = ProcessInfo.processInfo.environment["BINDERY_SHARED"].map { URL(filePath: $0) }
         let beside = URL(filePath: #filePath).appending(path: "../../../../shared")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Diffing
 import Emitting
 import IR
 import Resolving
@@ -131,6 +132,33 @@ struct ConfigurationTests {
         let diagnostics = try Self.diagnostics(text)
         #expect(diagnostics.map(\.message) == [message])
         #expect(diagnostics.first?.location?.line == line)
+    }
+
+    @Test func severitiesAreRead() throws {
+        let text = "severities: {api-tag-removed: breaking, request-property-max-items-decreased: compatible}"
+        let severities = try #require(try Self.parse(text).first).severities
+        #expect(severities == ["api-tag-removed": .breaking, "request-property-max-items-decreased": .compatible])
+    }
+
+    @Test(arguments: [
+        (
+            "severities:\n  api-tag-remove: risky", "`api-tag-remove` is not a rule of `diff`",
+            "did you mean `api-tag-removed`?", 3
+        ),
+        (
+            "severities:\n  api-tag-removed: fine", "`api-tag-removed` must be `compatible` or `risky` or `breaking`",
+            nil, 20
+        ),
+        (
+            "severities:\n\n- a",
+            "`severities` must be an object of rules, each with `compatible` or `risky` or `breaking`, not an array",
+            nil, 1
+        ),
+    ])
+    func wrongSeveritiesAreReported(text: String, message: String, hint: String?, column: Int) throws {
+        let diagnostic = try #require(try Self.diagnostics(text).first)
+        #expect(diagnostic.message == message && diagnostic.hint == hint)
+        #expect(diagnostic.location?.column == column)
     }
 
     @Test func paginationIsRead() throws {
