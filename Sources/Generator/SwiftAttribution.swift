@@ -34,8 +34,9 @@ struct SwiftAttribution {
     mutating func attribute(_ changes: [Change]) -> [Change] {
         var changes = changes
         for index in changes.indices { mark(&changes[index], with: breaks(explainedBy: changes[index])) }
-        for index in breaks.indices where !explained.contains(index) {
-            for change in changesAround(breaks[index], in: changes) { mark(&changes[change], with: [index]) }
+        let places = ChangeIndex(changes)
+        for index in outermost(breaks.indices.filter { !explained.contains($0) }) {
+            for change in changesAround(breaks[index], in: changes, places) { mark(&changes[change], with: [index]) }
         }
         return changes + outermost(breaks.indices.filter { !explained.contains($0) }).map(unexplained)
     }
@@ -50,13 +51,14 @@ struct SwiftAttribution {
 
     /// The changes that must have led to a break that none of them shows: those of the same group of methods, those within the
     /// place that the declaration stands for, and those that reach its operation. What broke something already goes first.
-    private func changesAround(_ item: InterfaceComparer.Break, in changes: [Change]) -> [Int] {
+    private func changesAround(
+        _ item: InterfaceComparer.Break,
+        in changes: [Change],
+        _ places: ChangeIndex
+    ) -> [Int] {
         guard let declaration = item.declaration else { return [] }
         let group = groups[declaration.qualifiedName] ?? declaration.qualifiedName
-        let inGroup = changes.indices.filter { index in
-            changes[index].swiftNames.contains { $0.hasPrefix(group + ".") }
-        }
-        if !inGroup.isEmpty { return inGroup }
+        if let found = places.members[group] { return found }
         let pointers = [old, new].flatMap { places in
             [
                 places.pointers[declaration.qualifiedName], places.pointers[declaration.owner],
@@ -64,29 +66,11 @@ struct SwiftAttribution {
             ].compactMap(\.self)
         }
         for pointer in pointers {
-            let operation = Self.operation(of: pointer)
-            let within = changes.indices.filter { changes[$0].pointer.hasPrefix(pointer) }
-            let reaching = changes.indices.filter { index in
-                changes[index].operations.contains { Self.shape(of: $0) == operation }
-            }
-            for found in [within, reaching] where !found.isEmpty {
-                let breaking = found.filter { changes[$0].swift == .breaking }
-                return breaking.isEmpty ? Array(found.prefix(1)) : Array(breaking.prefix(1))
+            for found in [places.within[pointer], places.reaching(pointer)].compactMap(\.self) {
+                return [found.first { changes[$0].swift == .breaking } ?? found[0]]
             }
         }
         return []
-    }
-
-    /// `GET /files/{}`: the names of parameters in paths may change.
-    private static func shape(of operation: String) -> String { operation.replacing(/\{[^}]*\}/, with: "{}") }
-
-    /// `GET /files` of `#/paths/~1files/get` and of all that stands in it.
-    private static func operation(of pointer: String) -> String? {
-        let tokens = pointer.split(separator: "/").prefix(4).map {
-            $0.replacing("~1", with: "/").replacing("~0", with: "~")
-        }
-        guard tokens.count == 4, tokens[1] == "paths" else { return nil }
-        return shape(of: "\(tokens[3].uppercased()) \(tokens[2])")
     }
 
     /// Without what belongs to a type that is gone as a whole.
@@ -158,4 +142,43 @@ struct SwiftAttribution {
             message: message
         )
     }
+}
+
+/// Changes by what they are about.
+private struct ChangeIndex {
+    /// The changes by the pointers of all places that hold theirs.
+    private(set) var within: [String: [Int]] = [:]
+    /// The changes by the types whose members they broke.
+    private(set) var members: [String: [Int]] = [:]
+    private var operations: [String: [Int]] = [:]
+
+    init(_ changes: [Change]) {
+        var shapes: [String: String] = [:]
+        for (index, change) in changes.enumerated() {
+            var pointer = change.pointer[...]
+            while pointer.count > 1, let slash = pointer.lastIndex(of: "/") {
+                within[String(pointer), default: []].append(index)
+                pointer = pointer[..<slash]
+            }
+            let types = change.swiftNames.compactMap { name in name.lastIndex(of: ".").map { String(name[..<$0]) } }
+            for type in Set(types) { members[type, default: []].append(index) }
+            for operation in change.operations {
+                let shape = shapes[operation] ?? Self.shape(of: operation)
+                shapes[operation] = shape
+                operations[shape, default: []].append(index)
+            }
+        }
+    }
+
+    /// The changes that reach the operation in which a place stands.
+    func reaching(_ pointer: String) -> [Int]? {
+        let tokens = pointer.split(separator: "/").prefix(4).map {
+            $0.replacing("~1", with: "/").replacing("~0", with: "~")
+        }
+        guard tokens.count == 4, tokens[1] == "paths" else { return nil }
+        return operations[Self.shape(of: "\(tokens[3].uppercased()) \(tokens[2])")]
+    }
+
+    /// `GET /files/{}`: the names of parameters in paths may change.
+    private static func shape(of operation: String) -> String { operation.replacing(/\{[^}]*\}/, with: "{}") }
 }
