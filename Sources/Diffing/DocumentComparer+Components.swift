@@ -96,13 +96,20 @@ extension DocumentComparer {
 
     mutating func compareComponents() {
         let (before, after) = (old.root["components"], new.root["components"])
-        let newSchemas = Set(after?["schemas"]?.members.map(\.key) ?? [])
-        for schema in before?["schemas"]?.members ?? [] where !newSchemas.contains(schema.key) {
+        let (oldSchemas, newSchemas) = (before?["schemas"]?.members ?? [], after?["schemas"]?.members ?? [])
+        let (oldNames, newNames) = (Set(oldSchemas.map(\.key)), Set(newSchemas.map(\.key)))
+        var removed = oldSchemas.filter { !newNames.contains($0.key) }
+        for schema in removed {
             add("api-schema-removed", "the schema `\(schema.key)` was removed", schema.place, nil)
         }
-        let oldSchemas = Set(before?["schemas"]?.members.map(\.key) ?? [])
-        for schema in after?["schemas"]?.members ?? [] where !oldSchemas.contains(schema.key) {
-            add("api-schema-added", "the schema `\(schema.key)` was added", nil, schema.place)
+        for schema in newSchemas where !oldNames.contains(schema.key) {
+            var message = "the schema `\(schema.key)` was added"
+            if let index = removed.firstIndex(where: { isSame($0.place.node, schema.place.node) }) {
+                let name = removed.remove(at: index).key
+                message += ", which says what `\(name)` said; to keep its name in Swift, add "
+                message += "`\"\(schema.place.pointer.description)\": \(name)` to `names` in the configuration"
+            }
+            add("api-schema-added", message, nil, schema.place)
         }
         compareSecuritySchemes(before?["securitySchemes"], after?["securitySchemes"])
     }

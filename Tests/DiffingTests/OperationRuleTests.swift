@@ -72,4 +72,19 @@ import Testing
         }
         #expect(inParameter.map(\.rule).sorted() == expected.sorted())
     }
+
+    @Test func aSchemaWithAnotherNameIsSuggestedToKeepItsName() throws {
+        let found = try changes(
+            from: paths("", more: ", components: {schemas: {Pet: {type: string}, Log: {type: integer}}}"),
+            to: paths("", more: ", components: {schemas: {Animal: {type: string}, Report: {type: number}}}")
+        )
+        #expect(
+            found.map(\.message) == [
+                "the schema `Pet` was removed", "the schema `Log` was removed",
+                "the schema `Animal` was added, which says what `Pet` said; to keep its name in Swift, add "
+                    + "`\"#/components/schemas/Animal\": Pet` to `names` in the configuration",
+                "the schema `Report` was added",
+            ]
+        )
+    }
 }
