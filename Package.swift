@@ -25,10 +25,18 @@ let generatedTargets: [Target] =
             dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
             path: "Generated/\(module)/Sources/\(module)"
         )
+    }
+    + (generatedClients + generatedFeatures).map { module in
+        .target(
+            name: "\(module)Testing",
+            dependencies: [.target(name: module), .product(name: "HTTPTypes", package: "swift-http-types")],
+            path: "Generated/\(module)/Testing",
+            resources: [.copy("answers.json")]
+        )
     } + [
         .testTarget(
             name: "GeneratedClientTests",
-            dependencies: generatedClients.map { .target(name: $0) } + [
+            dependencies: generatedClients.flatMap { [.target(name: $0), .target(name: "\($0)Testing")] } + [
                 "Overlays", "OpenAPI", "YAML", "Diagnostics", "FolderSupport", "LoopbackSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -40,7 +48,8 @@ let generatedTargets: [Target] =
         .testTarget(
             name: "FeatureTests",
             dependencies: [
-                .target(name: module), "OpenAPI", "YAML", "Diagnostics", "LoopbackSupport",
+                .target(name: module), .target(name: "\(module)Testing"), "OpenAPI", "YAML", "Diagnostics",
+                "LoopbackSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: swiftSettings

@@ -133,6 +133,7 @@ package struct Emitter {
             version: Self.line(api.version),
             description: description.lines.map { String($0.dropFirst()) },
             hasTests: options.tests,
+            answeredOperation: options.tests ? api.answers.first.map { SwiftLiteral.string($0.operation) } : nil,
             transport: options.transport,
             hasServer: api.serverURL != nil,
             credentials: credentials.contexts(),
@@ -156,11 +157,22 @@ package struct Emitter {
             required: credentials.lists(of: api.authorization),
             usesMutualTLS: api.usesMutualTLS
         )
-        return [
+        var sources = [
             source(package, with: "package", at: "Package.swift"),
             source(package, with: "readme", at: "README.md"),
             source(client, with: "client", at: "Sources/\(names.module)/\(names.client).swift"),
         ]
+        if package.answeredOperation != nil {
+            // Not in `Sources`: only who uses that product compiles it.
+            sources.append(source(package, with: "documented-answers", at: "Testing/DocumentedAnswers.swift"))
+            sources.append(GeneratedSource(path: "Testing/answers.json") { Self.list(of: api.answers) })
+        }
+        return sources
+    }
+
+    /// The answers as a JSON array.
+    private static func list(of answers: [Answer]) -> String {
+        "[\n" + answers.map { "  " + $0.json.replacing("\n", with: "\n  ") }.joined(separator: ",\n") + "\n]\n"
     }
 
     private func clientDocumentation(_ api: API) -> [String] {

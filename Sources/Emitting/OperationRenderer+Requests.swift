@@ -106,7 +106,8 @@ extension OperationRenderer {
             isObject: isObject(parameter),
             style: isUsualStyle ? nil : parameter.style.rawValue,
             explode: tellsExplode ? parameter.isExploded : nil,
-            isReserved: parameter.allowsReserved
+            isReserved: parameter.allowsReserved,
+            allowsEmpty: parameter.allowsEmpty && hasParts(parameter)
         )
     }
 

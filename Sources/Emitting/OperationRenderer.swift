@@ -94,7 +94,7 @@ struct OperationRenderer {
         if !reading.arguments.isEmpty, !steps.isEmpty { steps[steps.count - 1].isFollowed = true }
         let pathParts = self.path(of: operation, labels: labels)
         let path = pathParts.joined()
-        let operationID = SwiftLiteral.string(operation.operationID ?? "\(operation.method) \(operation.pathTemplate)")
+        let operationID = SwiftLiteral.string(operation.label)
         let effects = reading.isAwaited ? " async throws" : ""
         let signature = "public func \(reading.method)()\(effects) {".count + (reading.result.map { $0.count + 4 } ?? 0)
         let call = (reading.isAwaited ? "try await " : "") + "client.\(reading.call)"

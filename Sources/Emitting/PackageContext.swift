@@ -3,7 +3,8 @@ import Templating
 /// What `package.mustache` and `readme.mustache` see.
 struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case module, client, title, version, description, hasDescription, hasTests, usesAsyncHTTPClient, hasServer,
+        case module, client, title, version, description, hasDescription, hasTests, answeredOperation, hasAnswers,
+            hasMore, usesAsyncHTTPClient, hasServer,
             webhooks, hasWebhooks, header, hasHeader, servers, hasServers, credentials, hasCredentials, groups
         case arguments, argumentsBeforeMore, sample, hasSample, sampleOperation, stream, hasStream, pages, hasPages,
             upload, hasUpload, isUploadAnswered
@@ -16,6 +17,8 @@ struct PackageContext: TemplateContext {
     var version: String
     var description: [String]
     var hasTests: Bool
+    /// An operation that has a documented answer, as a string literal; nil where none is played.
+    var answeredOperation: String?
     var transport: Emitter.Transport
     var hasServer: Bool
     var credentials: [CredentialContext]
@@ -40,6 +43,9 @@ struct PackageContext: TemplateContext {
         case .description: description
         case .hasDescription: !description.isEmpty
         case .hasTests: hasTests
+        case .answeredOperation: answeredOperation ?? ""
+        case .hasAnswers: answeredOperation != nil
+        case .hasMore: hasTests || answeredOperation != nil
         case .usesAsyncHTTPClient: transport == .asyncHTTPClient
         case .hasServer: hasServer
         case .credentials: credentials

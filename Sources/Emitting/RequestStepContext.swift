@@ -5,7 +5,7 @@ struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
         case isServer, isSecurity, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isEncoding, isForm
         case isText, isBytes, isChoice
-        case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved
+        case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved, allowsEmpty
         case format, hasFormat, comma
     }
 
@@ -27,6 +27,8 @@ struct RequestStepContext: TemplateContext {
     /// Whether the parts of the value are sent one by one, where that is not the usual way.
     var explode: Bool?
     var isReserved = false
+    /// Whether a list or an object of nothing is sent, too.
+    var allowsEmpty = false
     var format: String?
     /// Whether another argument follows the request.
     var isFollowed = false
@@ -55,6 +57,7 @@ struct RequestStepContext: TemplateContext {
         case .explode: explode == true ? "true" : "false"
         case .hasExplode: explode != nil
         case .isReserved: isReserved
+        case .allowsEmpty: allowsEmpty
         case .format: format ?? ""
         case .hasFormat: format != nil
         case .comma: isFollowed ? "," : ""
@@ -70,6 +73,7 @@ struct RequestStepContext: TemplateContext {
         case .parameter:
             return ".(, )".count + placement.count + key.count + common + (isObject ? "object: ".count : 0)
                 + (explode.map { ", explode: \($0)".count } ?? 0) + (isReserved ? ", allowReserved: true".count : 0)
+                + (allowsEmpty ? ", allowEmpty: true".count : 0)
         case .idempotencyKey: return ".idempotencyKey(, )".count + key.count + value.count
         case .security: return ".security()".count + key.count
         case .server: return ".server()".count + key.count

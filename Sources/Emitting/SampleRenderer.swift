@@ -85,7 +85,7 @@ struct SampleRenderer {
             guard arguments.count < best?.count ?? .max else { continue }
             if let text, !arguments.contains(where: { $0.contains(text) }) { continue }
             let call = "\(group).\(method)(\(arguments.joined(separator: ", ")))"
-            let id = SwiftLiteral.string(operation.operationID ?? "\(operation.method) \(operation.pathTemplate)")
+            let id = SwiftLiteral.string(operation.label)
             best = (Sample(call: call, operation: id, hasResult: operation.response != nil), arguments.count)
         }
         return best?.sample

@@ -6,6 +6,7 @@ enum TemplateTags {
         [
             "alias": [AliasContext.self],
             "client": [ClientContext.self, GroupContext.self, CredentialContext.self],
+            "documented-answers": [PackageContext.self],
             "enumeration": [EnumerationContext.self, EnumerationValueContext.self],
             "examples": [ExamplesContext.self, ExampleContext.self],
             "group": [GroupContext.self, MethodContext.self, ParameterContext.self, RequestStepContext.self],

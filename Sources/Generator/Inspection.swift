@@ -111,7 +111,7 @@ extension Inspection.Schema {
 extension Inspection.Operation {
     fileprivate init(_ operation: IR.Operation, in group: OperationGroup, _ names: Names) {
         let name = names.operations[operation.id]
-        id = operation.operationID ?? "\(operation.method) \(operation.pathTemplate)"
+        id = operation.label
         method = operation.method
         path = operation.pathTemplate
         swift = [names.groups[group.id]?.property, name?.method].compactMap(\.self).joined(separator: ".")

@@ -30,6 +30,8 @@ package struct API: Sendable {
     /// The types in document order, owners before what they own.
     package var types: [TypeDefinition]
     package var examples: [Example]
+    /// What the document has as examples of answers.
+    package var answers: [Answer] = []
     /// The requests that the API's servers send, in document order.
     package var webhooks: [Webhook] = []
     /// The union of what all of them send, where a member of the payloads tells which it is.
@@ -79,6 +81,20 @@ package struct OperationGroup: Sendable {
         self.description = description
         self.warning = warning
         self.operations = operations
+    }
+}
+
+/// A documented answer of an operation.
+package struct Answer: Sendable {
+    /// The operation's `label`.
+    package var operation: String
+    /// A JSON object with the members `operation`, `status` and, where there is a body, `contentType` and `body` (a JSON
+    /// value) or `text`; `example` is its name, where it has one.
+    package var json: String
+
+    package init(operation: String, json: String) {
+        self.operation = operation
+        self.json = json
     }
 }
 

@@ -29,6 +29,8 @@ package struct Operation: Sendable {
         package var isExploded: Bool
         /// Whether reserved characters in the value stay as they are.
         package var allowsReserved: Bool
+        /// Whether a list or an object of nothing is sent, as `name=`, instead of being left out.
+        package var allowsEmpty = false
         /// Whether the value lets the server know a request that it gets twice; the client makes one where the caller
         /// gives none.
         package var isIdempotencyKey = false
@@ -170,6 +172,9 @@ extension Operation.Content {
 }
 
 extension Operation {
+    /// What errors, middleware and tests call the operation.
+    package var label: String { operationID ?? "\(method) \(pathTemplate)" }
+
     /// The JSON that a call results in, alone or beside other types of content.
     package var jsonResponse: Content? {
         guard Set(successes.map(\.status)).count == 1 || response?.isJSON == true else { return nil }

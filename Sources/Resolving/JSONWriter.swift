@@ -34,6 +34,13 @@ enum JSONWriter {
         }
     }
 
+    /// A string with its quotes.
+    static func text(of string: String) -> String {
+        var text = ""
+        writeString(string, to: &text)
+        return text
+    }
+
     private static func writeList<Element>(
         _ elements: [Element],
         open: String,

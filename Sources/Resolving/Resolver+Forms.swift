@@ -17,9 +17,28 @@ extension Resolver {
             return formEncoding(encoding, type: property?.type, isMultipart: true)
         }
         reportOtherEncodings(than: encodings, of: structure, mediaType)
+        let texts = encodings.filter { isWrittenByCaller(structure, $0) }.map(\.property)
         let hasBrackets = options.hasBracketsInForms
-        types.update(id) { $0.markAsMultipartBody(encodings, hasBrackets: hasBrackets) }
+        types.update(id) { $0.markAsMultipartBody(encodings, texts: texts, hasBrackets: hasBrackets) }
         return .multipart(.named(id))
+    }
+
+    /// Whether a part holds an object, or a list of some, in a notation that is not JSON, such as XML.
+    private func isWrittenByCaller(_ structure: Structure, _ encoding: FormEncoding) -> Bool {
+        guard let contentType = encoding.contentType, MediaTypeName(contentType).kind != .json,
+            let property = structure.properties.first(where: { $0.name == encoding.property })
+        else { return false }
+        var type = types.unaliased(property.type)
+        if case .array(let element) = type { type = types.unaliased(element) }
+        switch type {
+        case .dictionary: return true
+        case .named(let id):
+            switch types[id]?.kind {
+            case .structure, .union: return true
+            default: return false
+            }
+        default: return false
+        }
     }
 
     /// A form is made of the members of an object, which may be one of several.
@@ -148,13 +167,18 @@ extension Resolver {
 }
 
 extension TypeDefinition {
-    fileprivate mutating func markAsMultipartBody(_ encodings: [FormEncoding], hasBrackets: Bool) {
+    /// - Parameter texts: The properties whose notation only the caller knows: they are texts.
+    fileprivate mutating func markAsMultipartBody(_ encodings: [FormEncoding], texts: [String], hasBrackets: Bool) {
         guard case .structure(var structure) = kind, !structure.isMultipartBody else { return }
         structure.isMultipartBody = true
         structure.hasBracketsInForm = hasBrackets
         for index in structure.properties.indices {
             structure.properties[index].formEncoding = encodings.first {
                 $0.property == structure.properties[index].name
+            }
+            if texts.contains(structure.properties[index].name) {
+                let isArray = if case .array = structure.properties[index].type { true } else { false }
+                structure.properties[index].type = isArray ? .array(.string) : .string
             }
         }
         kind = .structure(structure)

@@ -32,7 +32,28 @@ extension Resolver {
             location: parameter.location
         )
         result.isIdempotencyKey = isIdempotencyKey
+        if parameter.allowsEmptyValue, placement == .query {
+            result.allowsEmpty = true
+            reportMissingEmptyValue(of: parameter, type)
+        }
         return result
+    }
+
+    /// A text, a list and an object may be empty, other values cannot (Parameter Object, `allowEmptyValue`).
+    private mutating func reportMissingEmptyValue(of parameter: OpenAPI.Parameter, _ type: TypeReference) {
+        switch types.unaliased(type) {
+        case .integer, .unsignedInteger, .number, .boolean, .dateTime, .date:
+            diagnostics.append(
+                Diagnostic(
+                    "parameter-not-expressed",
+                    .note,
+                    "`\(parameter.name)` is never sent with an empty value, as its values are no texts",
+                    at: parameter.location,
+                    hint: "describe it as a string where servers want `?\(parameter.name)=`"
+                )
+            )
+        default: break
+        }
     }
 
     /// The schema of a parameter, its own or that of its one media type, and how its values are written.

@@ -209,7 +209,7 @@ extension Resolver {
 
     /// A boolean alone does not tell what an event is: often it is something else than the whole answer.
     private mutating func suggestStream(for operation: IR.Operation) {
-        let id = operation.operationID ?? "\(operation.method) \(operation.pathTemplate)"
+        let id = operation.label
         diagnostics.append(
             Diagnostic(
                 "streaming-undescribed",

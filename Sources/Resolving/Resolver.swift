@@ -100,6 +100,7 @@ package struct Resolver {
         )
         api.servers = servers
         api.namedServers = Self.namedServers(servers, groups)
+        api.answers = resolver.documentedAnswers()
         api.headers = Self.headers(of: groups)
         api.securitySchemes = resolver.resolveSecuritySchemes()
         api.security = resolver.resolveSecurity(document.security ?? [])

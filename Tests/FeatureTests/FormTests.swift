@@ -43,7 +43,9 @@ import Testing
             words: ["c d", "e&=f"],
             author: Author(name: "Ä"),
             editor: Author(name: "E=&", age: 7),
-            readers: [Author(age: 1), Author(age: 2)]
+            readers: [Author(age: 1), Author(age: 2)],
+            letter: "<a/>",
+            letters: ["<b/>", "<c/>"]
         )
         #expect(
             try await parts(form) == [
@@ -56,6 +58,9 @@ import Testing
                 part("editor[age]", [], "7"), part("editor[name]", [], "E=&"),
                 part("readers", ["Content-Type: application/json"], #"{"age":1}"#),
                 part("readers", ["Content-Type: application/json"], #"{"age":2}"#),
+                part("letter", ["Content-Type: application/xml"], "<a/>"),
+                part("letters", ["Content-Type: text/xml"], "<b/>"),
+                part("letters", ["Content-Type: text/xml"], "<c/>"),
             ]
         )
     }

@@ -67,6 +67,10 @@ import Testing
         Query("either=1", { try await $0.getQuery(either: 1) }),
         Query("either=a&either=b", { try await $0.getQuery(either: ["a", "b"]) }),
         Query("json=%7B%22name%22%3A%22a%22%7D", { try await $0.getQuery(json: Palette(name: "a")) }),
+        Query("filters=", { try await $0.getQuery(filters: []) }),
+        Query("filters=a", { try await $0.getQuery(filters: ["a"]) }),
+        Query("filter=", { try await $0.getQuery(filter: [:]) }),
+        Query("note=", { try await $0.getQuery(note: "") }),
         Query("reserved=/a?b:c=d,e%26f%23%2B", { try await $0.getQuery(reserved: "/a?b:c=d,e&f#+") }),
         Query(
             "days=1970-01-01T00%3A00%3A00Z,1970-01-01T00%3A00%3A01Z",
