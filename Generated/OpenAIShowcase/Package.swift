@@ -7,7 +7,8 @@ let package = Package(
     name: "OpenAIShowcase",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
-        .library(name: "OpenAIShowcase", targets: ["OpenAIShowcase"])
+        .library(name: "OpenAIShowcase", targets: ["OpenAIShowcase"]),
+        .library(name: "OpenAIShowcaseTesting", targets: ["OpenAIShowcaseTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0")
@@ -16,6 +17,12 @@ let package = Package(
         .target(
             name: "OpenAIShowcase",
             dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")]
+        ),
+        .target(
+            name: "OpenAIShowcaseTesting",
+            dependencies: ["OpenAIShowcase", .product(name: "HTTPTypes", package: "swift-http-types")],
+            path: "Testing",
+            resources: [.copy("answers.json")]
         ),
         .testTarget(name: "OpenAIShowcaseTests", dependencies: ["OpenAIShowcase"]),
     ]

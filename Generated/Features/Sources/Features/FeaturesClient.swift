@@ -66,6 +66,8 @@ public struct FeaturesClient: Sendable {
 
     public var parcels: Parcels { Parcels(client: client) }
 
+    public var lamps: Lamps { Lamps(client: client) }
+
     public var styles: Styles { Styles(client: client) }
 
     public var users: Users { Users(client: client) }

@@ -34,4 +34,17 @@ import Testing
         )
     }
 
+    @Test("Lamp")
+    func decodesLamp() throws {
+        try expectRoundTrip(
+            Lamp.self,
+            #"""
+            {
+              "name": "hall",
+              "watts": 7
+            }
+            """#
+        )
+    }
+
 }

@@ -37,6 +37,8 @@ extension FeaturesClient {
             public var author: Author?
             public var editor: Author?
             public var readers: [Author]?
+            public var letter: String?
+            public var letters: [String]?
 
             public init(
                 picture: FileUpload,
@@ -47,7 +49,9 @@ extension FeaturesClient {
                 words: [String]? = nil,
                 author: Author? = nil,
                 editor: Author? = nil,
-                readers: [Author]? = nil
+                readers: [Author]? = nil,
+                letter: String? = nil,
+                letters: [String]? = nil
             ) {
                 self.picture = picture
                 self.pages = pages
@@ -58,6 +62,8 @@ extension FeaturesClient {
                 self.author = author
                 self.editor = editor
                 self.readers = readers
+                self.letter = letter
+                self.letters = letters
             }
 
             func encode(to form: inout MultipartForm) throws {
@@ -74,6 +80,8 @@ extension FeaturesClient {
                 try form.append("author", json: self.author, contentType: "application/vnd.author+json")
                 try form.append("editor", object: self.editor, style: .deepObject)
                 try form.append("readers", jsonEach: self.readers)
+                form.append("letter", self.letter, contentType: "application/xml")
+                form.append("letters", self.letters, contentType: "text/xml")
             }
         }
 

@@ -18,6 +18,9 @@ extension FeaturesClient {
             deep: Palette? = nil,
             either: GetQueryEither? = nil,
             json: Palette? = nil,
+            filters: [String]? = nil,
+            filter: [String: String]? = nil,
+            note: String? = nil,
             reserved: String? = nil,
             days: [Date]? = nil,
             xArray: Colors? = nil,
@@ -39,6 +42,9 @@ extension FeaturesClient {
                     .query("deep", object: deep, style: .deepObject)
                     .query("either", object: either)
                     .query("json", object: json, style: .json)
+                    .query("filters", filters, allowEmpty: true)
+                    .query("filter", object: filter, allowEmpty: true)
+                    .query("note", note)
                     .query("reserved", reserved, allowReserved: true)
                     .query("days", days, explode: false)
                     .header("X-Array", xArray)

@@ -18,9 +18,10 @@ extension OperationRequest {
         _ values: [Value]?,
         style: ParameterStyle = .form,
         explode: Bool = true,
-        allowReserved: Bool = false
+        allowReserved: Bool = false,
+        allowEmpty: Bool = false
     ) -> Self {
-        adding(name, to: .query(style, allowReserved: allowReserved), explode: explode) {
+        adding(name, to: .query(style, allowReserved: allowReserved), explode: explode, allowEmpty: allowEmpty) {
             try values.map { try ParameterContent($0) }
         }
     }
@@ -30,9 +31,10 @@ extension OperationRequest {
         object value: Value?,
         style: ParameterStyle = .form,
         explode: Bool = true,
-        allowReserved: Bool = false
+        allowReserved: Bool = false,
+        allowEmpty: Bool = false
     ) -> Self {
-        adding(name, to: .query(style, allowReserved: allowReserved), explode: explode) {
+        adding(name, to: .query(style, allowReserved: allowReserved), explode: explode, allowEmpty: allowEmpty) {
             try value.map { try ParameterContent(object: $0) }
         }
     }

@@ -91,16 +91,21 @@ extension OperationRequest {
         case cookie(ParameterStyle)
     }
 
-    /// Adds a parameter; nil is left out.
+    /// Adds a parameter; nil is left out, and so is a list or an object of nothing, unless it may be empty in a query.
     func adding(
         _ name: String,
         to placement: Placement,
         explode: Bool,
+        allowEmpty: Bool = false,
         _ content: () throws -> ParameterContent?
     ) -> Self {
         var copy = self
         do {
-            guard let content = try content(), !content.isEmpty else { return self }
+            guard let content = try content() else { return self }
+            if content.isEmpty {
+                if allowEmpty { copy.query.append(PercentEncoding.encode(name) + "=") }
+                return copy
+            }
             switch placement {
             case .query(let style, let allowReserved):
                 copy.query += content.query(style, name: name, explode: explode, allowReserved: allowReserved)

@@ -32,7 +32,7 @@ public final class TestTransport: ClientTransport {
         respond = nil
     }
 
-    /// Answers every request as a function says.
+    /// Answers every request as a function says. What `answer(_:with:)` says is preferred.
     public init(_ respond: @escaping @Sendable (Request) async throws -> Answer) {
         state = LockedState(State(anyOperation: []))
         self.respond = respond
@@ -58,19 +58,20 @@ public final class TestTransport: ClientTransport {
     ) async throws -> (HTTPResponse, ByteStream) {
         let request = Request(operation: operation, head: request, body: try await body?.chunks.collect() ?? Data())
         state.withLock { $0.requests.append(request) }
-        let answer = try await respond?(request) ?? nextAnswer(to: request)
+        var answer = preparedAnswer(to: request)
+        if answer == nil { answer = try await respond?(request) }
+        guard let answer else { throw NoAnswer(operation: operation) }
         if let error = answer.error { throw error }
         return (answer.head, ByteStream(answer.chunks))
     }
 
-    private func nextAnswer(to request: Request) throws -> Answer {
-        try state.withLock { state in
+    private func preparedAnswer(to request: Request) -> Answer? {
+        state.withLock { state in
             if let answers = state.byOperation[request.operation], let answer = answers.first {
                 if answers.count > 1 { state.byOperation[request.operation]?.removeFirst() }
                 return answer
             }
-            guard !state.anyOperation.isEmpty else { throw NoAnswer(operation: request.operation) }
-            return state.anyOperation.removeFirst()
+            return state.anyOperation.isEmpty ? nil : state.anyOperation.removeFirst()
         }
     }
 }
@@ -160,6 +161,10 @@ extension TestTransport {
     /// Nothing was said about how to answer an operation.
     public struct NoAnswer: Error, CustomStringConvertible {
         public let operation: String
+
+        public init(operation: String) {
+            self.operation = operation
+        }
 
         public var description: String {
             "The test transport has no answer to \(operation): give it one with `answer(\"\(operation)\", with: …)`."
