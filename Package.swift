@@ -126,7 +126,11 @@ let package = Package(
         ),
         .executableTarget(
             name: "bindery-bench",
-            dependencies: ["YAML", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: generatedFeatures.map { .target(name: $0) } + [
+                "YAML", "Diagnostics", "LoopbackSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: swiftSettings
         ),
         .target(
@@ -187,7 +191,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EmittingTests",
-            dependencies: ["Emitting", "Naming", "IR", "Templating", "Diagnostics"],
+            dependencies: ["Emitting", "Naming", "IR", "Templating", "Diagnostics", "FolderSupport"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

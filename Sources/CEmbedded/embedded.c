@@ -316,30 +316,33 @@ static const unsigned char file103[] = {
 #embed "../../Sources/ClientRuntime/TokenCache.swift"
 };
 static const unsigned char file104[] = {
-#embed "../../Sources/ClientRuntime/URL+Server.swift"
+#embed "../../Sources/ClientRuntime/TokenEndpoint.swift"
 };
 static const unsigned char file105[] = {
-#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
+#embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
 static const unsigned char file106[] = {
-#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
+#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
 static const unsigned char file107[] = {
-#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
+#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
 static const unsigned char file108[] = {
-#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
 static const unsigned char file109[] = {
-#embed "../../Sources/ClientRuntime/UnionClues.swift"
+#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
 static const unsigned char file110[] = {
-#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+#embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
 static const unsigned char file111[] = {
-#embed "../../Sources/ClientRuntime/WebhookBody.swift"
+#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
 };
 static const unsigned char file112[] = {
+#embed "../../Sources/ClientRuntime/WebhookBody.swift"
+};
+static const unsigned char file113[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -448,15 +451,16 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/TestTransport.swift", file101, sizeof(file101)},
     {"ClientRuntime/TimeLimit.swift", file102, sizeof(file102)},
     {"ClientRuntime/TokenCache.swift", file103, sizeof(file103)},
-    {"ClientRuntime/URL+Server.swift", file104, sizeof(file104)},
-    {"ClientRuntime/URLSessionConnection.swift", file105, sizeof(file105)},
-    {"ClientRuntime/URLSessionExchange.swift", file106, sizeof(file106)},
-    {"ClientRuntime/URLSessionRouter.swift", file107, sizeof(file107)},
-    {"ClientRuntime/URLSessionTransport.swift", file108, sizeof(file108)},
-    {"ClientRuntime/UnionClues.swift", file109, sizeof(file109)},
-    {"ClientRuntime/UnionDecoder.swift", file110, sizeof(file110)},
-    {"ClientRuntime/WebhookBody.swift", file111, sizeof(file111)},
-    {"ClientRuntime/WireFormat.swift", file112, sizeof(file112)},
+    {"ClientRuntime/TokenEndpoint.swift", file104, sizeof(file104)},
+    {"ClientRuntime/URL+Server.swift", file105, sizeof(file105)},
+    {"ClientRuntime/URLSessionConnection.swift", file106, sizeof(file106)},
+    {"ClientRuntime/URLSessionExchange.swift", file107, sizeof(file107)},
+    {"ClientRuntime/URLSessionRouter.swift", file108, sizeof(file108)},
+    {"ClientRuntime/URLSessionTransport.swift", file109, sizeof(file109)},
+    {"ClientRuntime/UnionClues.swift", file110, sizeof(file110)},
+    {"ClientRuntime/UnionDecoder.swift", file111, sizeof(file111)},
+    {"ClientRuntime/WebhookBody.swift", file112, sizeof(file112)},
+    {"ClientRuntime/WireFormat.swift", file113, sizeof(file113)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

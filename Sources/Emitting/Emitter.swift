@@ -34,7 +34,8 @@ package struct Emitter {
     ///
     /// - Throws: diagnostics where a template cannot be rendered.
     package func emit(_ api: API, _ names: Names, options: Options) throws(DiagnosticsError) -> [GeneratedFile] {
-        // The runtime's sources, as they are tested in this project.
+        // The runtime's sources, as they are tested in this project. The names of those that this API does not need are taken,
+        // too, so that nothing is called otherwise when it does.
         let runtime = Self.runtime(with: options.transport)
         let runtimeNames = runtime.map { String($0.path.prefix { $0 != "." }) }
         let declarations = DeclarationRenderer(api: api, names: names, templates: templates)
@@ -67,7 +68,10 @@ package struct Emitter {
         var files = try sources.concurrentMap(inPiecesOf: 8) { (source) throws(DiagnosticsError) in
             try source.file()
         }
-        files += runtime.map { file in
+        let unused = RuntimeFeature.allCases.filter { !$0.isUsed(by: api) }.reduce(into: Set()) {
+            $0.formUnion($1.files)
+        }
+        files += runtime.filter { !unused.contains($0.path) }.map { file in
             GeneratedFile(path: "Sources/\(names.module)/Runtime/\(file.path)", contents: file.text)
         }
         return files.sorted { $0.path < $1.path }

@@ -4,8 +4,8 @@ import Templating
 struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
         case module, client, title, version, description, hasDescription, hasTests, answeredOperation, hasAnswers,
-            hasMore, usesAsyncHTTPClient, hasServer,
-            webhooks, hasWebhooks, header, hasHeader, servers, hasServers, credentials, hasCredentials, groups
+            hasMore, imports, usesAsyncHTTPClient, hasServer, webhooks, hasWebhooks, header, hasHeader, servers,
+            hasServers, credentials, hasCredentials, groups
         case arguments, argumentsBeforeMore, sample, hasSample, sampleOperation, stream, hasStream, pages, hasPages,
             upload, hasUpload, isUploadAnswered
     }
@@ -45,6 +45,7 @@ struct PackageContext: TemplateContext {
         case .hasTests: hasTests
         case .answeredOperation: answeredOperation ?? ""
         case .hasAnswers: answeredOperation != nil
+        case .imports: ["Foundation", "HTTPTypes", module].sorted()
         case .hasMore: hasTests || answeredOperation != nil
         case .usesAsyncHTTPClient: transport == .asyncHTTPClient
         case .hasServer: hasServer

@@ -60,7 +60,7 @@ package struct StarterFiles: Sendable {
         # What carries requests: url-session, or async-http-client, on which the package depends then.
         # transport: url-session
 
-        # Whether the package gets tests that decode and encode the documented examples.
+        # Whether the package gets tests of the documented examples, and a product that plays them as answers.
         # tests: true
 
         # How the parts of an array in a multipart form are called: image (plain) or image[] (brackets).

@@ -12,6 +12,11 @@ package struct SecurityScheme: Sendable {
         case mutualTLS
     }
 
+    /// Whether the client can get tokens by itself.
+    package var hasClientCredentials: Bool {
+        if case .oauth2(let flows) = kind { flows.contains { $0.grant == .clientCredentials } } else { false }
+    }
+
     /// The name in the components, which requirements use.
     package var name: String
     package var kind: Kind

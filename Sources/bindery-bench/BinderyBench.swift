@@ -3,11 +3,11 @@ import Foundation
 
 /// Measures the generator (`make bench`).
 @main
-struct BinderyBench: ParsableCommand {
+struct BinderyBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bindery-bench",
-        abstract: "Measures bindery generate against libyaml's own event pass.",
-        subcommands: [MeasureCommand.self, EventPassCommand.self],
+        abstract: "Measures bindery generate against libyaml's own event pass, and what generated clients cost.",
+        subcommands: [MeasureCommand.self, EventPassCommand.self, ClientCommand.self],
         defaultSubcommand: MeasureCommand.self
     )
 }
