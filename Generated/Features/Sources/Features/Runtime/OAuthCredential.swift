@@ -3,10 +3,7 @@ import HTTPTypes
 
 /// A token of OAuth 2, or what the client gets tokens for by itself.
 public struct OAuthCredential: ExpressibleByStringInterpolation, Sendable {
-    /// Gets the secret, another one where the server has refused one.
-    typealias Secret = @Sendable (_ refused: String?, _ endpoint: TokenEndpoint) async throws -> String
-
-    let secret: Secret
+    let secret: APISecurity.Secret
 
     /// A token that was got by other means, by any of the flows.
     public init(_ credential: APICredential) {
@@ -17,7 +14,7 @@ public struct OAuthCredential: ExpressibleByStringInterpolation, Sendable {
         self.init(APICredential(value))
     }
 
-    private init(secret: @escaping Secret) {
+    private init(secret: @escaping APISecurity.Secret) {
         self.secret = secret
     }
 
@@ -58,14 +55,7 @@ public struct OAuthCredential: ExpressibleByStringInterpolation, Sendable {
     }
 }
 
-/// Where tokens come from, and how requests get there.
-struct TokenEndpoint: Sendable {
-    let url: String
-    let scopes: [String]
-    let baseURL: URL
-    let transport: any ClientTransport
-    let clock: any Swift.Clock<Duration>
-
+extension TokenEndpoint {
     /// Asks for a token. Redirects are not followed: what the request holds is secret.
     func token(at override: URL?, form: [String: String], basic: String?) async throws -> TokenCache.Token {
         let url = override ?? URL(string: url, relativeTo: baseURL)?.absoluteURL
@@ -115,5 +105,17 @@ extension Swift.Clock<Duration> {
     func countdown(_ duration: Duration) -> @Sendable () -> Duration {
         let end = now.advanced(by: duration)
         return { now.duration(to: end) }
+    }
+}
+
+extension APISecurity.Scheme {
+    static func oauth(_ label: String, _ credential: OAuthCredential?, tokenURL: String, scopes: [String]) -> Self {
+        Self(
+            label: label,
+            placement: .header("Authorization", scheme: "Bearer"),
+            tokenURL: tokenURL,
+            scopes: scopes,
+            secret: credential?.secret
+        )
     }
 }

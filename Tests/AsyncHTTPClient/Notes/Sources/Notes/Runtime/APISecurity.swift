@@ -5,6 +5,9 @@ import HTTPTypes
 ///
 /// Credentials are known by the labels of the client's initializer.
 struct APISecurity: Sendable {
+    /// Gets a secret, another one where the server has refused one.
+    typealias Secret = @Sendable (_ refused: String?, _ endpoint: TokenEndpoint) async throws -> String
+
     /// A way in which a credential gets into a request.
     struct Scheme: Sendable {
         enum Placement: Sendable {
@@ -19,7 +22,7 @@ struct APISecurity: Sendable {
         var tokenURL = ""
         var scopes: [String] = []
         /// Nil where the client has none.
-        let secret: OAuthCredential.Secret?
+        let secret: Secret?
     }
 
     /// Why a credential could not be got.
@@ -149,19 +152,11 @@ extension APISecurity.Scheme {
         Self(label, .cookie(name), credential)
     }
 
-    static func oauth(_ label: String, _ credential: OAuthCredential?, tokenURL: String, scopes: [String]) -> Self {
-        Self(
-            label: label,
-            placement: .header("Authorization", scheme: "Bearer"),
-            tokenURL: tokenURL,
-            scopes: scopes,
-            secret: credential?.secret
-        )
-    }
-
     private init(_ label: String, _ placement: Placement, _ credential: APICredential?) {
         self.label = label
         self.placement = placement
-        secret = credential.map { OAuthCredential($0).secret }
+        secret = credential.map { credential -> APISecurity.Secret in
+            { refused, _ in try await credential.secret(refused) }
+        }
     }
 }
