@@ -109,14 +109,14 @@ struct SampleRenderer {
     private func value(of type: TypeReference, depth: Int) -> String? {
         switch declarations.types.unaliased(type) {
         case .string, .json: return "\"…\""
-        case .integer, .unsignedInteger, .number: return "1"
+        case .integer, .unsignedInteger, .number, .foreign(.int32), .foreign(.int64), .foreign(.float): return "1"
         case .boolean: return "true"
         case .file: return ".file(at: file)"
         case .nullable: return "nil"
         case .array(let element): return value(of: element, depth: depth).map { "[\($0)]" }
         case .dictionary: return "[:]"
         case .named(let id): return value(of: id, depth: depth)
-        case .dateTime, .codableDate, .date, .base64, .bytes: return nil
+        case .dateTime, .codableDate, .date, .base64, .bytes, .foreign(.uuid), .foreign(.url): return nil
         }
     }
 

@@ -43,7 +43,7 @@ struct TypeExpressions {
     /// Whether a declaration of the type must import Foundation.
     func usesFoundation(_ type: TypeReference) -> Bool {
         switch type {
-        case .dateTime, .base64, .bytes: true
+        case .dateTime, .base64, .bytes, .foreign(.uuid), .foreign(.url): true
         case .nullable(let type), .array(let type), .dictionary(let type): usesFoundation(type)
         default: false
         }
@@ -52,7 +52,7 @@ struct TypeExpressions {
     /// How a value stands in a query, a header or a part of a form.
     func isText(_ type: TypeReference) -> Bool {
         switch unaliased(type) {
-        case .string, .integer, .unsignedInteger, .number, .boolean, .dateTime, .date, .json: return true
+        case .string, .integer, .unsignedInteger, .number, .boolean, .dateTime, .date, .json, .foreign: return true
         case .named(let id):
             if case .enumeration? = definitions[id]?.kind { return true }
             return false

@@ -39,6 +39,12 @@ enum UnionDescription {
         switch types.unaliased(type) {
         case .string, .dateTime, .codableDate, .date, .base64, .file, .bytes: return "string"
         case .integer, .unsignedInteger: return "integer"
+        case .foreign(let type):
+            switch type {
+            case .int32, .int64: return "integer"
+            case .float: return "number"
+            case .uuid, .url: return "string"
+            }
         case .number: return "number"
         case .boolean: return "boolean"
         case .array: return "array"

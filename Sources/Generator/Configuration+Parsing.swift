@@ -66,24 +66,15 @@ struct ConfigurationReader {
         return configuration
     }
 
-    /// The key, where it is known and supported.
+    /// The key, where it is known.
     private mutating func checkKey(_ pair: Mapping.Pair) -> ConfigurationKey? {
         guard let key = ConfigurationKey(rawValue: pair.key) else {
-            let supported = ConfigurationKey.allCases.filter(\.isSupported).map(\.rawValue)
+            let known = ConfigurationKey.allCases.map(\.rawValue)
             report(
                 "configuration-unknown-key",
                 "`\(pair.key)` is not a key of the configuration",
                 at: pair.keyNode,
-                hint: NearestName.hint(for: pair.key, among: supported)
-            )
-            return nil
-        }
-        guard key.isSupported else {
-            report(
-                "configuration-unsupported",
-                "`\(pair.key)` is not supported yet",
-                at: pair.keyNode,
-                hint: "remove it; the client is generated without it"
+                hint: NearestName.hint(for: pair.key, among: known)
             )
             return nil
         }
@@ -114,6 +105,12 @@ struct ConfigurationReader {
         case .exclude: configuration.selection.exclude = selection(value, key: key)
         case .severities: configuration.severities = severities(value)
         case .nullable: configuration.threeStates = threeStates(value)
+        case .formats: configuration.formats = formats(value)
+        case .access:
+            let name = choice(value, key: key, of: SourceFinish.Access.allCases.map(\.rawValue))
+            configuration.finish.access = name.flatMap(SourceFinish.Access.init) ?? .public
+        case .documentation: configuration.finish.documentation = documentation(value)
+        case .runtime: checkRuntime(value)
         case .overlays: configuration.overlays = paths(value, key: key)
         case .tests:
             if let tests = value.bool {
@@ -121,7 +118,7 @@ struct ConfigurationReader {
             } else {
                 invalid(value, key: key, "`true` or `false`")
             }
-        default:
+        case .clients:
             report(
                 "configuration-invalid",
                 "`\(key.rawValue)` cannot stand here",
@@ -155,7 +152,7 @@ struct ConfigurationReader {
         return text
     }
 
-    private mutating func choice(_ value: Node, key: ConfigurationKey, of choices: [String]) -> String? {
+    mutating func choice(_ value: Node, key: ConfigurationKey, of choices: [String]) -> String? {
         guard let text = value.string, choices.contains(text) else {
             invalid(value, key: key, choices.map { "`\($0)`" }.joined(separator: " or "))
             return nil

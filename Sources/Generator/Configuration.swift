@@ -29,6 +29,10 @@ package struct Configuration: Hashable, Sendable {
     package var selection = Selection()
     /// The properties that tell null from nothing (`nullable`).
     package var threeStates: [ThreeStateRule] = []
+    /// Swift types by format (`formats`).
+    package var formats: [String: FormatType] = [:]
+    /// Who may use the generated declarations, and how they are documented (`access`, `documentation`).
+    package var finish = SourceFinish()
     /// Whether string enumerations become Swift enums that know no further values (`enums: closed`).
     package var closedEnumerations = false
     /// Whether the package gets tests of the documented examples.

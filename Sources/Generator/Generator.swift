@@ -94,6 +94,7 @@ package struct Generator: Sendable {
             )
             let interface = PublicInterface(output.files)
             output.interface = interface
+            output.files = input.configuration.finish.apply(to: output.files)
             output.files.append(GeneratedFile(path: PublicInterface.fileName, contents: interface.text))
             if let lock = Lock(entries: analysis.lock).file { output.files.append(lock) }
             output.files.sort { $0.path < $1.path }
@@ -141,7 +142,8 @@ package struct Generator: Sendable {
                 hasBracketsInForms: configuration.hasBracketsInForms,
                 pagination: configuration.pagination,
                 selection: configuration.selection,
-                threeStates: configuration.threeStates
+                threeStates: configuration.threeStates,
+                formats: configuration.formats
             )
         )
         let named = Namer.name(

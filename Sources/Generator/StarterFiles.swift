@@ -57,6 +57,20 @@ package struct StarterFiles: Sendable {
         # String enums that keep values which they do not know (open), or Swift enums that fail on them (closed).
         # enums: open
 
+        # Who may use the generated declarations: everybody (public), the targets of the same package (package), or the
+        # module itself (internal).
+        # access: public
+
+        # How much of the document's descriptions become comments: all (full), the first paragraphs (summary), none (false).
+        # documentation: full
+
+        # Swift types by format: String, Date, CalendarDate, Data, UUID and URL for strings, Int, Int32, Int64 and UInt64
+        # for integers, Double and Float for numbers.
+        # formats: {uuid: UUID, uri: URL, int32: Int32}
+
+        # Where the runtime stands, which is in the generated module.
+        # runtime: embedded
+
         # What carries requests: url-session, or async-http-client, on which the package depends then.
         # transport: url-session
 

@@ -26,6 +26,8 @@ package indirect enum TypeReference: Hashable, Sendable {
     /// A dictionary with string keys.
     case dictionary(TypeReference)
     case named(TypeID)
+    /// A type that the configuration gives to a format.
+    case foreign(ForeignType)
 }
 
 extension TypeReference {

@@ -23,6 +23,7 @@ extension Names {
         case .nullable(let type): expression(for: type, inside: scope) + "?"
         case .array(let element): "[\(expression(for: element, inside: scope))]"
         case .dictionary(let element): "[String: \(expression(for: element, inside: scope))]"
+        case .foreign(let type): type.rawValue
         case .named(let id): name(of: id, inside: scope)
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import IR
 import YAML
 
@@ -28,9 +29,13 @@ struct ExampleChecker {
             }
         case .string, .dateTime, .codableDate, .date, .base64, .file, .bytes:
             return node.string == nil ? wanted("a string", node, path) : nil
-        case .integer, .unsignedInteger:
+        case .foreign(.uuid):
+            return node.string.flatMap { UUID(uuidString: $0) } == nil ? wanted("a UUID", node, path) : nil
+        case .foreign(.url):
+            return node.string.flatMap { URL(string: $0) } == nil ? wanted("a URL", node, path) : nil
+        case .integer, .unsignedInteger, .foreign(.int32), .foreign(.int64):
             return node.scalar?.kind == .integer || isWhole(node) ? nil : wanted("an integer", node, path)
-        case .number:
+        case .number, .foreign(.float):
             return isNumber(node) ? nil : wanted("a number", node, path)
         case .boolean:
             return node.bool == nil ? wanted("a boolean", node, path) : nil

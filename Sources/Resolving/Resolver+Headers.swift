@@ -51,8 +51,8 @@ extension Resolver {
         case [.integer]: return .integer
         case [.number]: return .number
         case [.boolean]: return .boolean
-        case [.string] where conjunction.telling.format == "date-time": return .dateTime
-        case [.string] where conjunction.telling.format == "date": return .date
+        case [.string] where stringType(of: conjunction.telling) == .dateTime: return .dateTime
+        case [.string] where stringType(of: conjunction.telling) == .date: return .date
         case [.array]:
             let items = conjunction.parts.last { $0.array.isPresent }?.array.items
             return .array(items.map { headerType(of: $0) } ?? .string)

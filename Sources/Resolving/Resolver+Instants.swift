@@ -18,7 +18,7 @@ extension Resolver {
             return branches.count == 1 ? instants(of: branches[0], depth: depth + 1) : nil
         }
         switch conjunction.types {
-        case [.string]: return conjunction.telling.format == "date-time" ? .dateTime : nil
+        case [.string]: return stringType(of: conjunction.telling) == .dateTime ? .dateTime : nil
         case [.array]:
             guard let items = conjunction.parts.last(where: { $0.array.isPresent })?.array.items,
                 let type = instants(of: items, depth: depth + 1)

@@ -141,8 +141,10 @@ extension Resolver {
     ) -> TypeReference {
         switch type {
         case .string: return stringType(of: conjunction.telling)
-        case .integer: return ["uint64", "uint"].contains(conjunction.telling.format) ? .unsignedInteger : .integer
-        case .number: return .number
+        case .integer:
+            if let type = options.type(of: .integer, format: conjunction.telling.format) { return type }
+            return ["uint64", "uint"].contains(conjunction.telling.format) ? .unsignedInteger : .integer
+        case .number: return options.type(of: .number, format: conjunction.telling.format) ?? .number
         case .boolean: return .boolean
         case .array: return resolveArray(conjunction, place: place)
         case .object: return resolveObject(conjunction, place: place)
@@ -169,12 +171,13 @@ extension Resolver {
     }
 
     func stringType(of schema: Schema) -> TypeReference {
+        if let type = options.type(of: .string, format: schema.format) { return type }
         switch schema.format {
-        case "date-time": .dateTime
-        case "date": .date
-        case "byte": .base64
-        case "binary": .file
-        default: encodedType(of: schema)
+        case "date-time": return .dateTime
+        case "date": return .date
+        case "byte": return .base64
+        case "binary": return .file
+        default: return encodedType(of: schema)
         }
     }
 

@@ -24,6 +24,8 @@ package struct Resolver {
         package var selection: Selection
         /// The properties that tell null from nothing.
         package var threeStates: [ThreeStateRule]
+        /// Swift types by format.
+        package var formats: [String: FormatType]
 
         package init(
             closedEnumerations: Bool = false,
@@ -32,7 +34,8 @@ package struct Resolver {
             hasBracketsInForms: Bool = false,
             pagination: PaginationRules = PaginationRules(),
             selection: Selection = Selection(),
-            threeStates: [ThreeStateRule] = []
+            threeStates: [ThreeStateRule] = [],
+            formats: [String: FormatType] = [:]
         ) {
             self.closedEnumerations = closedEnumerations
             self.types = types
@@ -41,6 +44,7 @@ package struct Resolver {
             self.pagination = pagination
             self.selection = selection
             self.threeStates = threeStates
+            self.formats = formats
         }
     }
 

@@ -64,8 +64,8 @@ extension Resolver {
     {
         switch type {
         case .string:
-            let isNarrow = ["date-time", "date", "byte"].contains(conjunction.telling.format)
-            return Shape(kind: .string, isNarrow: isNarrow, values: listedValues(of: conjunction))
+            let isPlain = [.string, .file].contains(stringType(of: conjunction.telling))
+            return Shape(kind: .string, isNarrow: !isPlain, values: listedValues(of: conjunction))
         case .integer, .number: return Shape(kind: .number, isNarrow: type == .integer)
         case .boolean: return Shape(kind: .boolean)
         case .array:

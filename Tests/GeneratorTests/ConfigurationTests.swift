@@ -225,18 +225,61 @@ struct ConfigurationTests {
         #expect(diagnostic.location == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 1))
     }
 
-    @Test(arguments: [
-        "access", "runtime", "formats", "documentation",
-    ])
-    func keysOfLaterVersionsAreRefused(key: String) throws {
-        let diagnostic = try #require(try Self.diagnostics("\(key): something\n").first)
+    @Test func aRuntimeOfItsOwnIsRefused() throws {
+        #expect(try Self.parse("runtime: embedded").count == 1)
+        let diagnostic = try #require(try Self.diagnostics("spec: a\nruntime: package\n").first)
         #expect(diagnostic.id == "configuration-unsupported")
-        #expect(diagnostic.message == "`\(key)` is not supported yet")
+        #expect(diagnostic.message.hasPrefix("the runtime cannot be a package of its own yet"))
+        #expect(diagnostic.location == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 10))
+    }
+
+    @Test func accessAndDocumentationAreRead() throws {
+        for access in SourceFinish.Access.allCases {
+            #expect(try Self.parse("access: \(access.rawValue)")[0].finish.access == access)
+        }
+        for (text, documentation) in [
+            ("full", SourceFinish.Documentation.full), ("true", .full), ("summary", .summary), ("false", .none),
+        ] {
+            #expect(try Self.parse("documentation: \(text)")[0].finish.documentation == documentation)
+        }
+    }
+
+    @Test func formatsAreRead() throws {
+        let configuration = try Self.parse("formats: {uuid: UUID, int32: Int32, x-money: Double, date-time: String}")[0]
+        #expect(configuration.formats.keys.sorted() == ["date-time", "int32", "uuid", "x-money"])
+        #expect(configuration.formats["uuid"] == FormatType(named: "UUID"))
+        #expect(try Self.parse("formats:")[0].formats.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("uuid: Uuid", "the format `uuid` must have a Swift type that formats can have", "did you mean `UUID`?", 9),
+        (
+            "uuid: NSUUID", "the format `uuid` must have a Swift type that formats can have",
+            "one of CalendarDate, Data, Date, String, URL, UUID", 9
+        ),
+        (
+            "int32: [Int]", "the format `int32` must have a Swift type that formats can have",
+            "one of Int, Int32, Int64, UInt64", 10
+        ),
+        (
+            "int32: URL", "`int32` is a format of integers, and `URL` is a type for strings",
+            "one of Int, Int32, Int64, UInt64", 10
+        ),
+    ])
+    func wrongFormatsSayWhatIsPossible(entry: String, message: String, hint: String, column: Int) throws {
+        let diagnostic = try #require(try Self.diagnostics("formats:\n  \(entry)").first)
+        #expect(diagnostic.message == message)
+        #expect(diagnostic.hint == hint)
+        #expect(diagnostic.location == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: column))
     }
 
     @Test(arguments: [
         ("tests: yes", "`tests` must be `true` or `false`, not `yes`"),
         ("transport: carrier-pigeon", "`transport` must be `url-session` or `async-http-client`, not `carrier-pigeon`"),
+        ("access: open", "`access` must be `public` or `package` or `internal`, not `open`"),
+        ("documentation: short", "`documentation` must be `full`, `summary` or `false`, not `short`"),
+        ("runtime: none", "`runtime` must be `embedded`, not `none`"),
+        ("formats: [uuid]", "`formats` must be an object of formats, each with a Swift type, not an array"),
         ("formArrays: true", "`formArrays` must be `plain` or `brackets`, not a boolean"),
         ("enums: shut", "`enums` must be `open` or `closed`, not `shut`"),
         ("module: Open AI", "`module` must be a Swift name of letters and digits, not `Open AI`"),

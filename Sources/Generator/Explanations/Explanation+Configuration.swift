@@ -40,10 +40,11 @@ extension Explanation {
         asked for.
 
         ## configuration-unsupported
-        The key is planned, but means nothing yet in this version of Bindery.
+        The value is planned, but not supported by this version of Bindery: `runtime: package`.
 
-        It is refused, since to ignore it would generate something else than what was asked for. Remove the key, or
-        use a version of Bindery that knows it.
+        It is refused, since to ignore it would generate something else than what was asked for. The runtime is part
+        of each generated module, and what generated code calls of it is internal there, so that it cannot be a package
+        of its own without becoming public.
 
         ## ignore-list-invalid
         A line of the file behind `diff --ignore` is not understood.

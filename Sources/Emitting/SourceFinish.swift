@@ -1,0 +1,77 @@
+/// The last step of a generated source: who may use its declarations, and how much of their documentation stays.
+///
+/// It works on lines, which is possible because the templates and the runtime begin a declaration on a line of its own.
+package struct SourceFinish: Hashable, Sendable {
+    /// Who may use the generated declarations.
+    package enum Access: String, CaseIterable, Sendable {
+        case `public`
+        /// The targets of one package.
+        case package
+        /// The module that the code is part of.
+        case `internal`
+    }
+
+    package enum Documentation: String, Sendable {
+        case full
+        /// The first paragraph of each comment.
+        case summary
+        case none = "false"
+    }
+
+    package var access: Access
+    package var documentation: Documentation
+
+    package init(access: Access = .public, documentation: Documentation = .full) {
+        self.access = access
+        self.documentation = documentation
+    }
+
+    /// The files as they are written. What is no Swift, and the documentation of the runtime, stays as it is.
+    package func apply(to files: [GeneratedFile]) -> [GeneratedFile] {
+        guard self != SourceFinish() else { return files }
+        return files.map { file in
+            guard file.path.hasSuffix(".swift"), file.path != "Package.swift" else { return file }
+            let isSource = file.path.hasPrefix("Sources/")
+            let hasOwnDocumentation = isSource && !file.path.contains("/Runtime/")
+            var lines = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
+            if hasOwnDocumentation, documentation != .full { lines = documented(lines) }
+            let texts = access == .public ? lines.map(String.init) : lines.map(isSource ? restricted : testable)
+            return GeneratedFile(path: file.path, contents: texts.joined(separator: "\n"))
+        }
+    }
+
+    /// `    public var id: Int` → `    package var id: Int`; internal is what Swift takes without a word.
+    private func restricted(_ line: Substring) -> String {
+        let start = line.firstIndex { $0 != " " } ?? line.endIndex
+        let text = line[start...]
+        guard !text.hasPrefix("//"), let word = text.firstRange(of: "public ") else { return String(line) }
+        // Before it there may be attributes alone: `@discardableResult public func`.
+        let attributes = text[..<word.lowerBound]
+        guard attributes.isEmpty || attributes.hasPrefix("@"), !attributes.contains("\"") else { return String(line) }
+        let replacement = access == .package ? "package " : ""
+        return line[..<start] + attributes + replacement + text[word.upperBound...]
+    }
+
+    /// Tests of a module whose declarations are internal see them by a testable import.
+    private func testable(_ line: Substring) -> String {
+        guard access == .internal, line.hasPrefix("import "), !["Foundation", "Testing"].contains(line.dropFirst(7))
+        else {
+            return String(line)
+        }
+        return "@testable " + line
+    }
+
+    /// The lines without comments of documentation, or with the first paragraph of each.
+    private func documented(_ lines: [Substring]) -> [Substring] {
+        var isBehindSummary = false
+        return lines.filter { line in
+            let text = line.drop { $0 == " " }
+            guard text.hasPrefix("///") else {
+                isBehindSummary = false
+                return true
+            }
+            if text.allSatisfy({ $0 == "/" }) { isBehindSummary = true }
+            return documentation == .summary && !isBehindSummary
+        }
+    }
+}
