@@ -23,16 +23,20 @@ package struct DiagnosticTextPrinter {
     /// The text of the diagnostics, one below the other, ending in a line break unless there are none.
     package mutating func text(for diagnostics: [Diagnostic]) -> String {
         var lines: [String] = []
-        for diagnostic in diagnostics { append(diagnostic, to: &lines) }
+        for (index, diagnostic) in diagnostics.enumerated() {
+            // What goes for several in a row is said below the last of them.
+            let next = index + 1 < diagnostics.count ? diagnostics[index + 1] : nil
+            append(diagnostic, to: &lines, isHinted: next?.id != diagnostic.id || next?.hint != diagnostic.hint)
+        }
         return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
     }
 
-    private mutating func append(_ diagnostic: Diagnostic, to lines: inout [String]) {
+    private mutating func append(_ diagnostic: Diagnostic, to lines: inout [String], isHinted: Bool) {
         let severity = style(diagnostic.severity.rawValue + ":", color(of: diagnostic.severity))
         let message = style(Self.printable(diagnostic.message), .bold)
         lines.append("\(prefix(diagnostic.location))\(severity) \(message) [\(diagnostic.id)]")
         appendSource(diagnostic.location, to: &lines)
-        if let hint = diagnostic.hint { lines.append("  \(style("hint:", .cyan)) \(Self.printable(hint))") }
+        if isHinted, let hint = diagnostic.hint { lines.append("  \(style("hint:", .cyan)) \(Self.printable(hint))") }
         for related in diagnostic.related {
             lines.append("\(prefix(related.location))\(style("note:", .cyan)) \(Self.printable(related.message))")
             appendSource(related.location, to: &lines)

@@ -14,12 +14,15 @@ struct Console {
     }
 
     let verbosity: Verbosity
+    /// How many diagnostics are shown at most; `nil` for all.
+    let limit: Int?
     private let showsProgress: Bool
     /// What was read already, by path: standard input cannot be read again to show its lines.
     private var sources: [String: [UInt8]] = [:]
 
-    init(verbosity: Verbosity = .normal) {
+    init(verbosity: Verbosity = .normal, limit: Int? = DiagnosticSelection.usualLimit) {
         self.verbosity = verbosity
+        self.limit = limit
         showsProgress = verbosity > .quiet && Self.isTerminal(STDERR_FILENO)
     }
 
@@ -55,12 +58,12 @@ struct Console {
     /// Prints the diagnostics that the verbosity asks for.
     func show(_ diagnostics: [Diagnostic]) {
         clearProgress()
-        Self.write(text(of: visible(diagnostics), for: STDERR_FILENO), to: STDERR_FILENO)
+        Self.write(text(of: selection(of: diagnostics), for: STDERR_FILENO), to: STDERR_FILENO)
     }
 
     /// Prints the diagnostics that the verbosity asks for, as what was asked for.
     func printData(_ diagnostics: [Diagnostic]) {
-        printData(text(of: visible(diagnostics), for: STDOUT_FILENO))
+        printData(text(of: selection(of: diagnostics), for: STDOUT_FILENO))
     }
 
     /// `1 error, 3 warnings, 12 notes (shown with --verbose)`, or `nothing to report`.
@@ -77,6 +80,11 @@ struct Console {
     /// `1 file`, `2 files`.
     static func count(_ count: Int, _ noun: String) -> String {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+
+    /// Those that the verbosity asks for, most important first, up to the limit.
+    private func selection(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+        DiagnosticSelection(visible(diagnostics), limit: limit).diagnostics
     }
 
     private func visible(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -55,18 +55,7 @@ struct DiffCommand: ParsableCommand {
     )
     var deprecationDays: Int?
 
-    @Option(
-        help: ArgumentHelp("The configuration, for the names and types in Swift.", valueName: "file"),
-        completion: .file(extensions: ["yaml", "yml"])
-    )
-    var config: String?
-
-    @Option(
-        name: .customLong("overlay"),
-        help: ArgumentHelp("An overlay to apply to both versions; may be given several times.", valueName: "file"),
-        completion: .file(extensions: ["yaml", "yml", "json"])
-    )
-    var overlays: [String] = []
+    @OptionGroup var settings: SettingsOptions
 
     func validate() throws {
         guard let deprecationDays, !(0...36_500).contains(deprecationDays) else { return }
@@ -74,7 +63,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        var console = Console()
+        var console = Console(limit: settings.usualLimit)
         var comparison = try reporting(to: &console) { console in
             let files = try [old, new].map { (name) throws(DiagnosticsError) in
                 let file = try Revision.file(named: name)
@@ -120,8 +109,7 @@ struct DiffCommand: ParsableCommand {
     /// The clients of the configuration that are made from one of the documents, the first client where none is, and one without
     /// settings where there is no file.
     private func configurations(for files: [Revision], _ console: inout Console) throws -> [Configuration] {
-        let path = config ?? (InputFile.exists(Configuration.fileName) ? Configuration.fileName : nil)
-        guard let path else { return [Configuration()] }
+        guard let path = settings.configurationPath else { return [Configuration()] }
         let bytes = try InputFile.read(path, what: "the configuration")
         console.remember(bytes, of: path)
         let all = try Configuration.parse(bytes: bytes, path: path)
@@ -141,7 +129,7 @@ struct DiffCommand: ParsableCommand {
             bytes: file.bytes,
             path: file.path,
             configuration: configuration,
-            overlays: try OverlayFiles.read(for: configuration, more: overlays, &console),
+            overlays: try OverlayFiles.read(for: configuration, more: settings.overlays, &console),
             lock: try configuration.outputFolder?.readLock().entries ?? [:],
             loader: file.loader
         )

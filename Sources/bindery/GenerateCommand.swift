@@ -93,7 +93,7 @@ struct GenerateCommand: ParsableCommand {
     }
 
     private func run(_ run: inout GenerateRun) throws {
-        var console = Console(verbosity: verbosity)
+        var console = Console(verbosity: verbosity, limit: input.settings.usualLimit)
         let outcome = Result { try run.run(try configurations(&console), input, templates: templates, &console) }
         if let report {
             let text = try Report(clients: run.reports, diagnostics: run.diagnostics(of: outcome)).json()
@@ -108,7 +108,7 @@ struct GenerateCommand: ParsableCommand {
     ///
     /// - Returns: The paths whose changes are the reason for the next.
     private func regenerate(after changed: [String]) -> Set<String> {
-        let console = Console(verbosity: verbosity)
+        let console = Console(verbosity: verbosity, limit: input.settings.usualLimit)
         if !changed.isEmpty { console.say("changed: \(changed.joined(separator: ", "))") }
         var run = GenerateRun(showsDiff: diff, listsChanges: !changed.isEmpty)
         var ending = ""

@@ -7,24 +7,7 @@ struct InputOptions: ParsableArguments {
     @Argument(help: "The OpenAPI document, YAML or JSON; - is standard input.", completion: .file())
     var spec: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The configuration; bindery.yaml of the current folder where neither it nor SPEC is given.",
-            valueName: "file"
-        ),
-        completion: .file(extensions: ["yaml", "yml"])
-    )
-    var config: String?
-
-    @Option(
-        name: .customLong("overlay"),
-        help: ArgumentHelp(
-            "An overlay to apply to the document, after those of the configuration; may be given several times.",
-            valueName: "file"
-        ),
-        completion: .file(extensions: ["yaml", "yml", "json"])
-    )
-    var overlays: [String] = []
+    @OptionGroup var settings: SettingsOptions
 
     @Flag(help: "Treat warnings as errors.")
     var strict = false
@@ -48,18 +31,17 @@ struct InputOptions: ParsableArguments {
     }
 
     /// The files that the command line names, and the configuration.
-    var paths: Set<String> { Set([configurationPath, spec].compactMap(\.self) + overlays) }
+    var paths: Set<String> { Set([configurationPath, spec].compactMap(\.self) + settings.overlays) }
 
     /// The files that the configuration and the command line name for one client.
     func paths(for configuration: Configuration) -> [String] {
-        let named = [configuration.specification].compactMap(\.self) + configuration.overlays.map(\.path) + overlays
+        let named =
+            [configuration.specification].compactMap(\.self) + configuration.overlays.map(\.path) + settings.overlays
         return named.filter { $0 != InputFile.standardInput }
     }
 
     var configurationPath: String? {
-        if let config { return config }
-        guard spec == nil, InputFile.exists(Configuration.fileName) else { return nil }
-        return Configuration.fileName
+        spec == nil ? settings.configurationPath : settings.config
     }
 
     /// SPEC replaces the document of a single client, and selects among several.
@@ -105,7 +87,7 @@ struct InputOptions: ParsableArguments {
             bytes: bytes,
             path: path,
             configuration: configuration,
-            overlays: try OverlayFiles.read(for: configuration, more: overlays, &console),
+            overlays: try OverlayFiles.read(for: configuration, more: settings.overlays, &console),
             lock: lock,
             isStrict: strict
         )

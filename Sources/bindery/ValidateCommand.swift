@@ -17,6 +17,7 @@ struct ValidateCommand: ParsableCommand {
             EXAMPLES:
               bindery validate openapi.yaml
               bindery validate openapi.yaml --strict           warnings count, too
+              bindery validate openapi.yaml --limit 0          all findings, not the 20 most important ones
               bindery validate openapi.yaml --format github    annotations for a workflow of GitHub
               curl -s https://example.com/openapi.json | bindery validate -
             """
@@ -31,16 +32,20 @@ struct ValidateCommand: ParsableCommand {
     var verbose = false
 
     func run() throws {
-        var console = Console(verbosity: verbose ? .verbose : .normal)
+        var console = Console(verbosity: verbose ? .verbose : .normal, limit: input.settings.usualLimit)
         let diagnostics = try reporting(to: &console) { console in
             try input.configurations(&console).flatMap { configuration in
                 Generator.analyze(try input.input(for: configuration, &console)).diagnostics
             }
         }
+        let selection = DiagnosticSelection(
+            diagnostics,
+            limit: format == .json ? input.settings.givenLimit : input.settings.usualLimit
+        ).diagnostics
         switch format {
         case .text: console.printData(diagnostics)
-        case .json: console.printData(try DiagnosticJSONPrinter.text(for: diagnostics))
-        case .github: console.printData(DiagnosticGitHubPrinter.text(for: diagnostics))
+        case .json: console.printData(try DiagnosticJSONPrinter.text(for: selection))
+        case .github: console.printData(DiagnosticGitHubPrinter.text(for: selection))
         }
         console.say(console.summary(of: diagnostics))
         if diagnostics.hasErrors { throw ExitCode.no }

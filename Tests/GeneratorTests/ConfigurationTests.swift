@@ -254,7 +254,7 @@ struct ConfigurationTests {
     @Test(arguments: [
         ("uuid: Uuid", "the format `uuid` must have a Swift type that formats can have", "did you mean `UUID`?", 9),
         (
-            "uuid: NSUUID", "the format `uuid` must have a Swift type that formats can have",
+            "uuid: Identifier", "the format `uuid` must have a Swift type that formats can have",
             "one of CalendarDate, Data, Date, String, URL, UUID", 9
         ),
         (
@@ -301,7 +301,7 @@ struct ConfigurationTests {
     }
 
     @Test func allMistakesAreReportedAtOnce() throws {
-        #expect(try Self.diagnostics("spec: 1\nfoo: 2\naccess: public\n").count == 3)
+        #expect(try Self.diagnostics("spec: 1\nfoo: 2\naccess: all\n").count == 3)
     }
 }
 

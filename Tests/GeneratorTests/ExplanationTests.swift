@@ -13,7 +13,8 @@ import Testing
         var ids: Set<String> = []
         // Rules of `diff` are no diagnostics, and generated clients report none.
         let folders = [
-            "YAML", "Overlays", "OpenAPI", "Resolving", "Naming", "Templating", "Emitting", "Generator", "bindery",
+            "Diagnostics", "YAML", "Overlays", "OpenAPI", "Resolving", "Naming", "Templating", "Emitting", "Generator",
+            "bindery",
         ]
         for folder in folders {
             let names = try FileManager.default.subpathsOfDirectory(atPath: sources.appendingPathComponent(folder).path)

@@ -47,6 +47,13 @@ extension Explanation {
               - target: $.info
                 update: {title: A better title}
 
+        ## diagnostics-hidden
+        There are more findings than are shown: 20, unless `--limit` says otherwise.
+
+        Errors come first, and every kind of finding is shown before one is shown twice. The numbers tell how many of
+        which kind are left. `--limit 0` shows all of them; `--report` and `validate --format json` hold all of them
+        anyway.
+
         ## overlay-mismatch
         An overlay's `update` does not fit what it updates: an object can only be merged into an object, an element
         only be appended to an array.

@@ -2,5 +2,5 @@
 
 extension Note {
     /// The first line of the text.
-    public var title: Substring { text.prefix { !$0.isNewline } }
+    package var title: Substring { text.prefix { !$0.isNewline } }
 }

@@ -5,10 +5,12 @@ import Notes
 @main
 enum WriteNote {
     static func main() async throws {
+        let id = UUID()
+        let answer = #"{"id": "\#(id.uuidString.lowercased())", "text": "Buy milk\n2 l", "priority": 7}"#
         let transport = TestTransport()
-        transport.answer("createNote", with: .json(#"{"id": 7, "text": "Buy milk"}"#, status: 201))
+        transport.answer("createNote", with: .json(answer, status: 201))
         let client = NotesClient(transport: transport)
-        let note = try await client.notes.create(.init(text: "Buy milk"))
-        print("note \(note.id ?? 0): \(note.title)")
+        let note = try await client.notes.create(.init(text: "Buy milk\n2 l", priority: 7))
+        print(note.id == id ? "note \(note.priority ?? Int32(0)): \(note.title)" : "another note came back: \(note)")
     }
 }
