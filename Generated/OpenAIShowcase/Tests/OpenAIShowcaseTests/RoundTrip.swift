@@ -41,6 +41,9 @@ private func difference(between original: JSONValue, and result: JSONValue, path
         return nil
     case (.integer(let original), .number(let result)), (.number(let result), .integer(let original)):
         return Double(original) == result ? nil : "\(path): \(result)"
+    case (.string(let original), .string(let result)) where UUID(uuidString: original) != nil:
+        // UUIDs are the same in both cases (RFC 9562 §4).
+        return original.lowercased() == result.lowercased() ? nil : "\(path): \(result)"
     default:
         return original == result ? nil : "\(path): \(result)"
     }

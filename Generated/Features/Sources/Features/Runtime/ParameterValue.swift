@@ -44,6 +44,15 @@ extension Date: ParameterValue {
     public var parameterText: String { DateTimeFormat.text(of: self) ?? description }
 }
 
+extension UUID: ParameterValue {
+    /// In lower case (RFC 9562 §4).
+    public var parameterText: String { uuidString.lowercased() }
+}
+
+extension URL: ParameterValue {
+    public var parameterText: String { absoluteString }
+}
+
 extension JSONValue: ParameterValue {
     /// A string as it is, anything else as JSON.
     public var parameterText: String { stringValue ?? description }
