@@ -30,12 +30,13 @@ package struct SourceFinish: Hashable, Sendable {
     package func apply(to files: [GeneratedFile]) -> [GeneratedFile] {
         guard self != SourceFinish() else { return files }
         return files.map { file in
-            guard file.path.hasSuffix(".swift"), file.path != "Package.swift" else { return file }
             let isSource = file.path.hasPrefix("Sources/")
-            let hasOwnDocumentation = isSource && !file.path.contains("/Runtime/")
+            // Tests see what is public, and what is the package's.
+            guard file.path.hasSuffix(".swift"), isSource || file.path.hasPrefix("Testing/") else { return file }
             var lines = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
+            let hasOwnDocumentation = isSource && !file.path.contains("/Runtime/")
             if hasOwnDocumentation, documentation != .full { lines = documented(lines) }
-            let texts = access == .public ? lines.map(String.init) : lines.map(isSource ? restricted : testable)
+            let texts = access == .public ? lines.map(String.init) : lines.map(restricted)
             return GeneratedFile(path: file.path, contents: texts.joined(separator: "\n"))
         }
     }
@@ -50,15 +51,6 @@ package struct SourceFinish: Hashable, Sendable {
         guard attributes.isEmpty || attributes.hasPrefix("@"), !attributes.contains("\"") else { return String(line) }
         let replacement = access == .package ? "package " : ""
         return line[..<start] + attributes + replacement + text[word.upperBound...]
-    }
-
-    /// Tests of a module whose declarations are internal see them by a testable import.
-    private func testable(_ line: Substring) -> String {
-        guard access == .internal, line.hasPrefix("import "), !["Foundation", "Testing"].contains(line.dropFirst(7))
-        else {
-            return String(line)
-        }
-        return "@testable " + line
     }
 
     /// The lines without comments of documentation, or with the first paragraph of each.

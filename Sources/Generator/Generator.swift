@@ -88,7 +88,8 @@ package struct Generator: Sendable {
                 analysis.api,
                 analysis.names,
                 options: Emitter.Options(
-                    tests: input.configuration.tests,
+                    // What is internal, no other target sees.
+                    tests: input.configuration.tests && input.configuration.finish.access != .internal,
                     transport: input.configuration.transport
                 )
             )

@@ -58,7 +58,7 @@ package struct StarterFiles: Sendable {
         # enums: open
 
         # Who may use the generated declarations: everybody (public), the targets of the same package (package), or the
-        # module itself (internal).
+        # module itself (internal; then without tests).
         # access: public
 
         # How much of the document's descriptions become comments: all (full), the first paragraphs (summary), none (false).
