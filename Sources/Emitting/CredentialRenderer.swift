@@ -66,10 +66,11 @@ struct CredentialRenderer {
         case .oauth2(let flows):
             guard let flow = flows.first(where: { $0.grant == .clientCredentials }) else { return [".bearer\(start))"] }
             let scopes = scheme.neededScopes.map(SwiftLiteral.string)
-            let opening = ".oauth\(start), tokenURL: \(SwiftLiteral.string(flow.tokenURL ?? "")), scopes: ["
-            let line = "\(opening)\(scopes.joined(separator: ", "))])"
+            let url = "tokenURL: \(SwiftLiteral.string(flow.tokenURL ?? ""))"
+            let line = ".oauth\(start), \(url), scopes: [\(scopes.joined(separator: ", "))])"
             if scopes.isEmpty || 16 + line.count < 120 { return [line] }
-            return [opening] + scopes.map { "    \($0)," } + ["])"]
+            let arguments = [SwiftLiteral.string(label), Identifier.escaped(label), url].map { "    \($0)," }
+            return [".oauth("] + arguments + ["    scopes: ["] + scopes.map { "        \($0)," } + ["    ]", ")"]
         }
     }
 

@@ -79,7 +79,7 @@ struct DocumentationComment {
         var prefix = start + indentation
         while prefix.utf8.count + rest.count > width {
             guard let end = breakPosition(in: rest, limit: width - prefix.utf8.count) else { break }
-            lines.append(prefix + String(decoding: rest[..<end], as: UTF8.self))
+            lines.append(prefix + String(decoding: Self.trimmed(rest[..<end]), as: UTF8.self))
             rest = rest[end...].drop { $0 == Self.blank }
             prefix = hanging
         }
@@ -133,13 +133,19 @@ struct DocumentationComment {
     private static func trimmedLines(of text: String) -> [Line] {
         var lines: [Line] = []
         for line in Array(printable(text).utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            var line = line
-            while line.last == blank { line.removeLast() }
+            let line = trimmed(line)
             if line.isEmpty, lines.last?.isEmpty ?? true { continue }
             lines.append(line)
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines
+    }
+
+    /// The line without blanks and tabs at its end.
+    private static func trimmed(_ line: Line) -> Line {
+        var line = line
+        while let last = line.last, last == blank || last == UInt8(ascii: "\t") { line.removeLast() }
+        return line
     }
 
     /// The text with `\n` for every line break, and without control characters.

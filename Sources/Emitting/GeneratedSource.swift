@@ -7,6 +7,7 @@ struct GeneratedSource: Sendable {
     var text: @Sendable () throws(DiagnosticsError) -> String
 
     func file() throws(DiagnosticsError) -> GeneratedFile {
-        GeneratedFile(path: path, contents: try text())
+        let text = try text()
+        return GeneratedFile(path: path, contents: path.hasSuffix(".swift") ? LineWrapper.wrap(text) : text)
     }
 }

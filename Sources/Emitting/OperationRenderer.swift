@@ -108,7 +108,7 @@ struct OperationRenderer {
             isDeprecated: operation.documentation.isDeprecated,
             name: reading.method,
             parameters: parameters,
-            isWrapped: 8 + signature + parameters.map(\.width).reduce(0, +) > 120,
+            isWrapped: !parameters.isEmpty && 8 + signature + parameters.map(\.width).reduce(0, +) > 120,
             result: reading.result,
             isAwaited: reading.isAwaited,
             call: reading.call,
