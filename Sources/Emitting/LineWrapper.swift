@@ -70,7 +70,7 @@ struct LineWrapper {
                 ? conformances(of: line, marks, indentation) : result(of: line, marks, indentation)
             return head.map { $0 + [(line.suffix(1), 0)] }
         }
-        if let group = marks.lastGroup, let lines = arguments(of: line, in: group) { return lines }
+        if let group = marks.lastGroup, let lines = arguments(of: line, in: group, indentation) { return lines }
         if let equals = marks.equals.first {
             if indentation + Self.width(line[...(equals + 1)]) <= Self.limit || marks.colons.isEmpty {
                 return [(line[...(equals + 1)], 0), (line[(equals + 3)...], Self.step)]
@@ -115,8 +115,10 @@ struct LineWrapper {
     }
 
     /// What stands in parentheses at the end of the line, an argument a line.
-    private func arguments(of line: Line, in group: Marks.Group) -> [Piece]? {
-        guard group.end + 2 >= line.endIndex, group.start + 1 < group.end else { return nil }
+    private func arguments(of line: Line, in group: Marks.Group, _ indentation: Int) -> [Piece]? {
+        guard group.end + 2 >= line.endIndex, group.start + 1 < group.end,
+            indentation + Self.width(line[...group.start]) <= Self.limit
+        else { return nil }
         var pieces: [Piece] = [(line[...group.start], 0)]
         var start = group.start + 1
         for comma in group.commas {
