@@ -68,6 +68,12 @@ public struct FeaturesClient: Sendable {
 
     public var lamps: Lamps { Lamps(client: client) }
 
+    public var riskManagementForPromotionalDiscountsAndInstalmentPayments:
+        RiskManagementForPromotionalDiscountsAndInstalmentPayments
+    {
+        RiskManagementForPromotionalDiscountsAndInstalmentPayments(client: client)
+    }
+
     public var styles: Styles { Styles(client: client) }
 
     public var users: Users { Users(client: client) }
