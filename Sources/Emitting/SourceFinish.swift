@@ -37,7 +37,7 @@ package struct SourceFinish: Hashable, Sendable {
             let hasOwnDocumentation = isSource && !file.path.contains("/Runtime/")
             if hasOwnDocumentation, documentation != .full { lines = documented(lines) }
             let texts = access == .public ? lines.map(String.init) : lines.map(restricted)
-            return GeneratedFile(path: file.path, contents: texts.joined(separator: "\n"))
+            return GeneratedFile(path: file.path, contents: LineWrapper.wrap(texts.joined(separator: "\n")))
         }
     }
 
