@@ -15,11 +15,17 @@ struct InterfaceReader {
     private var pending: (indentation: Int, text: [UInt8])?
 
     mutating func read(_ text: String) {
-        for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
+        var propertyEnd: Int?
+        for (number, line) in Array(text.utf8).split(separator: UInt8(ascii: "\n")).enumerated() {
             let content = line.drop { $0 == UInt8(ascii: " ") }
             // Most lines are none of these.
             guard let first = content.first, pending != nil || Self.firstBytes.contains(first) else { continue }
             let indentation = line.count - content.count
+            if pending == nil, first == UInt8(ascii: "{") {
+                if propertyEnd == number - 1 { declarations[declarations.count - 1].signature += Self.readOnly }
+                continue
+            }
+            let count = declarations.count
             if content.elementsEqual("get {".utf8) || content.begins(with: "get { ") { addSetter() }
             if pending != nil {
                 if pending?.text.last != UInt8(ascii: "("), first != UInt8(ascii: ")") {
@@ -31,11 +37,12 @@ struct InterfaceReader {
                 pending = (indentation, Array(content))
                 finishIfComplete()
             }
+            if declarations.count > count, declarations.last?.kind == .property { propertyEnd = number }
         }
     }
 
-    /// Of `public`, `case`, `extension` and `get`.
-    private static let firstBytes = Array("pceg".utf8)
+    /// Of `public`, `case`, `extension` and `get`, and the brace of a property with a body whose type is long.
+    private static let firstBytes = Array("pceg{".utf8)
 
     /// A property with a getter of its own has a setter, too, where the getter stands in braces.
     private mutating func addSetter() {
@@ -54,7 +61,8 @@ struct InterfaceReader {
         return type.isEnumeration && indentation == type.indentation + 4 && !content.begins(with: "case .")
     }
 
-    /// A declaration is complete when its parentheses are closed, and its type's list of conformances has ended.
+    /// A declaration is complete when its parentheses are closed, its type's list of conformances has ended, and the body of
+    /// a function begins.
     private mutating func finishIfComplete() {
         guard let (indentation, text) = pending else { return }
         var depth = 0
@@ -63,6 +71,8 @@ struct InterfaceReader {
             if byte == UInt8(ascii: ")") { depth -= 1 }
         }
         guard depth == 0, text.last != UInt8(ascii: ","), text.last != UInt8(ascii: ":") else { return }
+        // The result of a function may stand on the next line.
+        if Self.isFunction(text[...]), Self.cut(text[...]).count == text.count { return }
         pending = nil
         finish(text[...], at: indentation)
     }
@@ -89,6 +99,10 @@ struct InterfaceReader {
         let isComputed = declaration.count < words.count && !isStatic
         let type = declaration.prefix(upTo: " = ")
         add(isStatic ? .staticProperty : .property, type, suffix: isComputed ? Self.readOnly : "")
+    }
+
+    private static func isFunction(_ text: Bytes) -> Bool {
+        text.begins(with: "public func ") || text.begins(with: "public static func ")
     }
 
     /// What stands behind the type of a property that cannot be set.

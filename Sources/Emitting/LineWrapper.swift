@@ -55,7 +55,9 @@ struct LineWrapper {
             if let colon = marks.colons.first, colon + 2 < line.endIndex {
                 return [(line[...colon], 0), (line[(colon + 2)...], Self.step)]
             }
-            if line.last == UInt8(ascii: ":") { return filled(line, at: marks.commas, indentation) }
+            if line.last == UInt8(ascii: ":") {
+                return marks.commas.isEmpty ? nil : filled(line, at: marks.commas, indentation)
+            }
         }
         if let brace = marks.braces.first, line.last == UInt8(ascii: "}") {
             let isOpenedBelow = indentation + Self.width(line[...(brace + 1)]) > Self.limit
@@ -98,7 +100,7 @@ struct LineWrapper {
     }
 
     /// As many items in each line as there is room for.
-    private func filled(_ line: Line, at commas: [Int], _ indentation: Int) -> [Piece]? {
+    private func filled(_ line: Line, at commas: [Int], _ indentation: Int) -> [Piece] {
         var pieces: [Piece] = []
         var start = line.startIndex
         var end: Int?

@@ -86,6 +86,26 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        (
+            "    public func list() async throws\n        -> [Engine]\n    {\n",
+            "func Files.list() async throws -> [Engine]"
+        ),
+        (
+            "    public static func list()\n        async throws -> Int\n    {\n",
+            "static func Files.list() async throws -> Int"
+        ),
+        ("    public var engine:\n        Engine?\n", "var Files.engine: Engine?"),
+        (
+            "    public var engine:\n        Engine\n    {\n        Engine()\n    }\n",
+            "var Files.engine: Engine { get }"
+        ),
+    ])
+    func declarationsAreReadOverSeveralLines(text: String, declaration: String) {
+        let file = "public struct Files: Sendable {\n\(text)}\n"
+        #expect(interface(file).declarations.map(\.text) == ["struct Files: Sendable", declaration])
+    }
+
     @Test func theRuntimeIsLeftOut() {
         #expect(interface(Self.file, path: "Sources/M/Runtime/A.swift").declarations.isEmpty)
         #expect(interface(Self.file, path: "Tests/MTests/A.swift").declarations.isEmpty)

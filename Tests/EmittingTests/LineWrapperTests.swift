@@ -26,6 +26,12 @@ import Testing
         ("labelled: [\(name)aaaaaa]? = nil,", "labelled:\n    [\(name)aaaaaa]? = nil,"),
         ("func \(name)() async throws -> T {", "func \(name)() async throws\n    -> T\n{"),
         ("func aaaaa\(name)() async throws -> T {", "func aaaaa\(name)()\n    async throws -> T\n{"),
+        ("case \"\(name)\(name)\":", "case \"\(name)\(name)\":"),
+        (
+            "case 2 where a.comes(as: \"\(name)\", \"\(name)\"): b",
+            "case 2 where a.comes(as: \"\(name)\", \"\(name)\"):\n    b"
+        ),
+        ("case \"\(name)\(name)\", \"b\":", "case \"\(name)\(name)\",\n    \"b\":"),
         ("// \(name) \(name)", "// \(name) \(name)"),
         ("\(name)\(name)", "\(name)\(name)"),
         (
