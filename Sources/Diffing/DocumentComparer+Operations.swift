@@ -50,8 +50,7 @@ extension DocumentComparer {
             let rule = newSunset.date == nil ? "endpoint-deprecated" : "endpoint-deprecated-with-sunset"
             add(rule, "the operation is deprecated", pair.old, pair.new)
             if let problem = schemas.sunsets.problem(of: newSunset) {
-                let rule = problem == .missing ? "api-deprecated-sunset-missing" : "api-sunset-date-too-small"
-                add(rule, "the operation is deprecated \(problem.rawValue)", pair.old, pair.new)
+                add("api-\(problem.rule)", "the operation is deprecated \(problem.rawValue)", pair.old, pair.new)
             }
         } else if was, !isNow {
             add("endpoint-reactivated", "the operation is no longer deprecated", pair.old, pair.new)

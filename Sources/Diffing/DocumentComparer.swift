@@ -75,7 +75,7 @@ package struct DocumentComparer {
     }
 
     /// A path whose parameters' names are left out: `/files/{}`.
-    private static func shape(of path: String) -> String {
+    package static func shape(of path: String) -> String {
         path.replacing(/\{[^}]*\}/, with: "{}")
     }
 

@@ -27,11 +27,9 @@ package struct InterfaceComparer {
         var reported: Set<PublicInterface.Declaration> = []
         for declaration in old.declarations where reported.insert(declaration).inserted {
             let candidates = after[Self.key(declaration)] ?? []
-            guard
-                !candidates.contains(where: { candidate in
-                    Self.serves(newAliases.expanded(candidate), insteadOf: oldAliases.expanded(declaration))
-                })
-            else { continue }
+            let expanded = oldAliases.expanded(declaration)
+            let isServed = candidates.contains { Self.serves(newAliases.expanded($0), insteadOf: expanded) }
+            guard !isServed else { continue }
             breaks.append(Break(old: declaration, new: candidates.first))
         }
         // A switch over all cases does not know a new one.

@@ -12,7 +12,22 @@ struct InterfaceReader {
     private(set) var declarations: [PublicInterface.Declaration] = []
     private var types: [OpenType] = []
     /// A declaration that goes on over several lines.
-    private var pending: (indentation: Int, text: [UInt8])?
+    private var pending: Pending?
+
+    private struct Pending {
+        var indentation: Int
+        var text: [UInt8] = []
+        /// How many parentheses are open.
+        var depth = 0
+
+        mutating func append(_ line: Bytes) {
+            text += line
+            for byte in line {
+                if byte == UInt8(ascii: "(") { depth += 1 }
+                if byte == UInt8(ascii: ")") { depth -= 1 }
+            }
+        }
+    }
 
     mutating func read(_ text: String) {
         var propertyEnd: Int?
@@ -31,10 +46,11 @@ struct InterfaceReader {
                 if pending?.text.last != UInt8(ascii: "("), first != UInt8(ascii: ")") {
                     pending?.text.append(UInt8(ascii: " "))
                 }
-                pending?.text += content
+                pending?.append(content)
                 finishIfComplete()
             } else if isDeclaration(content, at: indentation) {
-                pending = (indentation, Array(content))
+                pending = Pending(indentation: indentation)
+                pending?.append(content)
                 finishIfComplete()
             }
             if declarations.count > count, declarations.last?.kind == .property { propertyEnd = number }
@@ -64,17 +80,13 @@ struct InterfaceReader {
     /// A declaration is complete when its parentheses are closed, its type's list of conformances has ended, and the body of
     /// a function begins.
     private mutating func finishIfComplete() {
-        guard let (indentation, text) = pending else { return }
-        var depth = 0
-        for byte in text {
-            if byte == UInt8(ascii: "(") { depth += 1 }
-            if byte == UInt8(ascii: ")") { depth -= 1 }
-        }
-        guard depth == 0, text.last != UInt8(ascii: ","), text.last != UInt8(ascii: ":") else { return }
+        guard let pending, pending.depth == 0 else { return }
+        let text = pending.text[...]
+        guard text.last != UInt8(ascii: ","), text.last != UInt8(ascii: ":") else { return }
         // The result of a function may stand on the next line.
-        if Self.isFunction(text[...]), Self.cut(text[...]).count == text.count { return }
-        pending = nil
-        finish(text[...], at: indentation)
+        if Self.isFunction(text), Self.cut(text).count == text.count { return }
+        self.pending = nil
+        finish(text, at: pending.indentation)
     }
 
     private mutating func finish(_ text: Bytes, at indentation: Int) {

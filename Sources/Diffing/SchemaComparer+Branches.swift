@@ -36,15 +36,8 @@ extension SchemaComparer {
         added: Effect
     ) {
         guard !oldBranches.isEmpty || !newBranches.isEmpty else { return }
-        var left = newBranches
-        var removed: [Place] = []
-        for branch in oldBranches {
-            if let index = left.firstIndex(where: { isBranch($0, theSameAs: branch) }) {
-                compare(branch, left.remove(at: index), pair.scope.property, "a branch of \(pair.name)")
-            } else {
-                removed.append(branch)
-            }
-        }
+        var (kept, removed, left) = paired(oldBranches, newBranches)
+        for (before, after) in kept { compare(before, after, pair.scope.property, "a branch of \(pair.name)") }
         // What stands in the place of another is that one with changes, unless both have names.
         while let (before, after) = counterparts(removed, left) {
             compare(
@@ -55,6 +48,22 @@ extension SchemaComparer {
             )
         }
         tell(pair, removed: removed, added: left, keyword, rule: rule, added: added)
+    }
+
+    /// The branches that are still there, those that are not, and those that were not before.
+    private func paired(
+        _ old: [Place],
+        _ new: [Place]
+    ) -> (kept: [(Place, Place)], removed: [Place], added: [Place]) {
+        var (kept, removed, added): ([(Place, Place)], [Place], [Place]) = ([], [], new)
+        for branch in old {
+            if let index = added.firstIndex(where: { isBranch($0, theSameAs: branch) }) {
+                kept.append((branch, added.remove(at: index)))
+            } else {
+                removed.append(branch)
+            }
+        }
+        return (kept, removed, added)
     }
 
     /// Where branches stand that were written anew: two inline ones, or one of each kind that say the same of the type.
@@ -103,19 +112,11 @@ extension SchemaComparer {
     /// - Returns: Whether that is all that there is to tell.
     mutating func compareAddedParts(_ pair: SchemaPair) -> Bool {
         let before = pair.oldPlace["allOf"]?.elements ?? []
-        var added = pair.newPlace["allOf"]?.elements ?? []
-        guard before.count != added.count, Self.isSameBeside("allOf", pair.oldPlace, pair.newPlace) else {
+        let after = pair.newPlace["allOf"]?.elements ?? []
+        guard before.count != after.count, Self.isSameBeside("allOf", pair.oldPlace, pair.newPlace) else {
             return false
         }
-        var removed: [Place] = []
-        var kept: [(Place, Place)] = []
-        for branch in before {
-            if let index = added.firstIndex(where: { isBranch($0, theSameAs: branch) }) {
-                kept.append((branch, added.remove(at: index)))
-            } else {
-                removed.append(branch)
-            }
-        }
+        var (kept, removed, added) = paired(before, after)
         guard removed.isEmpty != added.isEmpty else { return false }
         if isSameFlattened(pair) {
             removed.removeAll { !Self.onlyAnnotates(old.resolved($0)) }

@@ -15,9 +15,8 @@ extension SchemaComparer {
             }
             let problem = sunsets.problem(of: Sunset(newSunset))
             if let problem {
-                let rule = problem == .missing ? "deprecated-sunset-missing" : "sunset-date-too-small"
                 let message = "\(name) is deprecated \(problem.rawValue)"
-                collector.add("\(prefix)-\(rule)", message, old: before, new: after, wire: .breaking)
+                collector.add("\(prefix)-\(problem.rule)", message, old: before, new: after, wire: .breaking)
             }
             let hasRule = RuleTable.standard["\(prefix)-deprecated-with-sunset"] != nil
             let suffix = Sunset(newSunset).date != nil && hasRule ? "deprecated-with-sunset" : "deprecated"
@@ -71,6 +70,9 @@ struct SunsetPolicy {
     enum Problem: String {
         case missing = "without a sunset date"
         case early = "with a sunset date that is too early"
+
+        /// The rule, without what it is about.
+        var rule: String { self == .missing ? "deprecated-sunset-missing" : "sunset-date-too-small" }
     }
 
     /// The day of the comparison, as `2026-01-31`.

@@ -2,11 +2,6 @@ import OpenAPI
 import YAML
 
 extension SchemaComparer {
-    private static func description(_ types: [String], _ format: String?) -> String {
-        let text = types.isEmpty ? "any" : types.joined(separator: ", ")
-        return "`\(text)\(format.map { " (\($0))" } ?? "")`"
-    }
-
     /// `enum`, `const`, `default` and `x-extensible-enum`.
     mutating func compareValues(_ pair: SchemaPair) {
         // A constant may be written as an enum of one value.

@@ -58,7 +58,6 @@ struct SchemaComparer {
             scope: scope,
             name: Self.componentName(newTarget) ?? name
         )
-        if let only = pair.new.onlyPart, let component = Self.componentName(only) { pair.name = component }
         let visit = Visit(
             old: ObjectIdentifier(oldTarget.node),
             new: ObjectIdentifier(newTarget.node),
@@ -67,6 +66,7 @@ struct SchemaComparer {
             isHidden: pair.isHidden
         )
         guard visits.insert(visit).inserted else { return }
+        if let only = pair.new.onlyPart, let component = Self.componentName(only) { pair.name = component }
         guard !compareAddedParts(pair) else { return }
         compare(needsFlattening(pair) ? flattened(pair) : pair)
     }

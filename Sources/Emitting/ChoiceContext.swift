@@ -67,7 +67,7 @@ struct RequestCaseContext: TemplateContext {
 /// One of the successes.
 struct ResponseCaseContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, reference, type, hasType, label, reading, isDecoded, isWrapped
+        case documentation, name, reference, type, hasType, label, reading, isDecoded
     }
 
     var documentation: [String]
@@ -83,13 +83,6 @@ struct ResponseCaseContext: TemplateContext {
     var reading: String
     /// Whether reading can fail.
     var isDecoded: Bool
-    /// Whether the reading stands below its label.
-    var isWrapped = false
-
-    /// How wide label and reading are in one line.
-    var width: Int {
-        "\(label): self = \(isDecoded ? "try " : "").\(reference)(answer.\(reading))".count
-    }
 
     func value(for key: Key) -> any TemplateValue {
         switch key {
@@ -101,7 +94,6 @@ struct ResponseCaseContext: TemplateContext {
         case .label: label
         case .reading: reading
         case .isDecoded: isDecoded
-        case .isWrapped: isWrapped
         }
     }
 }

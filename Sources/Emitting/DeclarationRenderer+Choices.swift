@@ -38,9 +38,7 @@ extension DeclarationRenderer {
                 let label = Self.label(pattern, mediaTypes: index == 0 ? [] : named.0.mediaTypes)
                 var comment = DocumentationComment(indentation: indentation + 4)
                 comment.add(Self.description(of: named.0, isOneStatus: statuses.count == 1))
-                var context = context(named.0, name: named.1, scope: scope, label: label, comment: comment)
-                context.isWrapped = indentation + 8 + context.width > 120
-                return context
+                return context(named.0, name: named.1, scope: scope, label: label, comment: comment)
             }
             cases += told
             selections += told.dropFirst() + told.prefix(1)

@@ -57,11 +57,11 @@ package struct Emitter {
             let path = layout.path(in: "Sources/\(names.module)", name: "\(names.client)+\(servers.type)")
             sources.append(source(servers, with: "servers", at: path))
         }
-        if let headers = HeadersContext(api: api, names: names) {
+        if let headers = HeadersContext(api: api, types: declarations.types) {
             let path = layout.path(in: "Sources/\(names.module)", name: headers.type)
             sources.append(source(headers, with: "headers", at: path))
         }
-        sources += package(api, declarations, groups: groups, options: options)
+        sources += packageSources(api, declarations, groups: groups, options: options)
         if options.tests {
             sources += ExampleRenderer(api: api, names: names, templates: templates).sources()
         }
@@ -120,17 +120,39 @@ package struct Emitter {
         }
     }
 
-    private func package(
+    private func packageSources(
         _ api: API,
         _ declarations: DeclarationRenderer,
         groups: [GroupContext],
         options: Options
     ) -> [GeneratedSource] {
         let names = declarations.types.names
+        let package = package(api, declarations, groups: groups, options: options)
+        let client = client(api, names, groups: groups, options: options)
+        var sources = [
+            source(package, with: "package", at: "Package.swift"),
+            source(package, with: "readme", at: "README.md"),
+            source(client, with: "client", at: "Sources/\(names.module)/\(names.client).swift"),
+        ]
+        if package.answeredOperation != nil {
+            // Not in `Sources`: only who uses that product compiles it.
+            sources.append(source(package, with: "documented-answers", at: "Testing/DocumentedAnswers.swift"))
+            sources.append(GeneratedSource(path: "Testing/answers.json") { Self.list(of: api.answers) })
+        }
+        return sources
+    }
+
+    private func package(
+        _ api: API,
+        _ declarations: DeclarationRenderer,
+        groups: [GroupContext],
+        options: Options
+    ) -> PackageContext {
+        let names = declarations.types.names
         var description = DocumentationComment(indentation: 0)
         description.add(api.description)
         let credentials = CredentialRenderer(api: api, names: names)
-        let package = PackageContext(
+        return PackageContext(
             module: names.module,
             client: names.client,
             title: Self.line(api.title),
@@ -148,7 +170,11 @@ package struct Emitter {
             header: names.headers.first.map(Identifier.escaped),
             groups: groups
         )
-        let client = ClientContext(
+    }
+
+    private func client(_ api: API, _ names: Names, groups: [GroupContext], options: Options) -> ClientContext {
+        let credentials = CredentialRenderer(api: api, names: names)
+        return ClientContext(
             documentation: clientDocumentation(api),
             name: names.client,
             server: api.serverURL.map(SwiftLiteral.string),
@@ -161,17 +187,6 @@ package struct Emitter {
             required: credentials.lists(of: api.authorization),
             usesMutualTLS: api.usesMutualTLS
         )
-        var sources = [
-            source(package, with: "package", at: "Package.swift"),
-            source(package, with: "readme", at: "README.md"),
-            source(client, with: "client", at: "Sources/\(names.module)/\(names.client).swift"),
-        ]
-        if package.answeredOperation != nil {
-            // Not in `Sources`: only who uses that product compiles it.
-            sources.append(source(package, with: "documented-answers", at: "Testing/DocumentedAnswers.swift"))
-            sources.append(GeneratedSource(path: "Testing/answers.json") { Self.list(of: api.answers) })
-        }
-        return sources
     }
 
     /// The answers as a JSON array.

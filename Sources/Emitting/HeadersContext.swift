@@ -57,9 +57,9 @@ struct HeaderContext: TemplateContext {
 
 extension HeadersContext {
     /// Nil where the document has no headers.
-    init?(api: API, names: Names) {
+    init?(api: API, types: TypeExpressions) {
+        let names = types.names
         guard let sample = names.headers.first else { return nil }
-        let types = TypeExpressions(api: api, names: names)
         let readable = api.headers.map { Self.readable($0.type, types) }
         self.init(
             hasUnderscores: names.headers.contains { $0.contains("_") },

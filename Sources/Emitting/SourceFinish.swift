@@ -1,3 +1,5 @@
+import Parallelism
+
 /// The last step of a generated source: who may use its declarations, and how much of their documentation stays.
 ///
 /// It works on lines, which is possible because the templates and the runtime begin a declaration on a line of its own.
@@ -29,7 +31,7 @@ package struct SourceFinish: Hashable, Sendable {
     /// The files as they are written. What is no Swift, and the documentation of the runtime, stays as it is.
     package func apply(to files: [GeneratedFile]) -> [GeneratedFile] {
         guard self != SourceFinish() else { return files }
-        return files.map { file in
+        return files.concurrentMap(inPiecesOf: 8) { file in
             let isSource = file.path.hasPrefix("Sources/")
             // Tests see what is public, and what is the package's.
             guard file.path.hasSuffix(".swift"), isSource || file.path.hasPrefix("Testing/") else { return file }

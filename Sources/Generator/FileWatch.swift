@@ -82,7 +82,7 @@ package struct FileWatch {
             let next = states(known.keys)
             let isQuiet = next == current
             current = next
-            guard isQuiet || current == known else { continue }
+            guard isQuiet else { continue }
             let changed = known.keys.filter { known[$0] != current[$0] }
             if !changed.isEmpty { return changed.sorted() }
         }

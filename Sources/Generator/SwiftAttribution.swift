@@ -35,10 +35,11 @@ struct SwiftAttribution {
         var changes = changes
         for index in changes.indices { mark(&changes[index], with: breaks(explainedBy: changes[index])) }
         let places = ChangeIndex(changes)
-        for index in outermost(breaks.indices.filter { !explained.contains($0) }) {
+        let left = outermost(breaks.indices.filter { !explained.contains($0) })
+        for index in left {
             for change in changesAround(breaks[index], in: changes, places) { mark(&changes[change], with: [index]) }
         }
-        return changes + outermost(breaks.indices.filter { !explained.contains($0) }).map(unexplained)
+        return changes + left.filter { !explained.contains($0) }.map(unexplained)
     }
 
     private mutating func mark(_ change: inout Change, with found: [Int]) {
@@ -163,7 +164,7 @@ private struct ChangeIndex {
             let types = change.swiftNames.compactMap { name in name.lastIndex(of: ".").map { String(name[..<$0]) } }
             for type in Set(types) { members[type, default: []].append(index) }
             for operation in change.operations {
-                let shape = shapes[operation] ?? Self.shape(of: operation)
+                let shape = shapes[operation] ?? DocumentComparer.shape(of: operation)
                 shapes[operation] = shape
                 operations[shape, default: []].append(index)
             }
@@ -176,9 +177,6 @@ private struct ChangeIndex {
             $0.replacing("~1", with: "/").replacing("~0", with: "~")
         }
         guard tokens.count == 4, tokens[1] == "paths" else { return nil }
-        return operations[Self.shape(of: "\(tokens[3].uppercased()) \(tokens[2])")]
+        return operations[DocumentComparer.shape(of: "\(tokens[3].uppercased()) \(tokens[2])")]
     }
-
-    /// `GET /files/{}`: the names of parameters in paths may change.
-    private static func shape(of operation: String) -> String { operation.replacing(/\{[^}]*\}/, with: "{}") }
 }

@@ -1,7 +1,10 @@
 extension Words {
     /// The words of an id that runs some of them together, taken apart by words that are known: `Getinputtokencounts` is
     /// [`get`, `input`, `token`, `counts`]. An id of which that leaves a part over keeps the words that its case tells.
-    init(runTogether id: String, vocabulary: Set<String>) {
+    ///
+    /// - Parameter vocabulary: The known words, which are asked for only where a word is long enough to be several.
+    init(runTogether id: String, vocabulary: @autoclosure () -> Set<String>) {
+        lazy var vocabulary = vocabulary()
         let pieces = id.split { !$0.isLetter && !$0.isNumber }
         let words = pieces.flatMap { piece -> [String] in
             let told = Words(splitting: String(piece)).words

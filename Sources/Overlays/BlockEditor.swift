@@ -33,7 +33,6 @@ struct BlockEditor {
     ///
     /// - Returns: Whether that is possible; else its whole text has to be replaced.
     mutating func edit(_ old: Node, to new: Node, start: Int, limit: Int) -> Bool {
-        if old.isIdentical(to: new) { return true }
         let start = scanner.skipProperties(start)
         guard start < limit else { return false }
         if bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[") {

@@ -1,6 +1,7 @@
 import Diagnostics
 import IR
 import OpenAPI
+import Parallelism
 import YAML
 
 extension Resolver {
@@ -9,13 +10,13 @@ extension Resolver {
     /// An answer without a body is an example of itself, unless there are no others. An example that does not fit its
     /// schema would be none.
     func documentedAnswers() -> [Answer] {
-        let answers = operations.flatMap { operation in
+        let answers = operations.concurrentMap { [self] operation in
             let resolved = operation.result.successes + operation.result.failures
             return operation.source.responses.flatMap { response in
                 let contents = resolved.filter { $0.location == response.location }.map(\.content)
                 return self.answers(response, of: operation, contents: contents)
             }.map { (answer: Answer(operation: operation.result.label, json: $0.json), hasBody: $0.hasBody) }
-        }
+        }.flatMap(\.self)
         return answers.contains(where: \.hasBody) ? answers.map(\.answer) : []
     }
 
