@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 /// How the pages of a list follow each other.
-enum PageStyle: Sendable {
+package enum PageStyle: Sendable {
     /// Each page tells the value of a query parameter for the next one.
     case cursor(String, from: (any ParameterValue)?)
     /// A query parameter counts pages.
@@ -22,7 +22,7 @@ extension APIClient {
     ///   - next: What leads to the page behind this one; nil, or an empty text, behind the last one.
     ///   - hasMore: Whether the page says that there is another one.
     ///   - total: How many elements there are, or pages, where these are counted.
-    func pages<Page: Decodable & Sendable, Element: Sendable>(
+    package func pages<Page: Decodable & Sendable, Element: Sendable>(
         _ operation: OperationRequest,
         by style: PageStyle,
         elements: @escaping @Sendable (Page) -> [Element]?,

@@ -4,12 +4,12 @@ import HTTPTypes
 /// What generated methods call: each sends a request, and reads the answer in its own way. All throw `ClientError`.
 extension APIClient {
     /// Sends a request, and decodes the JSON that comes back.
-    func value<Value: Decodable & Sendable>(for operation: OperationRequest) async throws -> Value {
+    package func value<Value: Decodable & Sendable>(for operation: OperationRequest) async throws -> Value {
         try await answer(to: operation, accept: "application/json").value()
     }
 
     /// Sends a request, and decodes JSON in a format of its own.
-    func value<Format: WireFormat>(
+    package func value<Format: WireFormat>(
         for operation: OperationRequest,
         as format: Format.Type
     ) async throws -> Format.SwiftValue {
@@ -22,7 +22,7 @@ extension APIClient {
     }
 
     /// Sends a request, and returns the bytes that come back: none where they are written to a file.
-    func data(for operation: OperationRequest) async throws -> Data {
+    package func data(for operation: OperationRequest) async throws -> Data {
         let response = try await open(operation, accept: "*/*")
         guard let download else { return try await response.collect().body }
         try await download.write(response)
@@ -30,17 +30,17 @@ extension APIClient {
     }
 
     /// Sends a request, and returns the text that comes back.
-    func text(for operation: OperationRequest) async throws -> String {
+    package func text(for operation: OperationRequest) async throws -> String {
         try await answer(to: operation, accept: "text/*, */*;q=0.5").text
     }
 
     /// Sends a request whose answer is described as a JSON string.
-    func string(for operation: OperationRequest) async throws -> String {
+    package func string(for operation: OperationRequest) async throws -> String {
         try await answer(to: operation, accept: "application/json, */*;q=0.5").string
     }
 
     /// Sends a request of whose answer only the success matters.
-    func send(_ operation: OperationRequest) async throws {
+    package func send(_ operation: OperationRequest) async throws {
         _ = try await answer(to: operation, accept: "*/*")
     }
 

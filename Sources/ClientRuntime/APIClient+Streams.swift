@@ -8,7 +8,7 @@ extension APIClient {
     ///   - format: The format that the server is asked for.
     ///   - sentinel: The text that ends the stream without being an event.
     ///   - holdsErrors: Whether the type of the events describes errors.
-    func stream<Event: Decodable & Sendable>(
+    package func stream<Event: Decodable & Sendable>(
         _ operation: OperationRequest,
         format: StreamFormat = .serverSentEvents,
         sentinel: String? = "[DONE]",
@@ -20,7 +20,7 @@ extension APIClient {
     }
 
     /// Streams events in a format of their own.
-    func stream<Format: WireFormat>(
+    package func stream<Format: WireFormat>(
         _ operation: OperationRequest,
         format: StreamFormat = .serverSentEvents,
         sentinel: String? = "[DONE]",
@@ -33,7 +33,7 @@ extension APIClient {
     }
 
     /// Streams events whose texts are what the caller gets.
-    func textStream(
+    package func textStream(
         _ operation: OperationRequest,
         format: StreamFormat = .serverSentEvents,
         sentinel: String? = "[DONE]"
@@ -42,7 +42,7 @@ extension APIClient {
     }
 
     /// Streams events whose type describes the name and the id of the event, too, and its text as the member `data`.
-    func wholeEventStream<Event: Decodable & Sendable>(
+    package func wholeEventStream<Event: Decodable & Sendable>(
         _ operation: OperationRequest,
         sentinel: String? = "[DONE]",
         holdsErrors: Bool = false

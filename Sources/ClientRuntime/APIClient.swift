@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 /// Sends the requests of the generated methods, and opens the answers.
-struct APIClient: Sendable {
+package struct APIClient: Sendable {
     let baseURL: URL
     /// The server that the API's description names, where there is one.
     let documentedURL: URL?
@@ -13,7 +13,7 @@ struct APIClient: Sendable {
     /// Where the bytes of answers are written to, instead of being returned.
     private(set) var download: DownloadedFile?
 
-    init(
+    package init(
         baseURL: URL,
         documentedURL: URL? = nil,
         security: APISecurity = APISecurity(),
@@ -58,14 +58,14 @@ struct APIClient: Sendable {
     }
 
     /// The client with other options.
-    func with(_ change: (inout ClientOptions) -> Void) -> APIClient {
+    package func with(_ change: (inout ClientOptions) -> Void) -> APIClient {
         var client = self
         change(&client.options)
         return client
     }
 
     /// Calls a method with a client of its own, and returns the head of the last response with the result.
-    func withResponse<Value>(
+    package func withResponse<Value>(
         isolation: isolated (any Actor)? = #isolation,
         _ call: (APIClient) async throws -> Value
     ) async throws -> (value: Value, response: HTTPResponse) {
@@ -80,7 +80,7 @@ struct APIClient: Sendable {
     }
 
     /// Calls a method with a client of its own, which writes the bytes that come back to a file.
-    func download(
+    package func download(
         to file: URL,
         isolation: isolated (any Actor)? = #isolation,
         _ call: (APIClient) async throws -> Data
@@ -98,7 +98,7 @@ struct APIClient: Sendable {
 
 extension APIClient: CustomStringConvertible, CustomReflectable {
     /// Without headers and middleware, which may hold credentials.
-    var description: String { "client of \(baseURL.host ?? "")" }
+    package var description: String { "client of \(baseURL.host ?? "")" }
 
-    var customMirror: Mirror { Mirror(self, children: []) }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 }

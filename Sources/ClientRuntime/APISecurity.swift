@@ -4,12 +4,12 @@ import HTTPTypes
 /// The credentials of a client, and what its operations need of them.
 ///
 /// Credentials are known by the labels of the client's initializer.
-struct APISecurity: Sendable {
+package struct APISecurity: Sendable {
     /// Gets a secret, another one where the server has refused one.
     typealias Secret = @Sendable (_ refused: String?, _ endpoint: TokenEndpoint) async throws -> String
 
     /// A way in which a credential gets into a request.
-    struct Scheme: Sendable {
+    package struct Scheme: Sendable {
         enum Placement: Sendable {
             /// - Parameter scheme: What stands before the secret: `Bearer`.
             case header(String, scheme: String?)
@@ -35,7 +35,7 @@ struct APISecurity: Sendable {
     /// What the operations need that do not say it: the credentials of one of the lists.
     let required: [[String]]
 
-    init(required: [[String]] = [], _ schemes: Scheme...) {
+    package init(required: [[String]] = [], _ schemes: Scheme...) {
         self.required = required
         self.schemes = schemes
     }
@@ -127,28 +127,28 @@ extension APISecurity.Scheme {
 // MARK: - What generated clients write
 
 extension APISecurity.Scheme {
-    static func bearer(_ label: String, _ credential: APICredential?) -> Self {
+    package static func bearer(_ label: String, _ credential: APICredential?) -> Self {
         http(label, credential, scheme: "Bearer")
     }
 
-    static func basic(_ label: String, _ credential: BasicCredential?) -> Self {
+    package static func basic(_ label: String, _ credential: BasicCredential?) -> Self {
         http(label, credential?.credential, scheme: "Basic")
     }
 
     /// Another scheme of the header `Authorization`.
-    static func http(_ label: String, _ credential: APICredential?, scheme: String) -> Self {
+    package static func http(_ label: String, _ credential: APICredential?, scheme: String) -> Self {
         Self(label, .header("Authorization", scheme: scheme), credential)
     }
 
-    static func header(_ label: String, _ credential: APICredential?, name: String) -> Self {
+    package static func header(_ label: String, _ credential: APICredential?, name: String) -> Self {
         Self(label, .header(name, scheme: nil), credential)
     }
 
-    static func query(_ label: String, _ credential: APICredential?, name: String) -> Self {
+    package static func query(_ label: String, _ credential: APICredential?, name: String) -> Self {
         Self(label, .query(name), credential)
     }
 
-    static func cookie(_ label: String, _ credential: APICredential?, name: String) -> Self {
+    package static func cookie(_ label: String, _ credential: APICredential?, name: String) -> Self {
         Self(label, .cookie(name), credential)
     }
 

@@ -1,5 +1,5 @@
 /// Reads the elements of a JSON array one after the other, where each has a type of its own.
-struct ArrayDecoder {
+package struct ArrayDecoder {
     private var container: any UnkeyedDecodingContainer
 
     init(_ container: any UnkeyedDecodingContainer) {
@@ -7,34 +7,34 @@ struct ArrayDecoder {
     }
 
     /// Reads an element that has to be there.
-    mutating func next<Value: Decodable>() throws -> Value {
+    package mutating func next<Value: Decodable>() throws -> Value {
         try container.decode(Value.self)
     }
 
     /// Reads an element; nil where it is null, and where the array has ended.
-    mutating func nextIfPresent<Value: Decodable>() throws -> Value? {
+    package mutating func nextIfPresent<Value: Decodable>() throws -> Value? {
         container.isAtEnd ? nil : try container.decodeIfPresent(Value.self)
     }
 
     /// Reads an element that is written in a format of its own.
-    mutating func next<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
+    package mutating func next<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
         try container.decode(FormattedValue<Format>.self).value
     }
 
     /// Reads an element that is written in a format of its own; nil where it is null, and where the array has ended.
-    mutating func nextIfPresent<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue? {
+    package mutating func nextIfPresent<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue? {
         container.isAtEnd ? nil : try container.decodeIfPresent(FormattedValue<Format>.self)?.value
     }
 
     /// Reads all elements that are left.
-    mutating func rest<Value: Decodable>() throws -> [Value] {
+    package mutating func rest<Value: Decodable>() throws -> [Value] {
         var elements: [Value] = []
         while !container.isAtEnd { elements.append(try container.decode(Value.self)) }
         return elements
     }
 
     /// Reads all elements that are left, in a format of their own.
-    mutating func rest<Format: WireFormat>(as format: Format.Type) throws -> [Format.SwiftValue] {
+    package mutating func rest<Format: WireFormat>(as format: Format.Type) throws -> [Format.SwiftValue] {
         let elements: [FormattedValue<Format>] = try rest()
         return elements.map(\.value)
     }
@@ -42,7 +42,7 @@ struct ArrayDecoder {
 
 extension Decoder {
     /// The value as an array, whose elements can be read.
-    func array() throws -> ArrayDecoder {
+    package func array() throws -> ArrayDecoder {
         ArrayDecoder(try unkeyedContainer())
     }
 }

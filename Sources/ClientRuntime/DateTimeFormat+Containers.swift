@@ -4,21 +4,21 @@ import Foundation
 // on the strategies of the decoder and encoder.
 
 extension KeyedDecodingContainer {
-    func decode(_ type: Date.Type, forKey key: Key) throws -> Date {
+    package func decode(_ type: Date.Type, forKey key: Key) throws -> Date {
         try decode(FormattedValue<DateTimeFormat>.self, forKey: key).value
     }
 
-    func decodeIfPresent(_ type: Date.Type, forKey key: Key) throws -> Date? {
+    package func decodeIfPresent(_ type: Date.Type, forKey key: Key) throws -> Date? {
         try decodeIfPresent(FormattedValue<DateTimeFormat>.self, forKey: key)?.value
     }
 }
 
 extension KeyedEncodingContainer {
-    mutating func encode(_ value: Date, forKey key: Key) throws {
+    package mutating func encode(_ value: Date, forKey key: Key) throws {
         try encode(FormattedValue<DateTimeFormat>(value: value), forKey: key)
     }
 
-    mutating func encodeIfPresent(_ value: Date?, forKey key: Key) throws {
+    package mutating func encodeIfPresent(_ value: Date?, forKey key: Key) throws {
         try encodeIfPresent(value.map { FormattedValue<DateTimeFormat>(value: $0) }, forKey: key)
     }
 }

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Reads any offset, any number of digits in the fraction, and also text without a zone, which is taken as UTC.
 /// Writes UTC with the fewest digits that give the same `Date` when they are read again.
-enum DateTimeFormat: WireFormat {
-    static func decode(from decoder: any Decoder) throws -> Date {
+package enum DateTimeFormat: WireFormat {
+    package static func decode(from decoder: any Decoder) throws -> Date {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let date = date(from: text) else {
@@ -17,7 +17,7 @@ enum DateTimeFormat: WireFormat {
         return date
     }
 
-    static func encode(_ date: Date, to encoder: any Encoder) throws {
+    package static func encode(_ date: Date, to encoder: any Encoder) throws {
         guard let text = text(of: date) else {
             throw EncodingError.invalidValue(
                 date,

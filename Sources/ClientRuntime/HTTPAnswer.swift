@@ -2,12 +2,12 @@ import Foundation
 import HTTPTypes
 
 /// A successful response with its whole body.
-struct HTTPAnswer: Sendable {
+package struct HTTPAnswer: Sendable {
     let request: ClientError.Request
     let response: HTTPResponse
-    let body: Data
+    package let body: Data
 
-    var status: Int { response.status.code }
+    package var status: Int { response.status.code }
 
     private var contentType: String {
         response.headerFields[.contentType]?.lowercased() ?? ""
@@ -19,14 +19,14 @@ struct HTTPAnswer: Sendable {
     }
 
     /// Whether the media type is JSON, or ends in `+json`.
-    var isJSON: Bool {
+    package var isJSON: Bool {
         mediaType == "application/json" || mediaType == "text/json" || mediaType.hasSuffix("+json")
     }
 
     /// Whether the body is of one of these media types, or in one of these ranges, which JSON never is.
     ///
     /// - Parameter mediaTypes: In lower case and without parameters: `text/plain`, `text/*`, `*/*`.
-    func comes(as mediaTypes: String...) -> Bool {
+    package func comes(as mediaTypes: String...) -> Bool {
         guard !isJSON, !mediaType.isEmpty else { return false }
         return mediaTypes.contains { documented in
             if documented == "*/*" { return true }
@@ -35,7 +35,7 @@ struct HTTPAnswer: Sendable {
     }
 
     /// The body as text: UTF-8, unless the content type says Latin-1.
-    var text: String {
+    package var text: String {
         if contentType.contains("iso-8859-1"), let text = String(data: body, encoding: .isoLatin1) {
             return text
         }
@@ -46,23 +46,23 @@ struct HTTPAnswer: Sendable {
     ///
     /// Servers mean two things by it: a JSON string in quotes, or the plain text. So a string literal under a JSON
     /// content type is decoded; anything else is returned as it is.
-    var string: String {
+    package var string: String {
         guard isJSON, let string = try? JSONDecoder().decode(String.self, from: body) else { return text }
         return string
     }
 
     /// The body, decoded as JSON.
-    func value<Value: Decodable>() throws -> Value {
+    package func value<Value: Decodable>() throws -> Value {
         try decode { try JSONDecoder().decode(Value.self, from: $0) }
     }
 
     /// The body, decoded as JSON in a format of its own.
-    func value<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
+    package func value<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
         try decode { try JSONDecoder().decode(FormattedValue<Format>.self, from: $0).value }
     }
 
     /// What to throw where the API's description does not know the status, though it is a success.
-    var undocumented: ClientError {
+    package var undocumented: ClientError {
         ClientError(.unexpectedStatus, request: request, response: response, body: body)
     }
 

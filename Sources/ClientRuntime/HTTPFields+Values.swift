@@ -3,35 +3,37 @@ import HTTPTypes
 
 /// The values of headers that the API's description has: nil where there is none, or something else.
 extension HTTPFields {
-    func value<Value: LosslessStringConvertible>(of name: String) -> Value? {
+    package func value<Value: LosslessStringConvertible>(of name: String) -> Value? {
         text(of: name).flatMap(Value.init)
     }
 
-    func value<Value: RawRepresentable>(of name: String) -> Value? where Value.RawValue: LosslessStringConvertible {
+    package func value<Value: RawRepresentable>(of name: String) -> Value?
+    where Value.RawValue: LosslessStringConvertible {
         value(of: name).flatMap(Value.init)
     }
 
     /// By RFC 3339, as the format `date-time` has it, or in one of the formats of HTTP.
-    func value(of name: String) -> Date? {
+    package func value(of name: String) -> Date? {
         text(of: name).flatMap { DateTimeFormat.date(from: $0) ?? Self.date($0) }
     }
 
     /// The elements of a list, as the style `simple` writes it.
-    func values<Value: LosslessStringConvertible>(of name: String) -> [Value]? {
+    package func values<Value: LosslessStringConvertible>(of name: String) -> [Value]? {
         texts(of: name).flatMap { texts in
             let values = texts.compactMap(Value.init)
             return values.count == texts.count ? values : nil
         }
     }
 
-    func values<Value: RawRepresentable>(of name: String) -> [Value]? where Value.RawValue: LosslessStringConvertible {
+    package func values<Value: RawRepresentable>(of name: String) -> [Value]?
+    where Value.RawValue: LosslessStringConvertible {
         values(of: name).flatMap { (texts: [Value.RawValue]) in
             let values = texts.compactMap(Value.init)
             return values.count == texts.count ? values : nil
         }
     }
 
-    func values(of name: String) -> [Date]? {
+    package func values(of name: String) -> [Date]? {
         texts(of: name).flatMap { texts in
             let dates = texts.compactMap { DateTimeFormat.date(from: $0) }
             return dates.count == texts.count ? dates : nil

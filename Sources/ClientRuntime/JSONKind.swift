@@ -1,5 +1,5 @@
 /// The kind of a JSON value.
-indirect enum JSONKind: Hashable, Sendable {
+package indirect enum JSONKind: Hashable, Sendable {
     case null, bool, number, string, object
     /// An array, with the kind of its first element that tells something of the others. Nil where there
     /// is none.
@@ -43,7 +43,7 @@ indirect enum JSONKind: Hashable, Sendable {
 }
 
 extension JSONKind: CustomStringConvertible {
-    var description: String {
+    package var description: String {
         switch self {
         case .null: "null"
         case .bool: "a boolean"

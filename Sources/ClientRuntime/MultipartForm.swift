@@ -9,7 +9,7 @@ protocol MultipartEncodable {
 /// The parts of a `multipart/form-data` body (RFC 7578).
 ///
 /// `contentType` and `headers` of a part are those of its property's encoding (OpenAPI 3.1 §4.8.15, Encoding Object).
-struct MultipartForm {
+package struct MultipartForm {
     private let boundary: String
     private var pieces: [RequestBody.Piece] = []
     private var text = ""
@@ -26,7 +26,7 @@ struct MultipartForm {
     }
 
     /// Adds a field; nil is left out.
-    mutating func append<Value: ParameterValue>(
+    package mutating func append<Value: ParameterValue>(
         _ name: String,
         _ value: Value?,
         contentType: String? = nil,
@@ -41,7 +41,7 @@ struct MultipartForm {
     }
 
     /// Adds a field for each value, all under the same name.
-    mutating func append<Value: ParameterValue>(
+    package mutating func append<Value: ParameterValue>(
         _ name: String,
         _ values: [Value]?,
         contentType: String? = nil,
@@ -53,7 +53,7 @@ struct MultipartForm {
     }
 
     /// Adds a value in a style, as the query of an address would have it: a field for each of its items.
-    mutating func append<Value: Encodable>(
+    package mutating func append<Value: Encodable>(
         _ name: String,
         object value: Value?,
         style: ParameterStyle = .form,
@@ -69,7 +69,7 @@ struct MultipartForm {
     }
 
     /// Adds a file; nil is left out. A file without a name takes the field's, as servers tell files by their names.
-    mutating func append(
+    package mutating func append(
         _ name: String,
         file: FileUpload?,
         contentType: String = "application/octet-stream",
@@ -86,7 +86,7 @@ struct MultipartForm {
     }
 
     /// Adds several files, all under the same name.
-    mutating func append(
+    package mutating func append(
         _ name: String,
         files: [FileUpload]?,
         contentType: String = "application/octet-stream",
@@ -98,7 +98,7 @@ struct MultipartForm {
     }
 
     /// Adds a value as JSON; nil is left out.
-    mutating func append<Value: Encodable>(
+    package mutating func append<Value: Encodable>(
         _ name: String,
         json value: Value?,
         contentType: String = "application/json",
@@ -110,7 +110,7 @@ struct MultipartForm {
     }
 
     /// Adds several values as JSON, all under the same name.
-    mutating func append<Value: Encodable>(
+    package mutating func append<Value: Encodable>(
         _ name: String,
         jsonEach values: [Value]?,
         contentType: String = "application/json",

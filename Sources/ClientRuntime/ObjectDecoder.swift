@@ -1,7 +1,7 @@
 /// Reads the members of a JSON object by their names in the document.
 ///
 /// Models use it where the compiler cannot write `Codable`: for undeclared members, and for formats inside of others.
-struct ObjectDecoder {
+package struct ObjectDecoder {
     private let container: KeyedDecodingContainer<StringKey>
 
     init(_ container: KeyedDecodingContainer<StringKey>) {
@@ -9,32 +9,35 @@ struct ObjectDecoder {
     }
 
     /// Reads a member that has to be there.
-    func decode<Value: Decodable>(_ key: String) throws -> Value {
+    package func decode<Value: Decodable>(_ key: String) throws -> Value {
         try container.decode(Value.self, forKey: StringKey(key))
     }
 
     /// Reads a member; nil where it is absent or null.
-    func decodeIfPresent<Value: Decodable>(_ key: String) throws -> Value? {
+    package func decodeIfPresent<Value: Decodable>(_ key: String) throws -> Value? {
         try container.decodeIfPresent(Value.self, forKey: StringKey(key))
     }
 
     /// Reads a member that is written in a format of its own.
-    func decode<Format: WireFormat>(_ key: String, as format: Format.Type) throws -> Format.SwiftValue {
+    package func decode<Format: WireFormat>(_ key: String, as format: Format.Type) throws -> Format.SwiftValue {
         try container.decode(FormattedValue<Format>.self, forKey: StringKey(key)).value
     }
 
     /// Reads a member that is written in a format of its own; nil where it is absent or null.
-    func decodeIfPresent<Format: WireFormat>(_ key: String, as format: Format.Type) throws -> Format.SwiftValue? {
+    package func decodeIfPresent<Format: WireFormat>(
+        _ key: String,
+        as format: Format.Type
+    ) throws -> Format.SwiftValue? {
         try container.decodeIfPresent(FormattedValue<Format>.self, forKey: StringKey(key))?.value
     }
 
     /// Whether the object has the member, null or not.
-    func contains(_ key: String) -> Bool {
+    package func contains(_ key: String) -> Bool {
         container.contains(StringKey(key))
     }
 
     /// Reads all members but the declared ones.
-    func members<Value: Decodable>(besides declared: [String]) throws -> [String: Value] {
+    package func members<Value: Decodable>(besides declared: [String]) throws -> [String: Value] {
         let declared = Set(declared)
         var members: [String: Value] = [:]
         for key in container.allKeys where !declared.contains(key.stringValue) {
@@ -44,7 +47,7 @@ struct ObjectDecoder {
     }
 
     /// Reads all members but the declared ones, in a format of their own.
-    func members<Format: WireFormat>(
+    package func members<Format: WireFormat>(
         besides declared: [String],
         as format: Format.Type
     ) throws -> [String: Format.SwiftValue] {
@@ -55,7 +58,7 @@ struct ObjectDecoder {
 
 extension Decoder {
     /// The value as an object, whose members can be read.
-    func object() throws -> ObjectDecoder {
+    package func object() throws -> ObjectDecoder {
         ObjectDecoder(try container(keyedBy: StringKey.self))
     }
 }

@@ -1,5 +1,5 @@
 /// Writes the members of a JSON object by their names in the document.
-struct ObjectEncoder {
+package struct ObjectEncoder {
     private var container: KeyedEncodingContainer<StringKey>
 
     init(_ container: KeyedEncodingContainer<StringKey>) {
@@ -7,17 +7,17 @@ struct ObjectEncoder {
     }
 
     /// Writes a member; nil becomes null.
-    mutating func encode<Value: Encodable>(_ value: Value, _ key: String) throws {
+    package mutating func encode<Value: Encodable>(_ value: Value, _ key: String) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
     /// Writes a member; nil is left out.
-    mutating func encodeIfPresent<Value: Encodable>(_ value: Value?, _ key: String) throws {
+    package mutating func encodeIfPresent<Value: Encodable>(_ value: Value?, _ key: String) throws {
         try container.encodeIfPresent(value, forKey: StringKey(key))
     }
 
     /// Writes a member in a format of its own.
-    mutating func encode<Format: WireFormat>(
+    package mutating func encode<Format: WireFormat>(
         _ value: Format.SwiftValue,
         _ key: String,
         as format: Format.Type
@@ -26,7 +26,7 @@ struct ObjectEncoder {
     }
 
     /// Writes a member in a format of its own; nil is left out.
-    mutating func encodeIfPresent<Format: WireFormat>(
+    package mutating func encodeIfPresent<Format: WireFormat>(
         _ value: Format.SwiftValue?,
         _ key: String,
         as format: Format.Type
@@ -36,14 +36,14 @@ struct ObjectEncoder {
     }
 
     /// Writes undeclared members. Declared ones that are written later win.
-    mutating func encodeAdditionalProperties<Value: Encodable>(_ members: [String: Value]) throws {
+    package mutating func encodeAdditionalProperties<Value: Encodable>(_ members: [String: Value]) throws {
         for (key, value) in members {
             try encode(value, key)
         }
     }
 
     /// Writes undeclared members in a format of their own. Declared ones that are written later win.
-    mutating func encodeAdditionalProperties<Format: WireFormat>(
+    package mutating func encodeAdditionalProperties<Format: WireFormat>(
         _ members: [String: Format.SwiftValue],
         as format: Format.Type
     ) throws {
@@ -55,7 +55,7 @@ struct ObjectEncoder {
 
 extension Encoder {
     /// Begins an object, whose members can then be written.
-    func object() -> ObjectEncoder {
+    package func object() -> ObjectEncoder {
         ObjectEncoder(container(keyedBy: StringKey.self))
     }
 }

@@ -1,7 +1,7 @@
 // The parameters of a request, by their types. Nil is left out; `object` takes values of any type.
 
 extension OperationRequest {
-    func query<Value: ParameterValue>(
+    package func query<Value: ParameterValue>(
         _ name: String,
         _ value: Value?,
         style: ParameterStyle = .form,
@@ -13,7 +13,7 @@ extension OperationRequest {
         }
     }
 
-    func query<Value: ParameterValue>(
+    package func query<Value: ParameterValue>(
         _ name: String,
         _ values: [Value]?,
         style: ParameterStyle = .form,
@@ -26,7 +26,7 @@ extension OperationRequest {
         }
     }
 
-    func query<Value: Encodable>(
+    package func query<Value: Encodable>(
         _ name: String,
         object value: Value?,
         style: ParameterStyle = .form,
@@ -41,21 +41,21 @@ extension OperationRequest {
 }
 
 extension OperationRequest {
-    func header<Value: ParameterValue>(
+    package func header<Value: ParameterValue>(
         _ name: String,
         _ value: Value?
     ) -> Self {
         adding(name, to: .header(.simple), explode: false) { try value.map { try ParameterContent($0) } }
     }
 
-    func header<Value: ParameterValue>(
+    package func header<Value: ParameterValue>(
         _ name: String,
         _ values: [Value]?
     ) -> Self {
         adding(name, to: .header(.simple), explode: false) { try values.map { try ParameterContent($0) } }
     }
 
-    func header<Value: Encodable>(
+    package func header<Value: Encodable>(
         _ name: String,
         object value: Value?,
         style: ParameterStyle = .simple,
@@ -66,7 +66,7 @@ extension OperationRequest {
 }
 
 extension OperationRequest {
-    func cookie<Value: ParameterValue>(
+    package func cookie<Value: ParameterValue>(
         _ name: String,
         _ value: Value?,
         explode: Bool = true
@@ -74,7 +74,7 @@ extension OperationRequest {
         adding(name, to: .cookie(.form), explode: explode) { try value.map { try ParameterContent($0) } }
     }
 
-    func cookie<Value: ParameterValue>(
+    package func cookie<Value: ParameterValue>(
         _ name: String,
         _ values: [Value]?,
         explode: Bool = true
@@ -82,7 +82,7 @@ extension OperationRequest {
         adding(name, to: .cookie(.form), explode: explode) { try values.map { try ParameterContent($0) } }
     }
 
-    func cookie<Value: Encodable>(
+    package func cookie<Value: Encodable>(
         _ name: String,
         object value: Value?,
         style: ParameterStyle = .form,

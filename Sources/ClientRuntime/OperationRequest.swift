@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 /// What a generated method asks the server for, before it is bound to a server and a transport.
-struct OperationRequest: Sendable {
+package struct OperationRequest: Sendable {
     /// A body and its media type. It is made when the request is sent, so that the sending method can throw.
     typealias MakeBody = @Sendable () throws -> (body: RequestBody, contentType: String)
 
@@ -36,28 +36,28 @@ struct OperationRequest: Sendable {
         self.operation = operation
     }
 
-    static func get(_ path: RequestPath, operation: String) -> Self { Self(.get, path, operation) }
-    static func put(_ path: RequestPath, operation: String) -> Self { Self(.put, path, operation) }
-    static func post(_ path: RequestPath, operation: String) -> Self { Self(.post, path, operation) }
-    static func delete(_ path: RequestPath, operation: String) -> Self { Self(.delete, path, operation) }
-    static func options(_ path: RequestPath, operation: String) -> Self { Self(.options, path, operation) }
-    static func head(_ path: RequestPath, operation: String) -> Self { Self(.head, path, operation) }
-    static func patch(_ path: RequestPath, operation: String) -> Self { Self(.patch, path, operation) }
-    static func trace(_ path: RequestPath, operation: String) -> Self { Self(.trace, path, operation) }
+    package static func get(_ path: RequestPath, operation: String) -> Self { Self(.get, path, operation) }
+    package static func put(_ path: RequestPath, operation: String) -> Self { Self(.put, path, operation) }
+    package static func post(_ path: RequestPath, operation: String) -> Self { Self(.post, path, operation) }
+    package static func delete(_ path: RequestPath, operation: String) -> Self { Self(.delete, path, operation) }
+    package static func options(_ path: RequestPath, operation: String) -> Self { Self(.options, path, operation) }
+    package static func head(_ path: RequestPath, operation: String) -> Self { Self(.head, path, operation) }
+    package static func patch(_ path: RequestPath, operation: String) -> Self { Self(.patch, path, operation) }
+    package static func trace(_ path: RequestPath, operation: String) -> Self { Self(.trace, path, operation) }
 }
 
 // MARK: - Servers and parameters
 
 extension OperationRequest {
     /// Says which server the request goes to, where it is another than the client's.
-    func server(_ url: String) -> Self {
+    package func server(_ url: String) -> Self {
         var copy = self
         copy.server = url
         return copy
     }
 
     /// Says which credentials the request needs: those of one of the lists, by the labels of the client's initializer.
-    func security(_ required: [String]...) -> Self {
+    package func security(_ required: [String]...) -> Self {
         var copy = self
         copy.security = required
         return copy
@@ -71,14 +71,14 @@ extension OperationRequest {
     }
 
     /// Says which media types the answer may have.
-    func accept(_ mediaTypes: String) -> Self {
+    package func accept(_ mediaTypes: String) -> Self {
         var copy = self
         copy.acceptedTypes = mediaTypes
         return copy
     }
 
     /// Adds a key by which the server knows a request that it gets twice; nil makes a new one.
-    func idempotencyKey(_ name: String, _ value: String?) -> Self {
+    package func idempotencyKey(_ name: String, _ value: String?) -> Self {
         var copy = header(name, value)
         copy.idempotencyKeys.append(name)
         return copy
@@ -129,13 +129,13 @@ extension OperationRequest {
     }
 
     /// Sends a value as JSON; nil sends no body.
-    func json<Value: Encodable & Sendable>(_ value: Value?, contentType: String = "application/json") -> Self {
+    package func json<Value: Encodable & Sendable>(_ value: Value?, contentType: String = "application/json") -> Self {
         guard let value else { return self }
         return body { (RequestBody(try JSONEncoder.forRequests.encode(value)), contentType) }
     }
 
     /// Sends a value that is written in a format of its own as JSON; nil sends no body.
-    func json<Format: WireFormat>(
+    package func json<Format: WireFormat>(
         _ value: Format.SwiftValue?,
         as format: Format.Type,
         contentType: String = "application/json"
@@ -149,7 +149,7 @@ extension OperationRequest {
     ///
     /// - Parameter style: How members that are arrays or objects are written: `tags=a&tags=b`, or in the style
     ///   `deepObject` `tags[]=a&tags[]=b`.
-    func form<Value: Encodable & Sendable>(_ value: Value?, style: ParameterStyle = .form) -> Self {
+    package func form<Value: Encodable & Sendable>(_ value: Value?, style: ParameterStyle = .form) -> Self {
         guard let value else { return self }
         return body { [formEncodings] in
             let items = try ParameterContent(object: value).form(style, encodings: formEncodings)
@@ -158,7 +158,7 @@ extension OperationRequest {
     }
 
     /// Says how a member of the form that follows is written.
-    func encoding(
+    package func encoding(
         _ member: String,
         _ style: ParameterStyle,
         explode: Bool = true,
@@ -180,13 +180,13 @@ extension OperationRequest {
     }
 
     /// Sends bytes as they are. The file's own content type, if it has one, is preferred to the given one.
-    func bytes(_ file: FileUpload?, contentType: String) -> Self {
+    package func bytes(_ file: FileUpload?, contentType: String) -> Self {
         guard let file else { return self }
         return body { (RequestBody(pieces: [try file.piece()]), file.contentType ?? contentType) }
     }
 
     /// Sends text; nil sends no body.
-    func text(_ text: String?, contentType: String = "text/plain") -> Self {
+    package func text(_ text: String?, contentType: String = "text/plain") -> Self {
         guard let text else { return self }
         return body { (RequestBody(Data(text.utf8)), contentType) }
     }

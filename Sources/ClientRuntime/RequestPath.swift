@@ -3,18 +3,18 @@
 /// `"/files/\(fileID)/content"` encodes every character of the value that is not unreserved, `/` among them.
 /// A value that is empty, `.` or `..` cannot be sent: servers and proxies remove such segments, percent-encoded or not,
 /// and would so reach another operation. `problem` tells of it, and the call throws.
-struct RequestPath: ExpressibleByStringInterpolation, Sendable {
+package struct RequestPath: ExpressibleByStringInterpolation, Sendable {
     /// The path, percent-encoded. It may end in a literal query.
     let text: String
     /// Why the path cannot be sent.
     let problem: String?
 
-    init(stringLiteral value: String) {
+    package init(stringLiteral value: String) {
         text = PercentEncoding.encodeLiteral(value)
         problem = nil
     }
 
-    init(stringInterpolation interpolation: StringInterpolation) {
+    package init(stringInterpolation interpolation: StringInterpolation) {
         text = interpolation.text
         if interpolation.hasEmptyValue {
             problem = "A value in the path is empty, or cannot be encoded."
@@ -27,19 +27,19 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
         }
     }
 
-    struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         private(set) var text = ""
         private(set) var hasEmptyValue = false
 
-        init(literalCapacity: Int, interpolationCount: Int) {
+        package init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + 16 * interpolationCount)
         }
 
-        mutating func appendLiteral(_ literal: String) {
+        package mutating func appendLiteral(_ literal: String) {
             text += PercentEncoding.encodeLiteral(literal)
         }
 
-        mutating func appendInterpolation<Value: ParameterValue>(
+        package mutating func appendInterpolation<Value: ParameterValue>(
             _ value: Value,
             style: ParameterStyle = .simple,
             name: String = "",
@@ -48,7 +48,7 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
             append(try? ParameterContent(value), style, name, explode)
         }
 
-        mutating func appendInterpolation<Value: ParameterValue>(
+        package mutating func appendInterpolation<Value: ParameterValue>(
             _ values: [Value],
             style: ParameterStyle = .simple,
             name: String = "",
@@ -58,7 +58,7 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
         }
 
         /// A value of any type.
-        mutating func appendInterpolation<Value: Encodable>(
+        package mutating func appendInterpolation<Value: Encodable>(
             object: Value,
             style: ParameterStyle = .simple,
             name: String = "",

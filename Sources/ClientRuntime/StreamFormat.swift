@@ -1,5 +1,5 @@
 /// How events are written in the body of a response.
-enum StreamFormat: Sendable {
+package enum StreamFormat: Sendable {
     /// `text/event-stream`.
     case serverSentEvents
     /// A JSON text a line.

@@ -1,11 +1,11 @@
 /// Looks at a JSON value, so that a union can tell which of its branches it is.
-struct UnionDecoder {
-    let kind: JSONKind
+package struct UnionDecoder {
+    package let kind: JSONKind
     private let decoder: any Decoder
     private let object: KeyedDecodingContainer<StringKey>?
     private let clues: UnionClues
 
-    init(_ decoder: any Decoder) throws {
+    package init(_ decoder: any Decoder) throws {
         try self.init(decoder, clues: UnionClues())
     }
 
@@ -30,26 +30,26 @@ struct UnionDecoder {
     }
 
     /// Whether the value is an object that has the member, null or not.
-    func has(_ key: String) -> Bool {
+    package func has(_ key: String) -> Bool {
         let isThere = object?.contains(StringKey(key)) ?? false
         clues.add(.key(key, isThere))
         return isThere
     }
 
     /// The kind of a member; nil where there is no such member, or null.
-    func kind(of key: String) -> JSONKind? {
+    package func kind(of key: String) -> JSONKind? {
         let kind = member(key).kind
         clues.add(.kind(key, kind))
         return kind == .null ? nil : kind
     }
 
     /// The value where it is a string.
-    var text: String? {
+    package var text: String? {
         try? decoder.singleValueContainer().decode(String.self)
     }
 
     /// The text of a member that is a string, an integer or a boolean, such as a discriminator; nil for anything else.
-    func tag(_ key: String) -> String? {
+    package func tag(_ key: String) -> String? {
         let text = text(of: key)
         clues.add(.tag(key, text))
         return text
@@ -63,14 +63,14 @@ struct UnionDecoder {
     }
 
     /// A member, whose own members can be looked at.
-    func member(_ key: String) -> UnionDecoder {
+    package func member(_ key: String) -> UnionDecoder {
         guard let object, object.contains(StringKey(key)), let member = try? object.superDecoder(forKey: StringKey(key))
         else { return UnionDecoder(absentIn: self) }
         return (try? UnionDecoder(member, clues: clues)) ?? UnionDecoder(absentIn: self)
     }
 
     /// The first element of an array that tells something of the others.
-    var firstElement: UnionDecoder {
+    package var firstElement: UnionDecoder {
         guard var array = try? decoder.unkeyedContainer(), let first = try? JSONKind.firstTelling(of: &array) else {
             return UnionDecoder(absentIn: self)
         }
@@ -78,7 +78,7 @@ struct UnionDecoder {
     }
 
     /// The position of the set that holds most of the object's keys, the first of several.
-    func closest(to candidates: [Set<String>]) -> Int {
+    package func closest(to candidates: [Set<String>]) -> Int {
         clues.add(.closest)
         let keys = keys
         let matches = candidates.map { $0.intersection(keys).count }
@@ -86,7 +86,7 @@ struct UnionDecoder {
     }
 
     /// Decodes the value as one of the branches.
-    func decode<Value: Decodable>() throws -> Value {
+    package func decode<Value: Decodable>() throws -> Value {
         do {
             // Not `Value(from:)`: the decoder treats some types (Data) in its own way.
             return try decoder.singleValueContainer().decode(Value.self)
@@ -96,7 +96,7 @@ struct UnionDecoder {
     }
 
     /// Decodes the value as a branch that is written in a format of its own.
-    func decode<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
+    package func decode<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
         do {
             return try Format.decode(from: decoder)
         } catch let error as DecodingError {
@@ -105,7 +105,7 @@ struct UnionDecoder {
     }
 
     /// The error to throw when no branch fits.
-    func mismatch(expected: String) -> DecodingError {
+    package func mismatch(expected: String) -> DecodingError {
         var found = kind.description
         if kind == .object {
             found += " with " + (keys.isEmpty ? "no keys" : "the keys \(keys.sorted().joined(separator: ", "))")

@@ -1,16 +1,16 @@
 import Foundation
 
 /// Reads the body of a request that the API's server sends.
-enum WebhookBody {
+package enum WebhookBody {
     /// Decodes the body as JSON.
     ///
     /// - Throws: `ClientError`, which names the place that could not be decoded.
-    static func value<Value: Decodable>(of body: Data) throws -> Value {
+    package static func value<Value: Decodable>(of body: Data) throws -> Value {
         try decode(body) { try JSONDecoder().decode(Value.self, from: $0) }
     }
 
     /// Decodes JSON in a format of its own.
-    static func value<Format: WireFormat>(of body: Data, as format: Format.Type) throws -> Format.SwiftValue {
+    package static func value<Format: WireFormat>(of body: Data, as format: Format.Type) throws -> Format.SwiftValue {
         try decode(body) { try JSONDecoder().decode(FormattedValue<Format>.self, from: $0).value }
     }
 

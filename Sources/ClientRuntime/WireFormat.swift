@@ -1,7 +1,7 @@
 /// How a value is written in JSON, where that is not what the value's own `Codable` does.
 ///
 /// A format goes through containers: `[DateTimeFormat].self` is an array of dates.
-protocol WireFormat: Sendable {
+package protocol WireFormat: Sendable {
     associatedtype SwiftValue
 
     static func decode(from decoder: any Decoder) throws -> SwiftValue
@@ -9,11 +9,11 @@ protocol WireFormat: Sendable {
 }
 
 extension Optional: WireFormat where Wrapped: WireFormat {
-    static func decode(from decoder: any Decoder) throws -> Wrapped.SwiftValue? {
+    package static func decode(from decoder: any Decoder) throws -> Wrapped.SwiftValue? {
         try decoder.singleValueContainer().decodeNil() ? nil : Wrapped.decode(from: decoder)
     }
 
-    static func encode(_ value: Wrapped.SwiftValue?, to encoder: any Encoder) throws {
+    package static func encode(_ value: Wrapped.SwiftValue?, to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if let value {
             try container.encode(FormattedValue<Wrapped>(value: value))
@@ -24,22 +24,22 @@ extension Optional: WireFormat where Wrapped: WireFormat {
 }
 
 extension Array: WireFormat where Element: WireFormat {
-    static func decode(from decoder: any Decoder) throws -> [Element.SwiftValue] {
+    package static func decode(from decoder: any Decoder) throws -> [Element.SwiftValue] {
         try decoder.singleValueContainer().decode([FormattedValue<Element>].self).map(\.value)
     }
 
-    static func encode(_ values: [Element.SwiftValue], to encoder: any Encoder) throws {
+    package static func encode(_ values: [Element.SwiftValue], to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(values.map { FormattedValue<Element>(value: $0) })
     }
 }
 
 extension Dictionary: WireFormat where Key == String, Value: WireFormat {
-    static func decode(from decoder: any Decoder) throws -> [String: Value.SwiftValue] {
+    package static func decode(from decoder: any Decoder) throws -> [String: Value.SwiftValue] {
         try decoder.singleValueContainer().decode([String: FormattedValue<Value>].self).mapValues(\.value)
     }
 
-    static func encode(_ members: [String: Value.SwiftValue], to encoder: any Encoder) throws {
+    package static func encode(_ members: [String: Value.SwiftValue], to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(members.mapValues { FormattedValue<Value>(value: $0) })
     }

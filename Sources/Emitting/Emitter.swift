@@ -89,7 +89,7 @@ package struct Emitter {
     }
 
     private static func runtime(with transport: Transport) -> [EmbeddedFile] {
-        let runtime = EmbeddedFile.inFolder("ClientRuntime")
+        let runtime = RuntimeSources.embedded(EmbeddedFile.inFolder("ClientRuntime"))
         return switch transport {
         case .urlSession: runtime
         case .asyncHTTPClient: runtime + EmbeddedFile.inFolder("AsyncHTTPClientTransport")

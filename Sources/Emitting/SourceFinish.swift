@@ -31,6 +31,8 @@ package struct SourceFinish: Hashable, Sendable {
     /// The files as they are written. What is no Swift, and the documentation of the runtime, stays as it is.
     package func apply(to files: [GeneratedFile]) -> [GeneratedFile] {
         guard self != SourceFinish() else { return files }
+        // Internal is what Swift takes without a word.
+        let modifier = access == .internal ? "" : access.rawValue
         return files.concurrentMap(inPiecesOf: 8) { file in
             let isSource = file.path.hasPrefix("Sources/")
             // Tests see what is public, and what is the package's.
@@ -38,21 +40,11 @@ package struct SourceFinish: Hashable, Sendable {
             var lines = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
             let hasOwnDocumentation = isSource && !file.path.contains("/Runtime/")
             if hasOwnDocumentation, documentation != .full { lines = documented(lines) }
-            let texts = access == .public ? lines.map(String.init) : lines.map(restricted)
+            let texts = lines.map {
+                access == .public ? String($0) : AccessModifier.replacing("public", with: modifier, in: $0)
+            }
             return GeneratedFile(path: file.path, contents: LineWrapper.wrap(texts.joined(separator: "\n")))
         }
-    }
-
-    /// `    public var id: Int` → `    package var id: Int`; internal is what Swift takes without a word.
-    private func restricted(_ line: Substring) -> String {
-        let start = line.firstIndex { $0 != " " } ?? line.endIndex
-        let text = line[start...]
-        guard !text.hasPrefix("//"), let word = text.firstRange(of: "public ") else { return String(line) }
-        // Before it there may be attributes alone: `@discardableResult public func`.
-        let attributes = text[..<word.lowerBound]
-        guard attributes.isEmpty || attributes.hasPrefix("@"), !attributes.contains("\"") else { return String(line) }
-        let replacement = access == .package ? "package " : ""
-        return line[..<start] + attributes + replacement + text[word.upperBound...]
     }
 
     /// The lines without comments of documentation, or with the first paragraph of each.

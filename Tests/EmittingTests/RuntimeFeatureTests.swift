@@ -27,7 +27,8 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
-            ["swiftc", "-typecheck", "-wmo", "-swift-version", "6", "-module-name", "M", "-I", modules.path]
+            ["swiftc", "-typecheck", "-wmo", "-swift-version", "6", "-I", modules.path]
+            + ["-module-name", "M", "-package-name", "M"]
             + sources.map { folder.path($0.path) }
         process.standardOutput = try FileHandle(forWritingTo: log)
         process.standardError = process.standardOutput

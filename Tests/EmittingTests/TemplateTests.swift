@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test func typesOfTheRuntimeAreReservedNames() {
-        let declaration = /^(?:public )?(?:final |indirect )?(?:struct|enum|class|protocol|actor|typealias) (\w+)/
+        let declaration =
+            /^(?:public |package )?(?:final |indirect )?(?:struct|enum|class|protocol|actor|typealias) (\w+)/
             .anchorsMatchLineEndings()
         let files = EmbeddedFile.inFolder("ClientRuntime") + EmbeddedFile.inFolder("AsyncHTTPClientTransport")
         let declared = files.flatMap { file in
