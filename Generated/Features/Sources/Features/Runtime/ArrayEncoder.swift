@@ -28,7 +28,10 @@ struct ArrayEncoder {
     }
 
     /// Writes an element in a format of its own; nil at the end of the array is left out.
-    mutating func appendIfPresent<Format: WireFormat>(_ value: Format.SwiftValue?, as format: Format.Type) throws {
+    mutating func appendIfPresent<Format: WireFormat>(
+        _ value: Format.SwiftValue?,
+        as format: Format.Type
+    ) throws {
         try appendIfPresent(value.map { FormattedValue<Format>(value: $0) })
     }
 
@@ -38,7 +41,10 @@ struct ArrayEncoder {
     }
 
     /// Writes further elements in a format of their own.
-    mutating func append<Format: WireFormat>(rest elements: [Format.SwiftValue], as format: Format.Type) throws {
+    mutating func append<Format: WireFormat>(
+        rest elements: [Format.SwiftValue],
+        as format: Format.Type
+    ) throws {
         for element in elements { try append(element, as: format) }
     }
 }

@@ -7,7 +7,8 @@ extension HTTPFields {
         text(of: name).flatMap(Value.init)
     }
 
-    func value<Value: RawRepresentable>(of name: String) -> Value? where Value.RawValue: LosslessStringConvertible {
+    func value<Value: RawRepresentable>(of name: String) -> Value?
+    where Value.RawValue: LosslessStringConvertible {
         value(of: name).flatMap(Value.init)
     }
 
@@ -24,7 +25,8 @@ extension HTTPFields {
         }
     }
 
-    func values<Value: RawRepresentable>(of name: String) -> [Value]? where Value.RawValue: LosslessStringConvertible {
+    func values<Value: RawRepresentable>(of name: String) -> [Value]?
+    where Value.RawValue: LosslessStringConvertible {
         values(of: name).flatMap { (texts: [Value.RawValue]) in
             let values = texts.compactMap(Value.init)
             return values.count == texts.count ? values : nil

@@ -1,7 +1,10 @@
 extension KeyedDecodingContainer {
     /// Called by the compiler's `Codable` in place of the standard one, which takes a member that is null for one that is
     /// missing.
-    func decodeIfPresent<Value: Decodable>(_ type: Nullable<Value>.Type, forKey key: Key) throws -> Nullable<Value>? {
+    func decodeIfPresent<Value: Decodable>(
+        _ type: Nullable<Value>.Type,
+        forKey key: Key
+    ) throws -> Nullable<Value>? {
         contains(key) ? try decode(type, forKey: key) : nil
     }
 }

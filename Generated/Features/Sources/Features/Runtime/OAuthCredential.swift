@@ -109,7 +109,12 @@ extension Swift.Clock<Duration> {
 }
 
 extension APISecurity.Scheme {
-    static func oauth(_ label: String, _ credential: OAuthCredential?, tokenURL: String, scopes: [String]) -> Self {
+    static func oauth(
+        _ label: String,
+        _ credential: OAuthCredential?,
+        tokenURL: String,
+        scopes: [String]
+    ) -> Self {
         Self(
             label: label,
             placement: .header("Authorization", scheme: "Bearer"),

@@ -29,7 +29,10 @@ extension ExplicitNull: Encodable where Value: Encodable {
 }
 
 extension KeyedDecodingContainer {
-    func decode<Value: Decodable>(_ type: ExplicitNull<Value>.Type, forKey key: Key) throws -> ExplicitNull<Value> {
+    func decode<Value: Decodable>(
+        _ type: ExplicitNull<Value>.Type,
+        forKey key: Key
+    ) throws -> ExplicitNull<Value> {
         ExplicitNull(wrappedValue: try decodeIfPresent(Value.self, forKey: key))
     }
 }

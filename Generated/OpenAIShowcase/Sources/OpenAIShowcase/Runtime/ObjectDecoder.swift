@@ -24,7 +24,10 @@ struct ObjectDecoder {
     }
 
     /// Reads a member that is written in a format of its own; nil where it is absent or null.
-    func decodeIfPresent<Format: WireFormat>(_ key: String, as format: Format.Type) throws -> Format.SwiftValue? {
+    func decodeIfPresent<Format: WireFormat>(
+        _ key: String,
+        as format: Format.Type
+    ) throws -> Format.SwiftValue? {
         try container.decodeIfPresent(FormattedValue<Format>.self, forKey: StringKey(key))?.value
     }
 
