@@ -46,6 +46,14 @@ package struct LoopbackServer: Sendable {
         _ handler: @escaping Handler = { _ in .init(statusCode: .ok) },
         _ body: (URL, LoopbackServer) async throws -> Value
     ) async throws -> Value {
+        try await ServerTurns.run { try await serve(keepingBodies: keepingBodies, handler, body) }
+    }
+
+    private static func serve<Value>(
+        keepingBodies: Bool,
+        _ handler: @escaping Handler,
+        _ body: (URL, LoopbackServer) async throws -> Value
+    ) async throws -> Value {
         let log = Log()
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: 0),
