@@ -94,6 +94,10 @@ extension DeclarationRenderer {
             }
             let body = try text(otherwise, subject, indentation: indentation + 4)
             context.otherwise = body.indented(by: 4)
+        case .integers(let signed, let unsigned):
+            let body = try text(.branch(signed), subject, indentation: indentation + 4)
+            context.keys = [SelectionCaseContext(label: "if \(subject.expression).isInt {", body: body.indented(by: 4))]
+            context.otherwise = try text(.branch(unsigned), subject, indentation: indentation + 4).indented(by: 4)
         case .tag(let property, let cases, let missing, let otherwise):
             context.switched = "\(subject.expression).tag(\(SwiftLiteral.string(property)))"
             var labelled = Self.labelled(cases)

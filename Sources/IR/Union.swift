@@ -64,6 +64,8 @@ package struct Union: Sendable {
         ///
         /// - Parameter otherwise: What happens with a text that none of the cases has; `nil` where it is kept as it is.
         case text([TagCase], otherwise: Selection?)
+        /// The first branch takes the integers that `Int` can hold, the second the greater ones.
+        case integers(signed: Int, unsigned: Int)
         /// By members of which each occurs in one branch alone.
         case keys([KeyRule], otherwise: Selection)
         /// By the kind of a member's value; of the value itself where no member is named.
@@ -137,7 +139,7 @@ extension Union.Selection {
             otherwise.keepsUnrecognized || rules.contains(where: \.selection.keepsUnrecognized)
         case .member(_, let selection), .firstElement(let selection): selection.keepsUnrecognized
         case .closest(let candidates): candidates.contains { $0.selection.keepsUnrecognized }
-        case .branch: false
+        case .branch, .integers: false
         }
     }
 }

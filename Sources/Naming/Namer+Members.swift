@@ -172,7 +172,8 @@ extension Namer {
     private func shape(of type: TypeReference) -> Words {
         switch type {
         case .string: Words(["string"])
-        case .integer, .unsignedInteger: Words(["integer"])
+        case .integer: Words(["integer"])
+        case .unsignedInteger: Words(["unsigned", "integer"])
         case .number: Words(["number"])
         case .boolean: Words(["boolean"])
         case .dateTime, .codableDate: Words(["date", "time"])

@@ -31,6 +31,8 @@ struct BranchSelector {
                 selection = texts
             } else if let only = Self.only(of: variants) {
                 selection = .branch(only)
+            } else if pattern == .kind(.number), let integers = Self.integers(of: variants) {
+                selection = integers
             } else if pattern == .kind(.object), variants.contains(where: \.hasMembers) {
                 selection = objects(&self, variants)
             } else if let elements = elements(of: variants, pattern) {
@@ -154,6 +156,9 @@ struct BranchSelector {
 
     /// The branch that declares most members. One that declares none takes what has no member of the others.
     private mutating func closest(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection {
+        if Set(variants.map { Set($0.shape?.names ?? []) }).count == 1, let partial = inside(variants, mayGuess: true) {
+            return partial
+        }
         if variants.contains(where: { !used.isSuperset(of: $0.shape?.names ?? []) }) {
             guessed += Set(variants.map(\.branch)).subtracting(guessed).sorted()
         }
@@ -200,6 +205,14 @@ extension BranchSelector {
         let other = only(of: others)
         guard !cases.isEmpty, others.isEmpty || other != nil else { return nil }
         return .text(cases, otherwise: other.map { .branch($0) })
+    }
+
+    /// Integers with a sign and integers without.
+    private static func integers(of variants: [BranchVariant]) -> Union.Selection? {
+        guard let signed = variants.first(where: { $0.shape?.isUnsigned == false }),
+            let unsigned = variants.first(where: { $0.shape?.isUnsigned == true })
+        else { return nil }
+        return .integers(signed: signed.branch, unsigned: unsigned.branch)
     }
 
     /// Members that one variant requires and no other declares. Each is looked for among those that are left, as the
@@ -331,7 +344,9 @@ extension BranchSelector {
     }
 
     /// By what stands inside of a member that every variant declares, or inside of the elements of an array.
-    private mutating func inside(_ variants: [BranchVariant]) -> Union.Selection? {
+    ///
+    /// - Parameter mayGuess: Whether it is enough that some of the variants are told apart.
+    private mutating func inside(_ variants: [BranchVariant], mayGuess: Bool = false) -> Union.Selection? {
         guard depth < 2, let first = variants.first?.shape else { return nil }
         for name in first.names {
             let inner = variants.map { self.members.shapes(of: $0.shape?.members[name] ?? []) }
@@ -342,11 +357,13 @@ extension BranchSelector {
             var selector = self
             selector.depth += 1
             guard let rules = selector.rules(members, objects: { $0.objects($1) }), rules.count == 1,
-                selector.guessed == guessed
+                selector.guessed == guessed || mayGuess && !rules[0].selection.isBranch
             else { continue }
             // A value without the member is no unknown one.
             let isCertain = !variants.contains { mayLack(name, $0.shape) }
-            if isCertain || !rules[0].selection.keepsUnrecognized { return .member(name, rules[0].selection) }
+            guard isCertain || !rules[0].selection.keepsUnrecognized else { continue }
+            guessed = selector.guessed
+            return .member(name, rules[0].selection)
         }
         return nil
     }

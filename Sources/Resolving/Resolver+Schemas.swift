@@ -141,15 +141,19 @@ extension Resolver {
     ) -> TypeReference {
         switch type {
         case .string: return stringType(of: conjunction.telling)
-        case .integer:
-            if let type = options.type(of: .integer, format: conjunction.telling.format) { return type }
-            return ["uint64", "uint"].contains(conjunction.telling.format) ? .unsignedInteger : .integer
+        case .integer: return integerType(of: conjunction.telling)
         case .number: return options.type(of: .number, format: conjunction.telling.format) ?? .number
         case .boolean: return .boolean
         case .array: return resolveArray(conjunction, place: place)
         case .object: return resolveObject(conjunction, place: place)
         case .null, nil: return .json
         }
+    }
+
+    /// The type of an integer, by its format.
+    func integerType(of schema: Schema) -> TypeReference {
+        if let type = options.type(of: .integer, format: schema.format) { return type }
+        return ["uint64", "uint"].contains(schema.format) ? .unsignedInteger : .integer
     }
 
     /// Parts of which each asks for another type.

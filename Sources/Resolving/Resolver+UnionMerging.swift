@@ -60,12 +60,15 @@ extension Resolver {
         }
     }
 
-    /// Integers are numbers: of several number branches the widest is left.
+    /// Integers are numbers: of several number branches the widest is left. Of integers with and without a sign neither is
+    /// wider than the other.
     func mergeNumbers(_ branches: inout [UnionBranch]) {
         let numbers = branches.indices.filter { branches[$0].onlyKind == .number }
         guard numbers.count > 1 else { return }
-        let widest = numbers.first { branches[$0].conjunction.types == [.number] } ?? numbers[0]
-        for index in numbers.reversed() where index != widest { branches.remove(at: index) }
+        let unsigned = numbers.first { branches[$0].shapes[0].isUnsigned }
+        let signed = numbers.first { !branches[$0].shapes[0].isUnsigned }
+        let widest = numbers.first { branches[$0].conjunction.types == [.number] }.map { [$0] } ?? [signed, unsigned]
+        for index in numbers.reversed() where !widest.contains(index) { branches.remove(at: index) }
     }
 
     /// Arrays of texts are one array, whose elements are what those of any branch may be; arrays of numbers, too.

@@ -7,6 +7,8 @@ struct Shape {
     var kind: JSONKind
     /// Whether only some values of the kind are meant: integers of numbers, dates of strings.
     var isNarrow = false
+    /// Of a number: whether it is an integer without a sign, which may be greater than any with one.
+    var isUnsigned = false
     /// Of an array: the kinds of its elements; empty where they may be anything.
     var elements: Set<JSONKind> = []
     /// Of an array: the schema of its elements.
@@ -66,7 +68,10 @@ extension Resolver {
         case .string:
             let isPlain = [.string, .file].contains(stringType(of: conjunction.telling))
             return Shape(kind: .string, isNarrow: !isPlain, values: listedValues(of: conjunction))
-        case .integer, .number: return Shape(kind: .number, isNarrow: type == .integer)
+        case .integer:
+            let isUnsigned = integerType(of: conjunction.telling) == .unsignedInteger
+            return Shape(kind: .number, isNarrow: true, isUnsigned: isUnsigned)
+        case .number: return Shape(kind: .number)
         case .boolean: return Shape(kind: .boolean)
         case .array:
             let items = conjunction.parts.last { $0.array.isPresent }?.array.items

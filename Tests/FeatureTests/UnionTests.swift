@@ -37,6 +37,22 @@ import Testing
         )
     }
 
+    @Test func integersWithAndWithoutASignKeepEveryDigit() throws {
+        #expect(try expectRoundTrip("-9223372036854775808", as: Counter.self) == .integer(.min))
+        #expect(try expectRoundTrip("7", as: Counter.self) == 7)
+        #expect(try expectRoundTrip("18446744073709551615", as: Counter.self) == .unsignedInteger(.max))
+        #expect(try expectRoundTrip(#""a""#, as: Counter.self) == "a")
+    }
+
+    @Test func elementsTellApartAsMuchAsTheyCan() throws {
+        let texts = try expectRoundTrip(#"{"choices":[{"value":"a"}]}"#, as: Suggestions.self)
+        #expect(texts == .textual(.init(choices: [.init(value: "a")])))
+        // A fraction may be whole.
+        let numbers = try expectRoundTrip(#"{"choices":[{"value":1}]}"#, as: Suggestions.self)
+        #expect(numbers == .fractional(.init(choices: [.init(value: 1)])))
+        for json in [#"{"choices":[]}"#, "{}"] { _ = try expectRoundTrip(json, as: Suggestions.self) }
+    }
+
     @Test func numbersAreLiterals() throws {
         let weights: [Weight] = [1, 1.5, "light"]
         #expect(weights == [.number(1), .number(1.5), .string("light")])
