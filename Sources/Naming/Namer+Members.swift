@@ -77,8 +77,8 @@ extension Namer {
     }
 
     private func caseNames(of union: Union, in id: TypeID) -> NameScope.Decision {
-        let preferred = union.branches.map { caseName(of: $0, in: id) }
-        let shapes = union.branches.map { shape(of: $0.type).lowerCamelCase }
+        let shapes = shapes(of: union)
+        let preferred = zip(union.branches, shapes).map { caseName(of: $0, shape: $1, in: id) }
         let keys = branchKeys(of: union, shapes: shapes)
         let declarations = union.branches.indices.map { index in
             NameScope.Declaration(
@@ -90,6 +90,15 @@ extension Namer {
         }.map(Self.leavingNone)
         let contested = Self.contested(preferred, shapes: shapes)
         return decision(declarations, reserved: ReservedNames.unionMembers.union(contested))
+    }
+
+    /// Of integers with and without a sign the former are called so.
+    private func shapes(of union: Union) -> [String] {
+        let hasSigned = union.branches.contains { $0.type == .integer }
+        return union.branches.map { branch in
+            let words = shape(of: branch.type)
+            return (hasSigned && branch.type == .unsignedInteger ? Words(["unsigned"]) + words : words).lowerCamelCase
+        }
     }
 
     /// Names that several branches want and that their shapes tell apart: then none gets it, so that the order of the
@@ -143,7 +152,7 @@ extension Namer {
     }
 
     /// The text that the branch is, else the tag that selects it, else the type's name, else the title, else the shape.
-    private func caseName(of branch: Union.Branch, in id: TypeID) -> String {
+    private func caseName(of branch: Union.Branch, shape: String, in id: TypeID) -> String {
         if let text = branch.text {
             return Identifier.value(text, fallback: definitions[id].map(valueFallback) ?? Words(["option"]))
         }
@@ -160,7 +169,7 @@ extension Namer {
             let name = Identifier.value(title, fallback: Words(["option"]))
             if !name.isEmpty { return name }
         }
-        return shape(of: branch.type).lowerCamelCase
+        return shape
     }
 
     /// Whether a type is declared in the union that it is a branch of.
@@ -172,8 +181,7 @@ extension Namer {
     private func shape(of type: TypeReference) -> Words {
         switch type {
         case .string: Words(["string"])
-        case .integer: Words(["integer"])
-        case .unsignedInteger: Words(["unsigned", "integer"])
+        case .integer, .unsignedInteger: Words(["integer"])
         case .number: Words(["number"])
         case .boolean: Words(["boolean"])
         case .dateTime, .codableDate: Words(["date", "time"])

@@ -345,7 +345,7 @@ extension BranchSelector {
 
     /// By what stands inside of a member that every variant declares, or inside of the elements of an array.
     ///
-    /// - Parameter mayGuess: Whether it is enough that some of the variants are told apart.
+    /// - Parameter mayGuess: Whether it is enough that one of the variants is told apart for sure.
     private mutating func inside(_ variants: [BranchVariant], mayGuess: Bool = false) -> Union.Selection? {
         guard depth < 2, let first = variants.first?.shape else { return nil }
         for name in first.names {
@@ -357,7 +357,8 @@ extension BranchSelector {
             var selector = self
             selector.depth += 1
             guard let rules = selector.rules(members, objects: { $0.objects($1) }), rules.count == 1,
-                selector.guessed == guessed || mayGuess && !rules[0].selection.isBranch
+                selector.guessed == guessed
+                    || mayGuess && !variants.allSatisfy({ selector.guessed.contains($0.branch) })
             else { continue }
             // A value without the member is no unknown one.
             let isCertain = !variants.contains { mayLack(name, $0.shape) }
