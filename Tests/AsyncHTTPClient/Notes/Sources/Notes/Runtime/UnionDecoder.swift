@@ -48,6 +48,11 @@ struct UnionDecoder {
         try? decoder.singleValueContainer().decode(String.self)
     }
 
+    /// Whether the value is a number that `Int` holds.
+    var isInt: Bool {
+        (try? decoder.singleValueContainer().decode(Int.self)) != nil
+    }
+
     /// The text of a member that is a string, an integer or a boolean, such as a discriminator; nil for anything else.
     func tag(_ key: String) -> String? {
         let text = text(of: key)
