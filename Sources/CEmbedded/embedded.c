@@ -163,186 +163,183 @@ static const unsigned char file52[] = {
 #embed "../../Sources/ClientRuntime/FormattedValue.swift"
 };
 static const unsigned char file53[] = {
-#embed "../../Sources/ClientRuntime/HTTPAnswer.swift"
-};
-static const unsigned char file54[] = {
 #embed "../../Sources/ClientRuntime/HTTPFields+RetryAfter.swift"
 };
-static const unsigned char file55[] = {
+static const unsigned char file54[] = {
 #embed "../../Sources/ClientRuntime/HTTPFields+Values.swift"
 };
-static const unsigned char file56[] = {
+static const unsigned char file55[] = {
 #embed "../../Sources/ClientRuntime/Indirect.swift"
 };
-static const unsigned char file57[] = {
+static const unsigned char file56[] = {
 #embed "../../Sources/ClientRuntime/JSONKind.swift"
 };
-static const unsigned char file58[] = {
+static const unsigned char file57[] = {
 #embed "../../Sources/ClientRuntime/JSONLineParser.swift"
 };
-static const unsigned char file59[] = {
+static const unsigned char file58[] = {
 #embed "../../Sources/ClientRuntime/JSONSequenceParser.swift"
 };
-static const unsigned char file60[] = {
+static const unsigned char file59[] = {
 #embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
 };
-static const unsigned char file61[] = {
+static const unsigned char file60[] = {
 #embed "../../Sources/ClientRuntime/JSONValue.swift"
 };
-static const unsigned char file62[] = {
+static const unsigned char file61[] = {
 #embed "../../Sources/ClientRuntime/LinkHeader.swift"
 };
-static const unsigned char file63[] = {
+static const unsigned char file62[] = {
 #embed "../../Sources/ClientRuntime/LockedState.swift"
 };
-static const unsigned char file64[] = {
+static const unsigned char file63[] = {
 #embed "../../Sources/ClientRuntime/LoggingMiddleware.swift"
 };
-static const unsigned char file65[] = {
+static const unsigned char file64[] = {
 #embed "../../Sources/ClientRuntime/MultipartForm.swift"
 };
-static const unsigned char file66[] = {
+static const unsigned char file65[] = {
 #embed "../../Sources/ClientRuntime/Nullable+Coding.swift"
 };
-static const unsigned char file67[] = {
+static const unsigned char file66[] = {
 #embed "../../Sources/ClientRuntime/Nullable.swift"
 };
-static const unsigned char file68[] = {
+static const unsigned char file67[] = {
 #embed "../../Sources/ClientRuntime/OAuthCredential.swift"
 };
-static const unsigned char file69[] = {
+static const unsigned char file68[] = {
 #embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
 };
-static const unsigned char file70[] = {
+static const unsigned char file69[] = {
 #embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
 };
-static const unsigned char file71[] = {
+static const unsigned char file70[] = {
 #embed "../../Sources/ClientRuntime/OpenEnum.swift"
 };
-static const unsigned char file72[] = {
+static const unsigned char file71[] = {
 #embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
 };
-static const unsigned char file73[] = {
+static const unsigned char file72[] = {
 #embed "../../Sources/ClientRuntime/OpenResponse.swift"
 };
-static const unsigned char file74[] = {
+static const unsigned char file73[] = {
 #embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
 };
-static const unsigned char file75[] = {
+static const unsigned char file74[] = {
 #embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
-static const unsigned char file76[] = {
+static const unsigned char file75[] = {
 #embed "../../Sources/ClientRuntime/PageSequence.swift"
 };
-static const unsigned char file77[] = {
+static const unsigned char file76[] = {
 #embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
-static const unsigned char file78[] = {
+static const unsigned char file77[] = {
 #embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
-static const unsigned char file79[] = {
+static const unsigned char file78[] = {
 #embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
-static const unsigned char file80[] = {
+static const unsigned char file79[] = {
 #embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
-static const unsigned char file81[] = {
+static const unsigned char file80[] = {
 #embed "../../Sources/ClientRuntime/PieceChunks.swift"
 };
-static const unsigned char file82[] = {
+static const unsigned char file81[] = {
 #embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
-static const unsigned char file83[] = {
+static const unsigned char file82[] = {
 #embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
-static const unsigned char file84[] = {
+static const unsigned char file83[] = {
 #embed "../../Sources/ClientRuntime/Redaction.swift"
 };
-static const unsigned char file85[] = {
+static const unsigned char file84[] = {
 #embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
-static const unsigned char file86[] = {
+static const unsigned char file85[] = {
 #embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
-static const unsigned char file87[] = {
+static const unsigned char file86[] = {
 #embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
-static const unsigned char file88[] = {
+static const unsigned char file87[] = {
 #embed "../../Sources/ClientRuntime/RequestChoice.swift"
 };
-static const unsigned char file89[] = {
+static const unsigned char file88[] = {
 #embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
-static const unsigned char file90[] = {
+static const unsigned char file89[] = {
 #embed "../../Sources/ClientRuntime/RequestPipeline.swift"
 };
-static const unsigned char file91[] = {
+static const unsigned char file90[] = {
 #embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
-static const unsigned char file92[] = {
+static const unsigned char file91[] = {
 #embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
-static const unsigned char file93[] = {
+static const unsigned char file92[] = {
 #embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
-static const unsigned char file94[] = {
+static const unsigned char file93[] = {
 #embed "../../Sources/ClientRuntime/RetryPolicy.swift"
 };
-static const unsigned char file95[] = {
+static const unsigned char file94[] = {
 #embed "../../Sources/ClientRuntime/ServerSentEvent.swift"
 };
-static const unsigned char file96[] = {
+static const unsigned char file95[] = {
 #embed "../../Sources/ClientRuntime/ServerSentEventParser.swift"
 };
-static const unsigned char file97[] = {
+static const unsigned char file96[] = {
 #embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
-static const unsigned char file98[] = {
+static const unsigned char file97[] = {
 #embed "../../Sources/ClientRuntime/StreamFormat.swift"
 };
-static const unsigned char file99[] = {
+static const unsigned char file98[] = {
 #embed "../../Sources/ClientRuntime/StreamedText.swift"
 };
-static const unsigned char file100[] = {
+static const unsigned char file99[] = {
 #embed "../../Sources/ClientRuntime/StringKey.swift"
 };
-static const unsigned char file101[] = {
+static const unsigned char file100[] = {
 #embed "../../Sources/ClientRuntime/TestTransport.swift"
 };
-static const unsigned char file102[] = {
+static const unsigned char file101[] = {
 #embed "../../Sources/ClientRuntime/TimeLimit.swift"
 };
-static const unsigned char file103[] = {
+static const unsigned char file102[] = {
 #embed "../../Sources/ClientRuntime/TokenCache.swift"
 };
-static const unsigned char file104[] = {
+static const unsigned char file103[] = {
 #embed "../../Sources/ClientRuntime/TokenEndpoint.swift"
 };
-static const unsigned char file105[] = {
+static const unsigned char file104[] = {
 #embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
-static const unsigned char file106[] = {
+static const unsigned char file105[] = {
 #embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
-static const unsigned char file107[] = {
+static const unsigned char file106[] = {
 #embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
-static const unsigned char file108[] = {
+static const unsigned char file107[] = {
 #embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
-static const unsigned char file109[] = {
+static const unsigned char file108[] = {
 #embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
-static const unsigned char file110[] = {
+static const unsigned char file109[] = {
 #embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
-static const unsigned char file111[] = {
+static const unsigned char file110[] = {
 #embed "../../Sources/ClientRuntime/UnionDecoder.swift"
 };
-static const unsigned char file112[] = {
+static const unsigned char file111[] = {
 #embed "../../Sources/ClientRuntime/WebhookBody.swift"
 };
-static const unsigned char file113[] = {
+static const unsigned char file112[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -400,67 +397,66 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/FileUpload.swift", file50, sizeof(file50)},
     {"ClientRuntime/FormEncoding.swift", file51, sizeof(file51)},
     {"ClientRuntime/FormattedValue.swift", file52, sizeof(file52)},
-    {"ClientRuntime/HTTPAnswer.swift", file53, sizeof(file53)},
-    {"ClientRuntime/HTTPFields+RetryAfter.swift", file54, sizeof(file54)},
-    {"ClientRuntime/HTTPFields+Values.swift", file55, sizeof(file55)},
-    {"ClientRuntime/Indirect.swift", file56, sizeof(file56)},
-    {"ClientRuntime/JSONKind.swift", file57, sizeof(file57)},
-    {"ClientRuntime/JSONLineParser.swift", file58, sizeof(file58)},
-    {"ClientRuntime/JSONSequenceParser.swift", file59, sizeof(file59)},
-    {"ClientRuntime/JSONValue+Access.swift", file60, sizeof(file60)},
-    {"ClientRuntime/JSONValue.swift", file61, sizeof(file61)},
-    {"ClientRuntime/LinkHeader.swift", file62, sizeof(file62)},
-    {"ClientRuntime/LockedState.swift", file63, sizeof(file63)},
-    {"ClientRuntime/LoggingMiddleware.swift", file64, sizeof(file64)},
-    {"ClientRuntime/MultipartForm.swift", file65, sizeof(file65)},
-    {"ClientRuntime/Nullable+Coding.swift", file66, sizeof(file66)},
-    {"ClientRuntime/Nullable.swift", file67, sizeof(file67)},
-    {"ClientRuntime/OAuthCredential.swift", file68, sizeof(file68)},
-    {"ClientRuntime/ObjectDecoder.swift", file69, sizeof(file69)},
-    {"ClientRuntime/ObjectEncoder.swift", file70, sizeof(file70)},
-    {"ClientRuntime/OpenEnum.swift", file71, sizeof(file71)},
-    {"ClientRuntime/OpenIntegerEnum.swift", file72, sizeof(file72)},
-    {"ClientRuntime/OpenResponse.swift", file73, sizeof(file73)},
-    {"ClientRuntime/OperationRequest+Parameters.swift", file74, sizeof(file74)},
-    {"ClientRuntime/OperationRequest.swift", file75, sizeof(file75)},
-    {"ClientRuntime/PageSequence.swift", file76, sizeof(file76)},
-    {"ClientRuntime/ParameterContent.swift", file77, sizeof(file77)},
-    {"ClientRuntime/ParameterStyle.swift", file78, sizeof(file78)},
-    {"ClientRuntime/ParameterValue.swift", file79, sizeof(file79)},
-    {"ClientRuntime/PercentEncoding.swift", file80, sizeof(file80)},
-    {"ClientRuntime/PieceChunks.swift", file81, sizeof(file81)},
-    {"ClientRuntime/PieceInputStream.swift", file82, sizeof(file82)},
-    {"ClientRuntime/PieceReader.swift", file83, sizeof(file83)},
-    {"ClientRuntime/Redaction.swift", file84, sizeof(file84)},
-    {"ClientRuntime/RedirectFollower.swift", file85, sizeof(file85)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file86, sizeof(file86)},
-    {"ClientRuntime/RequestBody.swift", file87, sizeof(file87)},
-    {"ClientRuntime/RequestChoice.swift", file88, sizeof(file88)},
-    {"ClientRuntime/RequestPath.swift", file89, sizeof(file89)},
-    {"ClientRuntime/RequestPipeline.swift", file90, sizeof(file90)},
-    {"ClientRuntime/ResponseChoice.swift", file91, sizeof(file91)},
-    {"ClientRuntime/ResponseReceiver.swift", file92, sizeof(file92)},
-    {"ClientRuntime/ResponseRecorder.swift", file93, sizeof(file93)},
-    {"ClientRuntime/RetryPolicy.swift", file94, sizeof(file94)},
-    {"ClientRuntime/ServerSentEvent.swift", file95, sizeof(file95)},
-    {"ClientRuntime/ServerSentEventParser.swift", file96, sizeof(file96)},
-    {"ClientRuntime/SpoolFile.swift", file97, sizeof(file97)},
-    {"ClientRuntime/StreamFormat.swift", file98, sizeof(file98)},
-    {"ClientRuntime/StreamedText.swift", file99, sizeof(file99)},
-    {"ClientRuntime/StringKey.swift", file100, sizeof(file100)},
-    {"ClientRuntime/TestTransport.swift", file101, sizeof(file101)},
-    {"ClientRuntime/TimeLimit.swift", file102, sizeof(file102)},
-    {"ClientRuntime/TokenCache.swift", file103, sizeof(file103)},
-    {"ClientRuntime/TokenEndpoint.swift", file104, sizeof(file104)},
-    {"ClientRuntime/URL+Server.swift", file105, sizeof(file105)},
-    {"ClientRuntime/URLSessionConnection.swift", file106, sizeof(file106)},
-    {"ClientRuntime/URLSessionExchange.swift", file107, sizeof(file107)},
-    {"ClientRuntime/URLSessionRouter.swift", file108, sizeof(file108)},
-    {"ClientRuntime/URLSessionTransport.swift", file109, sizeof(file109)},
-    {"ClientRuntime/UnionClues.swift", file110, sizeof(file110)},
-    {"ClientRuntime/UnionDecoder.swift", file111, sizeof(file111)},
-    {"ClientRuntime/WebhookBody.swift", file112, sizeof(file112)},
-    {"ClientRuntime/WireFormat.swift", file113, sizeof(file113)},
+    {"ClientRuntime/HTTPFields+RetryAfter.swift", file53, sizeof(file53)},
+    {"ClientRuntime/HTTPFields+Values.swift", file54, sizeof(file54)},
+    {"ClientRuntime/Indirect.swift", file55, sizeof(file55)},
+    {"ClientRuntime/JSONKind.swift", file56, sizeof(file56)},
+    {"ClientRuntime/JSONLineParser.swift", file57, sizeof(file57)},
+    {"ClientRuntime/JSONSequenceParser.swift", file58, sizeof(file58)},
+    {"ClientRuntime/JSONValue+Access.swift", file59, sizeof(file59)},
+    {"ClientRuntime/JSONValue.swift", file60, sizeof(file60)},
+    {"ClientRuntime/LinkHeader.swift", file61, sizeof(file61)},
+    {"ClientRuntime/LockedState.swift", file62, sizeof(file62)},
+    {"ClientRuntime/LoggingMiddleware.swift", file63, sizeof(file63)},
+    {"ClientRuntime/MultipartForm.swift", file64, sizeof(file64)},
+    {"ClientRuntime/Nullable+Coding.swift", file65, sizeof(file65)},
+    {"ClientRuntime/Nullable.swift", file66, sizeof(file66)},
+    {"ClientRuntime/OAuthCredential.swift", file67, sizeof(file67)},
+    {"ClientRuntime/ObjectDecoder.swift", file68, sizeof(file68)},
+    {"ClientRuntime/ObjectEncoder.swift", file69, sizeof(file69)},
+    {"ClientRuntime/OpenEnum.swift", file70, sizeof(file70)},
+    {"ClientRuntime/OpenIntegerEnum.swift", file71, sizeof(file71)},
+    {"ClientRuntime/OpenResponse.swift", file72, sizeof(file72)},
+    {"ClientRuntime/OperationRequest+Parameters.swift", file73, sizeof(file73)},
+    {"ClientRuntime/OperationRequest.swift", file74, sizeof(file74)},
+    {"ClientRuntime/PageSequence.swift", file75, sizeof(file75)},
+    {"ClientRuntime/ParameterContent.swift", file76, sizeof(file76)},
+    {"ClientRuntime/ParameterStyle.swift", file77, sizeof(file77)},
+    {"ClientRuntime/ParameterValue.swift", file78, sizeof(file78)},
+    {"ClientRuntime/PercentEncoding.swift", file79, sizeof(file79)},
+    {"ClientRuntime/PieceChunks.swift", file80, sizeof(file80)},
+    {"ClientRuntime/PieceInputStream.swift", file81, sizeof(file81)},
+    {"ClientRuntime/PieceReader.swift", file82, sizeof(file82)},
+    {"ClientRuntime/Redaction.swift", file83, sizeof(file83)},
+    {"ClientRuntime/RedirectFollower.swift", file84, sizeof(file84)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file85, sizeof(file85)},
+    {"ClientRuntime/RequestBody.swift", file86, sizeof(file86)},
+    {"ClientRuntime/RequestChoice.swift", file87, sizeof(file87)},
+    {"ClientRuntime/RequestPath.swift", file88, sizeof(file88)},
+    {"ClientRuntime/RequestPipeline.swift", file89, sizeof(file89)},
+    {"ClientRuntime/ResponseChoice.swift", file90, sizeof(file90)},
+    {"ClientRuntime/ResponseReceiver.swift", file91, sizeof(file91)},
+    {"ClientRuntime/ResponseRecorder.swift", file92, sizeof(file92)},
+    {"ClientRuntime/RetryPolicy.swift", file93, sizeof(file93)},
+    {"ClientRuntime/ServerSentEvent.swift", file94, sizeof(file94)},
+    {"ClientRuntime/ServerSentEventParser.swift", file95, sizeof(file95)},
+    {"ClientRuntime/SpoolFile.swift", file96, sizeof(file96)},
+    {"ClientRuntime/StreamFormat.swift", file97, sizeof(file97)},
+    {"ClientRuntime/StreamedText.swift", file98, sizeof(file98)},
+    {"ClientRuntime/StringKey.swift", file99, sizeof(file99)},
+    {"ClientRuntime/TestTransport.swift", file100, sizeof(file100)},
+    {"ClientRuntime/TimeLimit.swift", file101, sizeof(file101)},
+    {"ClientRuntime/TokenCache.swift", file102, sizeof(file102)},
+    {"ClientRuntime/TokenEndpoint.swift", file103, sizeof(file103)},
+    {"ClientRuntime/URL+Server.swift", file104, sizeof(file104)},
+    {"ClientRuntime/URLSessionConnection.swift", file105, sizeof(file105)},
+    {"ClientRuntime/URLSessionExchange.swift", file106, sizeof(file106)},
+    {"ClientRuntime/URLSessionRouter.swift", file107, sizeof(file107)},
+    {"ClientRuntime/URLSessionTransport.swift", file108, sizeof(file108)},
+    {"ClientRuntime/UnionClues.swift", file109, sizeof(file109)},
+    {"ClientRuntime/UnionDecoder.swift", file110, sizeof(file110)},
+    {"ClientRuntime/WebhookBody.swift", file111, sizeof(file111)},
+    {"ClientRuntime/WireFormat.swift", file112, sizeof(file112)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -67,7 +67,7 @@ struct RequestCaseContext: TemplateContext {
 /// One of the successes.
 struct ResponseCaseContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, reference, type, hasType, label, reading, isDecoded
+        case documentation, name, reference, type, hasType, label, reading
     }
 
     var documentation: [String]
@@ -76,13 +76,13 @@ struct ResponseCaseContext: TemplateContext {
     var reference: String
     /// `nil` where the response has no body.
     var type: String?
-    /// The answers that it stands for: `case 200`, `case 200..<300`, `case 200 where answer.comes(as: "text/csv")`,
-    /// `default`.
+    /// The answers that it stands for: `case 200`, `case 200..<300`, `case 200 where answer.comes(as: "text/csv",
+    /// or: "text/*")`, `default`.
     var label: String
-    /// The member of the answer that gives the body: `value()`, `text`.
+    /// The method of the answer that gives the body: `value()`, `text()`.
     var reading: String
-    /// Whether reading can fail.
-    var isDecoded: Bool
+    /// Whether the body is text, and so less than any bytes.
+    var isText: Bool
 
     func value(for key: Key) -> any TemplateValue {
         switch key {
@@ -93,7 +93,6 @@ struct ResponseCaseContext: TemplateContext {
         case .hasType: type != nil
         case .label: label
         case .reading: reading
-        case .isDecoded: isDecoded
         }
     }
 }

@@ -4,7 +4,7 @@ import Templating
 struct ClientContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, hasServer, server, relativeServer, hasRelativeServer, transport, hasOtherServers,
-            hasDownloads, downloadSample, groups
+            hasDownloads, downloadSample, hasChoices, choiceSample, groups
         case credentials, hasCredentials, required, hasRequired, usesMutualTLS, isWrapped
     }
 
@@ -25,8 +25,17 @@ struct ClientContext: TemplateContext {
 
     /// A call whose result is bytes, for the documentation; nil where there is none.
     private var downloadSample: String? {
+        sample { $0.call == "data" }
+    }
+
+    /// A call that can result in bytes, or in something else.
+    private var choiceSample: String? {
+        sample { $0.call == "response" && $0.hasBytes }
+    }
+
+    private func sample(where isMeant: (MethodContext) -> Bool) -> String? {
         for group in groups {
-            guard let method = group.methods.first(where: { $0.call == "data" }) else { continue }
+            guard let method = group.methods.first(where: isMeant) else { continue }
             return "\(group.reference).\(method.name)(\(method.parameters.isEmpty ? "" : "…"))"
         }
         return nil
@@ -50,6 +59,8 @@ struct ClientContext: TemplateContext {
         case .hasOtherServers: hasOtherServers
         case .hasDownloads: downloadSample != nil
         case .downloadSample: downloadSample ?? ""
+        case .hasChoices: choiceSample != nil
+        case .choiceSample: choiceSample ?? ""
         case .groups: groups
         }
     }

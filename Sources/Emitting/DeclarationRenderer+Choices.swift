@@ -18,8 +18,8 @@ extension DeclarationRenderer {
         return result
     }
 
-    /// The successes of an operation; a status comes before the range that it is in, and the first of its bodies is tried
-    /// last, as it is also what answers are that name no documented type.
+    /// The successes of an operation; a status comes before the range that it is in. Of its bodies text is tried first, then
+    /// bytes, which may be of any type, and the first one last, as it is also what is none of the others.
     func context(
         _ responses: [Operation.Response],
         of definition: TypeDefinition,
@@ -35,24 +35,29 @@ extension DeclarationRenderer {
         for status in statuses.filter(\.isCode) + statuses.filter({ !$0.isCode }) {
             let told = (byStatus[status] ?? []).enumerated().map { index, named in
                 let pattern = statuses.count == 1 ? nil : status.pattern
-                let label = Self.label(pattern, mediaTypes: index == 0 ? [] : named.0.mediaTypes)
+                let label = Self.label(pattern, of: index == 0 ? nil : named.0)
                 var comment = DocumentationComment(indentation: indentation + 4)
                 comment.add(Self.description(of: named.0, isOneStatus: statuses.count == 1))
                 return context(named.0, name: named.1, scope: scope, label: label, comment: comment)
             }
             cases += told
-            selections += told.dropFirst() + told.prefix(1)
+            let others = told.dropFirst()
+            selections += others.filter(\.isText) + others.filter { !$0.isText } + told.prefix(1)
         }
         var result = try choice(cases, of: definition, indentation: indentation)
         (result.selections, result.isTotal) = (selections, statuses.count == 1)
         return result
     }
 
-    /// `case 200`, `case 200 where answer.comes(as: "text/csv")`; `default` where everything is meant.
-    private static func label(_ pattern: String?, mediaTypes: [String]) -> String {
-        guard !mediaTypes.isEmpty else { return pattern.map { "case \($0)" } ?? "default" }
-        let types = mediaTypes.map(SwiftLiteral.string).joined(separator: ", ")
-        return "case \(pattern ?? "_") where answer.comes(as: \(types))"
+    /// `case 200`, `case 200 where answer.comes(as: "text/csv", or: "text/*")`; `default` where everything is meant.
+    ///
+    /// - Parameter response: What is told by its media types; nil where it is told by the status alone.
+    private static func label(_ pattern: String?, of response: Operation.Response?) -> String {
+        guard let response, !response.mediaTypes.isEmpty else { return pattern.map { "case \($0)" } ?? "default" }
+        let range = response.isText ? "text/*" : "*/*"
+        let types = response.mediaTypes.map(SwiftLiteral.string).joined(separator: ", ")
+        let others = Set(response.mediaTypes).isDisjoint(with: [range, "*/*"]) ? ", or: \"\(range)\"" : ""
+        return "case \(pattern ?? "_") where answer.comes(as: \(types)\(others))"
     }
 
     /// ``200: The job is done.``, `` `text/plain` ``, ``200, `text/plain`: The job is done.``
@@ -109,25 +114,30 @@ extension DeclarationRenderer {
         label: String,
         comment: DocumentationComment
     ) -> ResponseCaseContext {
-        let reading = reading(response.content)
-        return ResponseCaseContext(
+        ResponseCaseContext(
             documentation: comment.lines,
             name: Identifier.escaped(name),
             reference: name,
             type: response.content.map { types.expression(for: $0.type, inside: scope) },
             label: label,
-            reading: reading,
-            isDecoded: reading.hasPrefix("value")
+            reading: reading(response.content),
+            isText: response.isText
         )
     }
 
     private func reading(_ content: Operation.Content?) -> String {
         switch content {
         case .json(let type, _): types.format(of: type).map { "value(as: \($0).self)" } ?? "value()"
-        case .jsonString: "string"
-        case .text: "text"
-        case .multipart, .form, .bytes, .responses, .requests, nil: "body"
+        case .jsonString: "string()"
+        case .text: "text()"
+        case .multipart, .form, .bytes, .responses, .requests, nil: "data()"
         }
+    }
+}
+
+extension Operation.Response {
+    fileprivate var isText: Bool {
+        if case .text? = content { true } else { false }
     }
 }
 

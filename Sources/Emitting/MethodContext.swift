@@ -20,6 +20,8 @@ struct MethodContext: TemplateContext {
     var isAwaited: Bool
     /// The client's method that reads the response: `value`, `data`, `text`, `string`, `send`, `stream`.
     var call: String
+    /// Whether what comes back can be bytes, which may go to a file.
+    var hasBytes = false
     /// What the client's method is told beside the request: `as: DateTimeFormat.self`.
     var arguments: [String]
     /// `post`.

@@ -112,6 +112,7 @@ struct OperationRenderer {
             result: reading.result,
             isAwaited: reading.isAwaited,
             call: reading.call,
+            hasBytes: reading.kind == .whole && types.hasBytes(operation.response),
             arguments: reading.arguments,
             method: operation.method.lowercased(),
             path: path,
@@ -193,7 +194,12 @@ struct OperationRenderer {
         var statuses: [String: [String]] = [:]
         var order: [String] = []
         for response in operation.failures {
-            guard case .json(let type, _)? = response.content else { continue }
+            let type: TypeReference
+            switch response.content {
+            case .json(let json, _): type = json
+            case .jsonString, .text: type = .string
+            default: continue
+            }
             let expression = types.expression(for: type, inside: scope)
             if statuses[expression] == nil { order.append(expression) }
             statuses[expression, default: []].append(response.status.description)

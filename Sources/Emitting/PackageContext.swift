@@ -7,7 +7,7 @@ struct PackageContext: TemplateContext {
             hasMore, imports, usesAsyncHTTPClient, hasServer, webhooks, hasWebhooks, header, hasHeader, servers,
             hasServers, credentials, hasCredentials, groups
         case arguments, argumentsBeforeMore, sample, hasSample, sampleOperation, stream, hasStream, pages, hasPages,
-            upload, hasUpload, isUploadAnswered
+            upload, hasUpload, isUploadAnswered, download, hasDownload, isDownloadChoice
     }
 
     var module: String
@@ -63,6 +63,9 @@ struct PackageContext: TemplateContext {
         case .upload: samples.upload?.call ?? ""
         case .hasUpload: samples.upload != nil
         case .isUploadAnswered: samples.upload?.hasResult == true
+        case .download: samples.download?.call ?? ""
+        case .hasDownload: samples.download != nil
+        case .isDownloadChoice: samples.isDownloadChoice
         case .servers: servers ?? ""
         case .hasServers: servers != nil
         case .header: header ?? ""

@@ -24,7 +24,15 @@ struct SampleRenderer {
 
     /// The calls that the README shows.
     var samples: Samples {
-        Samples(call: call(), stream: stream(), pages: pages(), upload: upload())
+        let download = download { $0.isBytes }
+        return Samples(
+            call: call(),
+            stream: stream(),
+            pages: pages(),
+            upload: upload(),
+            download: download ?? self.download { _ in true },
+            isDownloadChoice: download == nil
+        )
     }
 
     struct Samples {
@@ -34,6 +42,10 @@ struct SampleRenderer {
         var pages: Sample?
         /// A call that sends a file, which is called `file`.
         var upload: Sample?
+        /// A call that answers with bytes.
+        var download: Sample?
+        /// Whether that call can answer with something else, too.
+        var isDownloadChoice: Bool
     }
 
     /// A call and its operation.
@@ -65,6 +77,16 @@ struct SampleRenderer {
     private func upload() -> Sample? {
         shortest(containing: ".file(at: file)") { operation, name in
             operation.stream?.isOnlyAnswer == true ? nil : name.method
+        }
+    }
+
+    /// - Parameter isMeant: Which of the answers that can be bytes is meant.
+    private func download(where isMeant: (Operation.Content) -> Bool) -> Sample? {
+        shortest { operation, name in
+            guard operation.stream?.isOnlyAnswer != true, let response = operation.response,
+                declarations.types.hasBytes(response), isMeant(response)
+            else { return nil }
+            return name.method
         }
     }
 

@@ -49,6 +49,14 @@ struct TypeExpressions {
         }
     }
 
+    /// Whether an answer is bytes, or can be.
+    func hasBytes(_ content: Operation.Content?) -> Bool {
+        guard case .responses(let id)? = content, case .responses(let responses)? = definitions[id]?.kind else {
+            return content?.isBytes ?? false
+        }
+        return responses.contains { $0.content?.isBytes ?? false }
+    }
+
     /// How a value stands in a query, a header or a part of a form.
     func isText(_ type: TypeReference) -> Bool {
         switch unaliased(type) {
@@ -58,5 +66,11 @@ struct TypeExpressions {
             return false
         default: return false
         }
+    }
+}
+
+extension Operation.Content {
+    var isBytes: Bool {
+        if case .bytes = self { true } else { false }
     }
 }

@@ -90,7 +90,7 @@ import Testing
         #expect(started.request.method == "POST")
     }
 
-    /// JSON is what has no content type, or one that the document does not know.
+    /// JSON is also what looks like it under a content type that the document does not know, or under none.
     @Test(arguments: [
         "application/vnd.jobs+json", "application/json; charset=utf-8", "APPLICATION/PROBLEM+JSON", "text/json",
         "text/plain", "image/png", nil,
@@ -104,11 +104,24 @@ import Testing
         #expect(request.headers["accept"] == "application/vnd.jobs+json, text/csv")
     }
 
-    @Test(arguments: ["text/csv", "Text/CSV;charset=UTF-8", "text/csv ; header=present"])
+    /// Among them types that the document does not know, which are some text or other.
+    @Test(arguments: ["text/csv", "Text/CSV;charset=UTF-8", "text/csv ; header=present", "text/plain", "text/vtt"])
     func textOfAContentTypeIsACase(contentType: String) async throws {
         let reply = LoopbackServer.Reply.reply(201, Data("a;é".utf8), contentType: contentType)
         let (value, _) = try await result(of: reply) { try await $0.getJobs() }
         #expect(value == .csv("a;é"))
+    }
+
+    @Test func whatIsNeitherJSONNorTextIsAnError() async throws {
+        let error = await #expect(throws: ClientError.self) {
+            try await result(of: .reply(200, Data([0x89]), contentType: "image/png")) { try await $0.getJobs() }
+        }
+        #expect(error?.description.contains("(The content type is image/png.)") == true)
+    }
+
+    @Test func aTextThatLooksLikeJSONIsText() async throws {
+        let reply = LoopbackServer.Reply.reply(200, Data("[a]".utf8), contentType: "text/csv")
+        #expect(try await result(of: reply) { try await $0.getJobs() }.value == .csv("[a]"))
     }
 
     @Test func contentsAreCasesBesideStatuses() async throws {
@@ -120,6 +133,10 @@ import Testing
             (200, "text/x-log; charset=utf-8", Data("a".utf8), .okText("a")),
             (200, "application/gzip", Data([0, 255]), .okBytes(Data([0, 255]))),
             (200, "application/octet-stream", Data([1]), .okBytes(Data([1]))),
+            // Not documented.
+            (200, "image/png", Data([1]), .okBytes(Data([1]))),
+            (200, nil, Data([1]), .okBytes(Data([1]))),
+            (200, "application/x-gzip", Data(" \n{\"lines\":[]}".utf8), .okJSON(.init(lines: []))),
             (202, "text/plain", Data("a".utf8), .accepted),
         ]
         for (status, contentType, body, expected) in replies {
@@ -136,6 +153,30 @@ import Testing
             }
         }
         guard case .unexpectedStatus = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
+    }
+
+    @Test func bytesOfACaseGoToAFile() async throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        func download(_ reply: LoopbackServer.Reply) async throws -> Jobs.GetResultResponse {
+            try await LoopbackServer.run { _ in
+                reply
+            } _: { url, _ in
+                try await FeaturesClient(baseURL: url).download(to: file) { try await $0.jobs.getResult(id: "1") }
+            }
+        }
+        let lines = Data(#"{"lines":["a"]}"#.utf8)
+        #expect(
+            try await download(.reply(200, lines, contentType: "application/json")) == .okJSON(.init(lines: ["a"]))
+        )
+        #expect(try await download(.reply(200, lines, contentType: "text/plain")) == .okText(#"{"lines":["a"]}"#))
+        #expect(try await download(.reply(202)) == .accepted)
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+        for contentType in ["application/gzip", "image/png"] {
+            let bytes = Data(contentType.utf8)
+            #expect(try await download(.reply(200, bytes, contentType: contentType)) == .okBytes(Data()))
+            #expect(try Data(contentsOf: file) == bytes)
+        }
     }
 
     @Test func headersComeBesideTheResult() async throws {
