@@ -116,4 +116,19 @@ public struct FeaturesClient: Sendable {
     ) async throws -> (value: Value, response: HTTPResponse) {
         try await client.withResponse { try await call(FeaturesClient(client: $0)) }
     }
+
+    /// Makes a call that can succeed in several ways, and writes what comes back to a file while it arrives, where it is bytes.
+    ///
+    /// ```swift
+    /// let result = try await client.download(to: file) { try await $0.jobs.getResult(…) }
+    /// ```
+    ///
+    /// - Returns: What came. Its bytes are in the file, not here; where it is something else, there is no new file.
+    public func download<Value>(
+        to file: URL,
+        isolation: isolated (any Actor)? = #isolation,
+        _ call: (FeaturesClient) async throws -> Value
+    ) async throws -> Value {
+        try await client.download(to: file) { try await call(FeaturesClient(client: $0)) }.value
+    }
 }

@@ -59,10 +59,10 @@ extension FeaturesClient {
             /// `text/csv`
             case csv(String)
 
-            init(_ answer: HTTPAnswer) throws {
+            init(_ answer: OpenResponse) async throws {
                 switch answer.status {
-                case _ where answer.comes(as: "text/csv"): self = .csv(answer.text)
-                default: self = try .json(answer.value(as: [DateTimeFormat].self))
+                case _ where answer.comes(as: "text/csv", or: "text/*"): self = try await .csv(answer.text())
+                default: self = try await .json(answer.value(as: [DateTimeFormat].self))
                 }
             }
         }
@@ -77,13 +77,13 @@ extension FeaturesClient {
             /// 2XX: Something in words.
             case successful(String)
 
-            init(_ answer: HTTPAnswer) throws {
+            init(_ answer: OpenResponse) async throws {
                 switch answer.status {
-                case 200: self = try .ok(answer.value())
-                case 202: self = try .accepted(answer.value())
+                case 200: self = try await .ok(answer.value())
+                case 202: self = try await .accepted(answer.value())
                 case 204: self = .noContent
-                case 200..<300: self = .successful(answer.text)
-                default: throw answer.undocumented
+                case 200..<300: self = try await .successful(answer.text())
+                default: throw try await answer.undocumented()
                 }
             }
 
@@ -114,14 +114,14 @@ extension FeaturesClient {
             /// 202: Nothing so far.
             case accepted
 
-            init(_ answer: HTTPAnswer) throws {
+            init(_ answer: OpenResponse) async throws {
                 switch answer.status {
-                case 200 where answer.comes(as: "text/*"): self = .okText(answer.text)
-                case 200 where answer.comes(as: "application/gzip", "application/octet-stream"):
-                    self = .okBytes(answer.body)
-                case 200: self = try .okJSON(answer.value())
+                case 200 where answer.comes(as: "text/*"): self = try await .okText(answer.text())
+                case 200 where answer.comes(as: "application/gzip", "application/octet-stream", or: "*/*"):
+                    self = try await .okBytes(answer.data())
+                case 200: self = try await .okJSON(answer.value())
                 case 202: self = .accepted
-                default: throw answer.undocumented
+                default: throw try await answer.undocumented()
                 }
             }
 

@@ -32,7 +32,7 @@ extension APIClient {
     ) -> PageSequence<Element> {
         PageSequence { position in
             let response = try await open(style.request(operation, at: position), accept: "application/json")
-            let page: Page = try await response.collect().value()
+            let page: Page = try await response.value()
             let elements = elements(page) ?? []
             guard hasMore(page) ?? true else { return (elements, nil) }
             var following = style.position(

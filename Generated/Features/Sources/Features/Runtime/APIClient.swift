@@ -51,7 +51,7 @@ struct APIClient: Sendable {
                 let body = Redaction.removing(exchange.secrets, from: try await exchange.stream.prefix(1_048_576))
                 throw ClientError(.unexpectedStatus, request: summary, response: response, body: body)
             }
-            return OpenResponse(request: summary, response: response, stream: exchange.stream)
+            return OpenResponse(request: summary, response: response, stream: exchange.stream, download: download)
         } catch {
             throw ClientError.wrapping(error, request: summary).after(attempts)
         }
@@ -80,16 +80,28 @@ struct APIClient: Sendable {
     }
 
     /// Calls a method with a client of its own, which writes the bytes that come back to a file.
+    ///
+    /// - Returns: The head of the answer, and the result, which has no bytes then. Nil instead of the head where the answer
+    ///   is something else than bytes, and there is no file.
+    func download<Value>(
+        to file: URL,
+        isolation: isolated (any Actor)? = #isolation,
+        _ call: (APIClient) async throws -> Value
+    ) async throws -> (value: Value, response: HTTPResponse?) {
+        let download = DownloadedFile(file)
+        var client = self
+        client.download = download
+        return (try await call(client), download.response)
+    }
+
+    /// Calls a method whose result is nothing but bytes.
     func download(
         to file: URL,
         isolation: isolated (any Actor)? = #isolation,
         _ call: (APIClient) async throws -> Data
     ) async throws -> HTTPResponse {
-        let download = DownloadedFile(file)
-        var client = self
-        client.download = download
-        _ = try await call(client)
-        guard let response = download.response else {
+        let (_, response): (Data, HTTPResponse?) = try await download(to: file, call)
+        guard let response else {
             throw ClientError(.invalidRequest("There is nothing to download: no request was sent."))
         }
         return response

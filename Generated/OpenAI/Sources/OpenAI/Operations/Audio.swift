@@ -37,10 +37,10 @@ extension OpenAIClient {
             /// `text/plain`
             case text(String)
 
-            init(_ answer: HTTPAnswer) throws {
+            init(_ answer: OpenResponse) async throws {
                 switch answer.status {
-                case _ where answer.comes(as: "text/plain"): self = .text(answer.text)
-                default: self = try .json(answer.value())
+                case _ where answer.comes(as: "text/plain", or: "text/*"): self = try await .text(answer.text())
+                default: self = try await .json(answer.value())
                 }
             }
         }
@@ -51,10 +51,10 @@ extension OpenAIClient {
             /// `text/plain`
             case text(String)
 
-            init(_ answer: HTTPAnswer) throws {
+            init(_ answer: OpenResponse) async throws {
                 switch answer.status {
-                case _ where answer.comes(as: "text/plain"): self = .text(answer.text)
-                default: self = try .json(answer.value())
+                case _ where answer.comes(as: "text/plain", or: "text/*"): self = try await .text(answer.text())
+                default: self = try await .json(answer.value())
                 }
             }
         }

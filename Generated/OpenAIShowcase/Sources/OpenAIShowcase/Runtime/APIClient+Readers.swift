@@ -5,7 +5,7 @@ import HTTPTypes
 extension APIClient {
     /// Sends a request, and decodes the JSON that comes back.
     func value<Value: Decodable & Sendable>(for operation: OperationRequest) async throws -> Value {
-        try await answer(to: operation, accept: "application/json").value()
+        try await open(operation, accept: "application/json").value()
     }
 
     /// Sends a request, and decodes JSON in a format of its own.
@@ -13,38 +13,31 @@ extension APIClient {
         for operation: OperationRequest,
         as format: Format.Type
     ) async throws -> Format.SwiftValue {
-        try await answer(to: operation, accept: "application/json").value(as: format)
+        try await open(operation, accept: "application/json").value(as: format)
     }
 
     /// Sends a request that can succeed in several ways.
     func response<Response: ResponseChoice>(for operation: OperationRequest) async throws -> Response {
-        try await Response(answer(to: operation, accept: "application/json"))
+        try await Response(open(operation, accept: "application/json").collected())
     }
 
     /// Sends a request, and returns the bytes that come back: none where they are written to a file.
     func data(for operation: OperationRequest) async throws -> Data {
-        let response = try await open(operation, accept: "*/*")
-        guard let download else { return try await response.collect().body }
-        try await download.write(response)
-        return Data()
+        try await open(operation, accept: "*/*").data()
     }
 
     /// Sends a request, and returns the text that comes back.
     func text(for operation: OperationRequest) async throws -> String {
-        try await answer(to: operation, accept: "text/*, */*;q=0.5").text
+        try await open(operation, accept: "text/*, */*;q=0.5").text()
     }
 
     /// Sends a request whose answer is described as a JSON string.
     func string(for operation: OperationRequest) async throws -> String {
-        try await answer(to: operation, accept: "application/json, */*;q=0.5").string
+        try await open(operation, accept: "application/json, */*;q=0.5").string()
     }
 
     /// Sends a request of whose answer only the success matters.
     func send(_ operation: OperationRequest) async throws {
-        _ = try await answer(to: operation, accept: "*/*")
-    }
-
-    private func answer(to operation: OperationRequest, accept: String) async throws -> HTTPAnswer {
-        try await open(operation, accept: accept).collect()
+        _ = try await open(operation, accept: "*/*").collect()
     }
 }
