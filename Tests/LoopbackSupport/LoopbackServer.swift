@@ -54,6 +54,16 @@ package struct LoopbackServer: Sendable {
         _ handler: @escaping Handler,
         _ body: (URL, LoopbackServer) async throws -> Value
     ) async throws -> Value {
+        try await ServerPlaces.shared.run {
+            try await runAtOnce(keepingBodies: keepingBodies, handler, body)
+        }
+    }
+
+    private static func runAtOnce<Value>(
+        keepingBodies: Bool,
+        _ handler: @escaping Handler,
+        _ body: (URL, LoopbackServer) async throws -> Value
+    ) async throws -> Value {
         let log = Log()
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: 0),
