@@ -89,6 +89,7 @@ let package = Package(
         .target(name: "Naming", dependencies: ["IR", "Parallelism", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "CEmbedded"),
+        .target(name: "CFetch", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(
             name: "Emitting",
             dependencies: ["IR", "Naming", "Templating", "Parallelism", "Diagnostics", "CEmbedded"],
@@ -103,7 +104,7 @@ let package = Package(
             name: "Generator",
             dependencies: [
                 "YAML", "Overlays", "OpenAPI", "IR", "Resolving", "Naming", "Emitting", "Diagnostics", "Diffing",
-                "Parallelism",
+                "Parallelism", "CFetch",
             ],
             swiftSettings: swiftSettings
         ),
@@ -197,13 +198,17 @@ let package = Package(
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "FolderSupport", "Generator", "Emitting", "Naming", "Resolving", "OpenAPI", "YAML", "IR", "Diagnostics",
-                "Diffing",
+                "FolderSupport", "LoopbackSupport", "Generator", "Emitting", "Naming", "Resolving", "OpenAPI", "YAML",
+                "IR", "Diagnostics", "Diffing",
             ],
             exclude: ["Reports"],
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "BinderyTests", dependencies: ["FolderSupport", "bindery"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "BinderyTests",
+            dependencies: ["FolderSupport", "LoopbackSupport", "bindery"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "TransportTests",
             dependencies: [

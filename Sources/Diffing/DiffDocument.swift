@@ -5,6 +5,7 @@ package import YAML
 package final class DiffDocument {
     let root: Place
     private let loader: FileLoader?
+    private var names: FileNames
     private var files: [String: Node?] = [:]
     private var targets: [String: Place?] = [:]
 
@@ -14,6 +15,7 @@ package final class DiffDocument {
     package init(root: Node, loader: FileLoader?) {
         self.root = Place(node: root, pointer: .root(of: ""))
         self.loader = loader
+        names = FileNames(root: root.file.path)
     }
 
     /// What a place means: the target of its reference, through chains. A reference that leads nowhere is itself.
@@ -38,21 +40,23 @@ package final class DiffDocument {
 
     private func find(_ reference: String, from document: String) -> Place? {
         let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let folder = document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
-        let file = parts[0].isEmpty ? document : URIReference.removingDotSegments(folder + parts[0])
-        guard let root = parts[0].isEmpty && document.isEmpty ? self.root.node : load(file),
+        guard let file = parts[0].isEmpty ? document : load(parts[0], from: document), let root = root(of: file),
             let pointer = JSONPointer.parse("#" + (parts.count > 1 ? parts[1] : ""), in: file)
         else { return nil }
         return root.descendant(at: pointer).map { Place(node: $0, pointer: pointer) }
     }
 
-    private func load(_ file: String) -> Node? {
-        if file.isEmpty { return root.node }
-        if let known = files[file] { return known }
-        let folder = root.node.file.path.lastIndex(of: "/").map { String(root.node.file.path[...$0]) } ?? ""
-        let path = folder + file
-        let node = (try? loader?.bytes(path)).flatMap { try? YAML.load(bytes: $0, path: path) }
-        files[file] = .some(node)
-        return node
+    private func root(of file: String) -> Node? {
+        file.isEmpty ? root.node : files[file] ?? nil
+    }
+
+    /// The name of the file that a location means.
+    private func load(_ location: String, from document: String) -> String? {
+        guard let file = names.file(location, from: document) else { return nil }
+        guard !file.name.isEmpty, files[file.name] == nil else { return file.name }
+        let found = try? loader?.file(file.path)
+        files[file.name] = .some(found.flatMap { try? YAML.load(bytes: $0.bytes, path: file.path) })
+        if let base = found?.base, base != file.path { names.setBase(base, of: file.name) }
+        return file.name
     }
 }

@@ -1,3 +1,5 @@
+import OpenAPI
+
 /// Arithmetic on paths that are separated by `/`. Nothing here looks at the disk.
 package enum FilePath {
     /// The folder that the file stands in; empty for a bare name.
@@ -11,9 +13,9 @@ package enum FilePath {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// The path as seen from the folder; absolute ones and `-`, standard input, stay as they are.
+    /// The path as seen from the folder; absolute ones, addresses and `-`, standard input, stay as they are.
     package static func joined(_ folder: String, _ path: String) -> String {
-        if folder.isEmpty || path.hasPrefix("/") || path == "-" { return path }
+        if folder.isEmpty || path.hasPrefix("/") || path == "-" || URIReference.isAddress(path) { return path }
         return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
     }
 

@@ -38,7 +38,7 @@ package struct Generator: Sendable {
             overlays: [Overlay] = [],
             lock: [String: String] = [:],
             isStrict: Bool = false,
-            loader: FileLoader = InputFile.loader
+            loader: FileLoader = DocumentReader().loader
         ) {
             self.bytes = bytes
             self.path = path

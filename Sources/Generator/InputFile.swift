@@ -1,14 +1,14 @@
 package import Diagnostics
 import Foundation
-package import OpenAPI
+import OpenAPI
 
 /// Reading what the user names: documents, configurations, templates.
 package enum InputFile {
     /// The path that means standard input.
     package static let standardInput = "-"
 
-    /// Reads the files that a document refers to.
-    package static let loader = FileLoader { (path) throws(FileLoader.Failure) in
+    /// Reads a file that a document refers to.
+    static func bytes(_ path: String) throws(FileLoader.Failure) -> [UInt8] {
         do throws(FileSystem.Failure) {
             return try FileSystem.read(path)
         } catch {

@@ -2,7 +2,7 @@ package import Diagnostics
 import Foundation
 package import OpenAPI
 
-/// A file as it is on disk, or as it was in a revision of git.
+/// A file as it is on disk or in the network, or as it was in a revision of git.
 package struct Revision: Sendable {
     package var bytes: [UInt8]
     /// The path for locations.
@@ -10,20 +10,20 @@ package struct Revision: Sendable {
     /// Reads the files that it refers to, from the same revision.
     package var loader: FileLoader
 
-    /// Reads what the user names: a path, or `REVISION:PATH` where there is no such file.
+    /// Reads what the user names: a path, an address, or `REVISION:PATH` where there is no such file.
     ///
-    /// - Throws: a diagnostic where neither is there.
-    package static func file(named name: String) throws(DiagnosticsError) -> Revision {
-        guard !InputFile.exists(name), name != InputFile.standardInput, let colon = name.firstIndex(of: ":"),
-            colon != name.startIndex
+    /// - Throws: a diagnostic where none of them is there.
+    package static func file(named name: String, _ reader: DocumentReader) throws(DiagnosticsError) -> Revision {
+        guard !InputFile.exists(name), name != InputFile.standardInput, !URIReference.isAddress(name),
+            let colon = name.firstIndex(of: ":"), colon != name.startIndex
         else {
-            let bytes = try InputFile.read(name, what: "the document")
-            return Revision(bytes: bytes, path: name, loader: InputFile.loader)
+            let file = try reader.file(name, what: "the document")
+            return Revision(bytes: file.bytes, path: file.base, loader: reader.loader)
         }
         let revision = String(name[..<colon])
         let path = String(name[name.index(after: colon)...])
         do {
-            let loader = FileLoader { (file) throws(FileLoader.Failure) in try show(file, in: revision) }
+            let loader = reader.loader { (file) throws(FileLoader.Failure) in try show(file, in: revision) }
             return Revision(bytes: try show(path, in: revision), path: path, loader: loader)
         } catch {
             throw DiagnosticsError([

@@ -24,8 +24,8 @@ package struct Document: Sendable {
     package var root: Node
     /// The roots of the other files that references lead to, by their paths from the folder of the root file.
     package var files: [String: Node] = [:]
-    /// Why other files could not be read; empty where it was reported in the file itself.
-    var unreadFiles: [String: String] = [:]
+    /// Why other files could not be read; without a reason where it was reported in the file itself.
+    var unreadFiles: [String: FileLoader.Failure] = [:]
     /// Whether references into other files are followed.
     var readsFiles = false
 }

@@ -1,16 +1,11 @@
 import Diagnostics
 import YAML
 
-/// The files that a document stands in: the root file and those that references lead to, each read once.
-///
-/// A file is known by its path as seen from the folder of the root file, `schemas/Pet.yaml`; the root file by the empty
-/// text, however a reference spells it. Paths may leave that folder by `..`, as documents share files beside them;
-/// absolute paths are refused, since they mean something on one machine only, and so is everything remote.
+/// The files that a document stands in: the root file and those that references lead to, each read once, by the names that
+/// `FileNames` gives them.
 struct DocumentFiles {
     let root: Node
-    private let rootPath: String
-    /// The folder of the root file as the user gave it.
-    private let folder: String
+    private var names: FileNames
     private let loader: FileLoader?
     /// Whether files may be read. Parts of a document that are read at the same time may not, so that no file is read twice.
     var mayRead = true
@@ -18,8 +13,8 @@ struct DocumentFiles {
     private(set) var lacksFile = false
     /// The roots of the files other than the root file.
     private(set) var roots: [String: Node] = [:]
-    /// Why a file is not there; empty where what is wrong with it was reported in the file itself.
-    private(set) var failures: [String: String] = [:]
+    /// Why a file is not there; without a reason where what is wrong with it was reported in the file itself.
+    private(set) var failures: [String: FileLoader.Failure] = [:]
     /// What the files themselves have wrong, as YAML or JSON.
     var diagnostics: [Diagnostic] = []
     /// The paths of all files in the order in which they were met, the root file first.
@@ -38,9 +33,7 @@ struct DocumentFiles {
     init(root: Node, loader: FileLoader?) {
         self.root = root
         self.loader = loader
-        let path = URIReference.removingDotSegments(root.file.path)
-        rootPath = path
-        folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        names = FileNames(root: root.file.path)
         paths = [root.file.path]
         documents[root.file.path] = ""
     }
@@ -59,44 +52,36 @@ struct DocumentFiles {
 
     /// The file that a location means in another file, and reads it.
     ///
-    /// - Returns: `nil` where it is remote or absolute, or not well encoded. A file that cannot be read is among the
-    ///   failures.
+    /// - Returns: `nil` where it is absolute, not well encoded, or remote without leave. A file that cannot be read is among
+    ///   the failures.
     mutating func load(_ uri: URIReference, from document: String) -> String? {
-        guard let loader, !uri.isRemote, !uri.isAbsolutePath,
-            let bytes = JSONPointer.percentDecoded(uri.location[...].utf8)
-        else { return nil }
-        let path = String(decoding: bytes, as: UTF8.self)
-        let base = document.replacing("%23", with: "#")
-        let parent = base.lastIndex(of: "/").map { base[...$0] } ?? ""
-        let relative = URIReference.removingDotSegments(parent + path)
-        let full = URIReference.removingDotSegments(folder + relative)
-        guard full != rootPath else { return "" }
-        // A path may leave the folder and come back.
-        let inFolder = !folder.isEmpty && full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : relative
-        let name = inFolder.replacing("#", with: "%23")
-        guard roots[name] == nil, failures[name] == nil else { return name }
+        guard let loader, let file = names.file(uri.location, from: document) else { return nil }
+        let name = file.name
+        guard !name.isEmpty, roots[name] == nil, failures[name] == nil else { return name }
+        guard loader.allowsRemote || !URIReference.isAddress(file.path) else { return nil }
         guard mayRead else {
             lacksFile = true
             return nil
         }
-        read(full, as: name, loader)
+        read(file.path, as: name, loader)
         return name
     }
 
     private mutating func read(_ path: String, as name: String, _ loader: FileLoader) {
         paths.append(path)
         documents[path] = name
-        let bytes: [UInt8]
+        let file: FileLoader.File
         do {
-            bytes = try loader.bytes(path)
+            file = try loader.file(path)
         } catch {
-            failures[name] = error.reason
+            failures[name] = error
             return
         }
+        if file.base != path { names.setBase(file.base, of: name) }
         do {
-            roots[name] = try YAML.load(bytes: bytes, path: path)
+            roots[name] = try YAML.load(bytes: file.bytes, path: path)
         } catch {
-            failures[name] = ""
+            failures[name] = FileLoader.Failure(reason: "")
             diagnostics += error.diagnostics
         }
     }

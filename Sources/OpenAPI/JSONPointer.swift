@@ -43,7 +43,7 @@ package final class JSONPointer: Sendable {
     /// What the place is called: its last token, or the name of its file without the extension, `Pet`.
     package var name: String {
         guard parent == nil else { return text }
-        let file = text.split(separator: "/").last ?? ""
+        let file = text.prefix { $0 != "?" }.split(separator: "/").last ?? ""
         return file.lastIndex(of: ".").map { String(file[..<$0]) } ?? String(file)
     }
 }

@@ -171,23 +171,38 @@ extension ReferenceResolver {
             let hint = "write '#/components/\(kind.rawValue)/\(reference.text)'"
             return diagnostic("dangling-reference", "'\(reference.text)' is a name, and no reference", hint: hint)
         }
-        if uri.isRemote {
-            let hint = "download the file and refer to the copy; '--allow-remote' is not supported yet"
-            return diagnostic("remote-reference", "'\(reference.text)' is not fetched from the network", hint: hint)
+        if let failure = document.unreadFiles[target] {
+            // What is wrong inside the file was reported there.
+            guard !failure.reason.isEmpty else { return unreadable(reference, nil) }
+            let hint = failure.hint ?? "the path is seen from the folder of the file that the reference stands in"
+            return diagnostic("file-unreadable", "cannot read '\(target)': \(failure.reason)", hint: hint)
         }
+        if let failure = addressFailure(reference, uri) { return failure }
         guard document.readsFiles else {
             let message = "'\(reference.text)' points into another file, which is not read"
             return diagnostic("external-reference", message, hint: "bundle the files into one document")
         }
-        if uri.isAbsolutePath {
-            let message = "'\(reference.text)' is an absolute path, which means something on one machine only"
-            return diagnostic("absolute-reference", message, hint: "write the path from the folder of this file")
+        guard uri.isAbsolutePath else { return nil }
+        let message = "'\(reference.text)' is an absolute path, which means something on one machine only"
+        return diagnostic("absolute-reference", message, hint: "write the path from the folder of this file")
+    }
+
+    /// What keeps a document in the network from being asked for.
+    private func addressFailure(_ reference: Reference, _ uri: URIReference) -> Diagnostic? {
+        let isInNetwork = URIReference.isAddress(reference.location.file)
+        func diagnostic(_ id: String, _ message: String, hint: String) -> Diagnostic {
+            Diagnostic(id, .error, "'\(reference.text)' \(message)", at: reference.location, hint: hint)
         }
-        guard let reason = document.unreadFiles[target] else { return nil }
-        // What is wrong inside the file was reported there.
-        guard !reason.isEmpty else { return unreadable(reference, nil) }
-        let hint = "the path is seen from the folder of the file that the reference stands in"
-        return diagnostic("file-unreadable", "cannot read '\(target)': \(reason)", hint: hint)
+        if isInNetwork, uri.scheme == "file" {
+            let message = "is a file of one machine, which no document from the network may refer to"
+            return diagnostic("absolute-reference", message, hint: "write the path from the address of this document")
+        }
+        guard uri.isRemote || isInNetwork else { return nil }
+        if uri.isRemote, !URIReference.isAddress(uri.location), !isInNetwork {
+            return diagnostic("remote-reference", "is no full address", hint: "write it with `https://`")
+        }
+        let hint = "give `--allow-remote`, or download the file and refer to the copy"
+        return diagnostic("remote-reference", "is not fetched from the network", hint: hint)
     }
 
     private func nearestHint(_ name: String, _ kind: ReferenceUse.Kind) -> String? {

@@ -32,25 +32,60 @@ package struct URIReference {
     /// Whether it is on another machine, as far as the text tells.
     var isRemote: Bool { location.hasPrefix("//") || scheme != nil && scheme != "file" }
 
+    /// Whether what the user or a reference names is an address in the network, and no path: `https://a.org/openapi.yaml`.
+    package static func isAddress(_ text: String) -> Bool {
+        let scheme = Self.scheme(of: text)
+        return scheme.map { text.utf8.dropFirst($0.utf8.count).starts(with: "://".utf8) && $0 != "file" } ?? false
+    }
+
     /// Whether it is a path from the root of the disk.
     var isAbsolutePath: Bool { scheme == "file" || location.hasPrefix("/") && !isRemote }
 
     /// The location as seen from a base URI (§5.2), which may be relative itself: `item` from `https://a.org/x/list` is
     /// `https://a.org/x/item`.
     static func resolve(_ location: String, against base: String) -> String {
-        guard URIReference(location).scheme == nil, !location.isEmpty else { return location.isEmpty ? base : location }
+        guard !location.isEmpty else { return base }
+        guard URIReference(location).scheme == nil else { return isAddress(location) ? normalized(location) : location }
         let authorityEnd = Self.authorityEnd(of: base)
-        let (authority, basePath) = (base[..<authorityEnd], base[authorityEnd...])
-        if location.hasPrefix("//") { return location }
-        if location.hasPrefix("/") { return authority + removingDotSegments(location) }
+        let (authority, basePath) = (base[..<authorityEnd], withoutQuery(base[authorityEnd...]))
+        if location.hasPrefix("//") { return (Self.scheme(of: base).map { "\($0):" } ?? "") + location }
+        let path = withoutQuery(location[...])
+        let query = location[path.endIndex...]
+        if path.isEmpty { return String(authority + basePath + query) }
+        if path.hasPrefix("/") { return authority + removingDotSegments(path, authority) + query }
         let folder = basePath.lastIndex(of: "/").map { basePath[...$0] } ?? (authority.isEmpty ? "" : "/")
-        return authority + removingDotSegments(folder + location)
+        return authority + removingDotSegments(folder + path, authority) + query
+    }
+
+    /// The one spelling of an address: without `.`, `..` and fragment, and with a path.
+    package static func normalized(_ address: String) -> String {
+        let location = URIReference(address).location
+        let end = authorityEnd(of: location)
+        let path = withoutQuery(location[end...])
+        return location[..<end] + (path.isEmpty ? "/" : removingDotSegments(path, location[..<end]))
+            + location[path.endIndex...]
+    }
+
+    private static func withoutQuery(_ path: Substring) -> Substring {
+        path[..<(path.firstIndex(of: "?") ?? path.endIndex)]
     }
 
     /// Where the path begins behind `https://host`.
     private static func authorityEnd(of base: String) -> String.Index {
         guard let marker = base.firstRange(of: "//") else { return base.startIndex }
-        return base[marker.upperBound...].firstIndex(of: "/") ?? base.endIndex
+        return base[marker.upperBound...].firstIndex { $0 == "/" || $0 == "?" } ?? base.endIndex
+    }
+
+    /// In paths of files empty segments mean nothing; in addresses they do, and so does a slash at the end.
+    private static func removingDotSegments(_ path: Substring, _ authority: Substring) -> String {
+        guard !authority.isEmpty else { return removingDotSegments(String(path)) }
+        var segments: [Substring] = []
+        let given = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for segment in given where segment != "." {
+            if segment == ".." { _ = segments.popLast() } else { segments.append(segment) }
+        }
+        if given.last == "." || given.last == ".." { segments.append("") }
+        return "/" + segments.joined(separator: "/")
     }
 
     /// The path without `.` and `..` (§5.2.4). Those that lead out of a relative path stay in front.

@@ -20,8 +20,17 @@ struct Console {
     /// What was read already, by path: standard input cannot be read again to show its lines.
     private var sources: [String: [UInt8]] = [:]
 
-    init(verbosity: Verbosity = .normal, limit: Int? = DiagnosticSelection.usualLimit) {
+    /// Reads what the run is about.
+    let reader: DocumentReader
+
+    /// - Parameter reader: Reads what the run is about; what it fetches is not fetched again for the next.
+    init(
+        verbosity: Verbosity = .normal,
+        limit: Int? = DiagnosticSelection.usualLimit,
+        reader: DocumentReader = DocumentReader()
+    ) {
         self.verbosity = verbosity
+        self.reader = reader
         self.limit = limit
         showsProgress = verbosity > .quiet && Self.isTerminal(STDERR_FILENO)
     }
@@ -99,7 +108,8 @@ struct Console {
 
     private func text(of diagnostics: [Diagnostic], for descriptor: Int32) -> String {
         var printer = DiagnosticTextPrinter(usesColor: Self.isTerminal(descriptor) && Self.allowsColor) { path in
-            sources[path] ?? (path == InputFile.standardInput ? nil : try? InputFile.read(path, what: "the source"))
+            sources[path] ?? reader.knownBytes(of: path)
+                ?? (path == InputFile.standardInput ? nil : try? InputFile.read(path, what: "the source"))
         }
         return printer.text(for: diagnostics)
     }

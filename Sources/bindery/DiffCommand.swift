@@ -14,7 +14,7 @@ struct DiffCommand: ParsableCommand {
         commandName: "diff",
         abstract: "Says what changed between two versions of a document, on the wire and for Swift callers.",
         discussion: """
-            OLD and NEW are paths, or a revision of git and a path: main:Specs/openapi.yaml. Ends with exit code 1 where \
+            OLD and NEW are paths, addresses, or a revision of git and a path: main:Specs/openapi.yaml. Ends with exit code 1 where \
             something changed that --fail-on names. Where the configuration has several clients of the document, the Swift verdict is \
             that of all of them. `severities` in the configuration says how bad the changes of a rule are.
 
@@ -26,10 +26,10 @@ struct DiffCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The old version: a path, or REVISION:PATH.", completion: .file())
+    @Argument(help: "The old version: a path, an address, or REVISION:PATH.", completion: .file())
     var old: String
 
-    @Argument(help: "The new version: a path, or REVISION:PATH.", completion: .file())
+    @Argument(help: "The new version: a path, an address, or REVISION:PATH.", completion: .file())
     var new: String
 
     @Option(help: "How changes are printed on standard output.")
@@ -63,10 +63,10 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        var console = Console(limit: settings.usualLimit)
+        var console = Console(limit: settings.usualLimit, reader: settings.network.reader)
         var comparison = try reporting(to: &console) { console in
             let files = try [old, new].map { (name) throws(DiagnosticsError) in
-                let file = try Revision.file(named: name)
+                let file = try Revision.file(named: name, console.reader)
                 console.remember(file.bytes, of: file.path)
                 return file
             }

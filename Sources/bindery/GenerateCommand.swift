@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import Generator
+import OpenAPI
 
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,6 +17,7 @@ struct GenerateCommand: ParsableCommand {
               bindery generate --config bindery.yaml
               bindery generate --config bindery.yaml --check --diff    is the checked-in code up to date?
               bindery generate --config bindery.yaml --watch           stay, and keep the code up to date
+              bindery generate https://example.com/openapi.json --allow-remote --output Client
               curl -s https://example.com/openapi.json | bindery generate - --output Client
             """
     )
@@ -93,7 +95,11 @@ struct GenerateCommand: ParsableCommand {
     }
 
     private func run(_ run: inout GenerateRun) throws {
-        var console = Console(verbosity: verbosity, limit: input.settings.usualLimit)
+        var console = Console(
+            verbosity: verbosity,
+            limit: input.settings.usualLimit,
+            reader: input.settings.network.reader
+        )
         let outcome = Result { try run.run(try configurations(&console), input, templates: templates, &console) }
         if let report {
             let text = try Report(clients: run.reports, diagnostics: run.diagnostics(of: outcome)).json()
@@ -108,7 +114,11 @@ struct GenerateCommand: ParsableCommand {
     ///
     /// - Returns: The paths whose changes are the reason for the next.
     private func regenerate(after changed: [String]) -> Set<String> {
-        let console = Console(verbosity: verbosity, limit: input.settings.usualLimit)
+        let console = Console(
+            verbosity: verbosity,
+            limit: input.settings.usualLimit,
+            reader: input.settings.network.reader
+        )
         if !changed.isEmpty { console.say("changed: \(changed.joined(separator: ", "))") }
         var run = GenerateRun(showsDiff: diff, listsChanges: !changed.isEmpty)
         var ending = ""
@@ -119,7 +129,8 @@ struct GenerateCommand: ParsableCommand {
             if !(error is ExitCode) { console.say("error: \(error)") }
             ending = "; the output is as it was"
         }
-        let paths = run.inputs.union(input.paths)
+        // What is in the network is read anew by each run, and is no reason for one.
+        let paths = run.inputs.union(input.paths).filter { !URIReference.isAddress($0) }
         console.say("watching \(Console.count(paths.count, "file"))\(ending)")
         return paths
     }

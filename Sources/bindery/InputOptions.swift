@@ -1,10 +1,14 @@
 import ArgumentParser
 import Diagnostics
 import Generator
+import OpenAPI
 
 /// Which documents a command reads, and with what configuration.
 struct InputOptions: ParsableArguments {
-    @Argument(help: "The OpenAPI document, YAML or JSON; - is standard input.", completion: .file())
+    @Argument(
+        help: "The OpenAPI document, YAML or JSON: a path, an address, or - for standard input.",
+        completion: .file()
+    )
     var spec: String?
 
     @OptionGroup var settings: SettingsOptions
@@ -80,16 +84,17 @@ struct InputOptions: ParsableArguments {
     ) throws(DiagnosticsError) -> Generator.Input {
         let path = configuration.specification ?? InputFile.standardInput
         console.showProgress("reading \(path)")
-        let bytes = try InputFile.read(path, what: "the document", namedAt: configuration.specificationLocation)
-        console.remember(bytes, of: path)
+        let file = try console.reader.file(path, what: "the document", namedAt: configuration.specificationLocation)
+        console.remember(file.bytes, of: file.base)
         let lock = try configuration.outputFolder?.readLock().entries ?? [:]
         return Generator.Input(
-            bytes: bytes,
-            path: path,
+            bytes: file.bytes,
+            path: file.base,
             configuration: configuration,
             overlays: try OverlayFiles.read(for: configuration, more: settings.overlays, &console),
             lock: lock,
-            isStrict: strict
+            isStrict: strict,
+            loader: console.reader.loader
         )
     }
 }

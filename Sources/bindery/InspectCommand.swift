@@ -26,7 +26,7 @@ struct InspectCommand: ParsableCommand {
     var format = Format.text
 
     func run() throws {
-        var console = Console(limit: input.settings.usualLimit)
+        var console = Console(limit: input.settings.usualLimit, reader: input.settings.network.reader)
         let output = try reporting(to: &console) { console in
             let configurations = try input.configurations(&console)
             guard let configuration = configurations.first, configurations.count == 1 else {

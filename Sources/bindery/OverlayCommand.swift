@@ -31,7 +31,10 @@ struct OverlayCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: "The document: a path, REVISION:PATH, or - for standard input.", completion: .file())
+        @Argument(
+            help: "The document: a path, an address, REVISION:PATH, or - for standard input.",
+            completion: .file()
+        )
         var spec: String
 
         @Argument(help: "The overlays, in the order in which they are applied.", completion: .file())
@@ -40,10 +43,12 @@ struct OverlayCommand: ParsableCommand {
         @Flag(help: "Treat warnings as errors.")
         var strict = false
 
+        @OptionGroup var network: NetworkOptions
+
         func run() throws {
-            var console = Console()
+            var console = Console(reader: network.reader)
             let patched = try reporting(to: &console) { console in
-                let document = try Revision.file(named: spec)
+                let document = try Revision.file(named: spec, console.reader)
                 console.remember(document.bytes, of: document.path)
                 let overlays = try OverlayFiles.read(for: Configuration(), more: overlays, &console)
                 return try OverlayTools.apply(overlays, to: document, isStrict: strict)
@@ -72,16 +77,18 @@ struct OverlayCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: "The document as it is: a path, or REVISION:PATH.", completion: .file())
+        @Argument(help: "The document as it is: a path, an address, or REVISION:PATH.", completion: .file())
         var old: String
 
-        @Argument(help: "The document as it is to be: a path, or REVISION:PATH.", completion: .file())
+        @Argument(help: "The document as it is to be: a path, an address, or REVISION:PATH.", completion: .file())
         var new: String
 
+        @OptionGroup var network: NetworkOptions
+
         func run() throws {
-            var console = Console()
+            var console = Console(reader: network.reader)
             let text = try reporting(to: &console) { console in
-                let documents = try [old, new].map { try Revision.file(named: $0) }
+                let documents = try [old, new].map { try Revision.file(named: $0, console.reader) }
                 for document in documents { console.remember(document.bytes, of: document.path) }
                 return try OverlayTools.create(from: documents[0], to: documents[1])
             }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Generator
+import OpenAPI
 import Overlays
 
 /// The overlays that the user names.
@@ -12,9 +13,9 @@ enum OverlayFiles {
     ) throws(DiagnosticsError) -> [Overlay] {
         var result: [Overlay] = []
         for file in configuration.overlays + paths.map({ Configuration.NamedFile(path: $0) }) {
-            let bytes = try InputFile.read(file.path, what: "the overlay", namedAt: file.location)
-            console.remember(bytes, of: file.path)
-            result.append(try Overlay.parse(bytes: bytes, path: file.path))
+            let read = try console.reader.file(file.path, what: "the overlay", namedAt: file.location)
+            console.remember(read.bytes, of: read.base)
+            result.append(try Overlay.parse(bytes: read.bytes, path: read.base))
         }
         return result
     }

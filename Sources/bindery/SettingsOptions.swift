@@ -23,6 +23,8 @@ struct SettingsOptions: ParsableArguments {
     )
     var overlays: [String] = []
 
+    @OptionGroup var network: NetworkOptions
+
     @Option(
         help: ArgumentHelp(
             "How many findings are shown, every kind before one is shown twice; 0 shows all.",

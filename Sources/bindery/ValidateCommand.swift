@@ -32,7 +32,11 @@ struct ValidateCommand: ParsableCommand {
     var verbose = false
 
     func run() throws {
-        var console = Console(verbosity: verbose ? .verbose : .normal, limit: input.settings.usualLimit)
+        var console = Console(
+            verbosity: verbose ? .verbose : .normal,
+            limit: input.settings.usualLimit,
+            reader: input.settings.network.reader
+        )
         let diagnostics = try reporting(to: &console) { console in
             try input.configurations(&console).flatMap { configuration in
                 Generator.analyze(try input.input(for: configuration, &console)).diagnostics

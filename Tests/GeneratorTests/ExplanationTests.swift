@@ -20,7 +20,7 @@ import Testing
             let names = try FileManager.default.subpathsOfDirectory(atPath: sources.appendingPathComponent(folder).path)
             for name in names where name.hasSuffix(".swift") && !name.hasPrefix("Explanations/") {
                 let text = try String(contentsOf: sources.appendingPathComponent("\(folder)/\(name)"), encoding: .utf8)
-                let calls = text.matches(of: /(?:Diagnostic|report|error)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)+)"/)
+                let calls = text.matches(of: /(?:[Dd]iagnostic|report|error)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)+)"/)
                 ids.formUnion(calls.map { String($0.output.1) })
             }
         }

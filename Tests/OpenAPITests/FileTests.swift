@@ -198,7 +198,7 @@ struct FileTests {
         (
             "https://example.com/a.yaml#/A",
             "'https://example.com/a.yaml#/A' is not fetched from the network [remote-reference] "
-                + "download the file and refer to the copy; '--allow-remote' is not supported yet"
+                + "give `--allow-remote`, or download the file and refer to the copy"
         ),
         (
             "/etc/a.yaml",

@@ -11,7 +11,7 @@ extension Explanation {
 
         ## file-unreadable
         A file cannot be read: the document, the configuration, an overlay, a template, or a file that a `$ref` of
-        the document leads to. The message has the system's reason.
+        the document leads to. The message has the system's reason, or what the server answered.
 
         Paths in bindery.yaml are relative to its folder, paths in a document to the document's. In `main:path` the
         revision must be known to git, and the path is seen from the top of the repository.

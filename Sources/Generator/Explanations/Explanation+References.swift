@@ -1,5 +1,9 @@
 extension Explanation {
     static let references = """
+        ## absolute-reference
+        A `$ref` is a path from the root of a disk, `/etc/pets.yaml` or `file:…`, which means something on one machine
+        only. Write the path from the folder of the file, or from the address of the document, that it stands in.
+
         ## circular-reference
         References lead to each other and never to anything that declares something:
 
@@ -14,6 +18,9 @@ extension Explanation {
         The message suggests a similar name where there is one. In references `/` inside of a name is written `~1`, and
         `~` is written `~0`; a name is looked up in the file that the reference names, or else in its own.
 
+        ## external-reference
+        A `$ref` leads into another file, and no other files can be read here. Bundle them into one document.
+
         ## ignored-beside-reference
         Beside a `$ref` that stands for a parameter, a response, a body or the like, only `summary` and `description` may
         stand (Reference Object). Anything else is ignored. Move it to what the reference points at.
@@ -23,6 +30,14 @@ extension Explanation {
         it has such a definition, which is used.
 
         The schema was probably written as a document of its own. Move its definitions to `components`, or give it an `$id`.
+
+        ## remote-reference
+        A document, an overlay or the target of a `$ref` is in the network, `https://example.com/pets.yaml`.
+
+        What a build depends on should not change by itself, and should not be what a server sends today, so that the
+        network is used only where `--allow-remote` is given. References in a document from the network are then seen
+        from its address. Each document is fetched once a run; requests carry no credentials. Without the option,
+        download the file and name the copy.
 
         ## unreadable-target
         What a reference points at is there, but could not be read; the error at that place says why.
