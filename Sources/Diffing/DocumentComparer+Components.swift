@@ -3,20 +3,29 @@ import YAML
 
 /// What belongs to the API as a whole.
 extension DocumentComparer {
-    mutating func compareInfo() {
-        let (before, after) = (old.root["info"]?.text("version"), new.root["info"]?.text("version"))
-        guard let before, let after, before != after else { return }
-        let numbers = { (text: String) in
-            text.split(separator: ".").map { Int($0.prefix { $0.isNumber }) ?? 0 }
+    /// What is wrong with the version of the new document, given what else changed: a change that breaks programs wants a new
+    /// major version.
+    ///
+    /// - Returns: `nil` where nothing breaks, or where the versions are no semantic ones.
+    package func versionChange(after changes: [Change]) -> Change? {
+        guard changes.contains(where: { $0.wire == .breaking }),
+            let before = old.root["info"]?["version"], let after = new.root["info"]?["version"],
+            let (oldText, newText) = before.node.scalar.flatMap({ old in after.node.scalar.map { (old.text, $0.text) } }
+            ),
+            let oldVersion = SemanticVersion(oldText), let newVersion = SemanticVersion(newText)
+        else { return nil }
+        var collector = ChangeCollector()
+        if oldText == newText {
+            let message = "the version is still `\(newText)`, though there are breaking changes"
+            collector.add("api-version-not-bumped", message, old: before, new: after)
+        } else if newVersion <= oldVersion {
+            let message = "the version went from `\(oldText)` to `\(newText)`, though there are breaking changes"
+            collector.add("api-version-decreased", message, old: before, new: after)
+        } else if !oldVersion.mayBreak(until: newVersion) {
+            let message = "the step from version `\(oldText)` to `\(newText)` is too small for breaking changes"
+            collector.add("api-major-version-not-bumped", message, old: before, new: after)
         }
-        if numbers(after).lexicographicallyPrecedes(numbers(before)) {
-            add(
-                "api-version-decreased",
-                "the version went down from `\(before)` to `\(after)`",
-                old.root["info"],
-                new.root["info"]
-            )
-        }
+        return collector.changes.first
     }
 
     mutating func compareServers(_ before: Place, _ after: Place, _ name: String) {

@@ -23,7 +23,6 @@ package struct DocumentComparer {
 
     /// All changes, those of operations in the order of the new document first.
     package mutating func changes() -> [Change] {
-        compareInfo()
         compareSecurity()
         compareServers(old.root, new.root, "the API")
         compareItems("paths", removed: nil)

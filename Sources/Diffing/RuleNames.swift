@@ -6,7 +6,7 @@ package enum RuleNames {
         "new-required-request-parameter-property",
         "request-parameter-allowreserved-changed", "request-parameter-explode-changed", "request-parameter-renamed",
         "request-parameter-style-changed", "response-header-became-required", "server-added", "server-removed",
-        "swift-declaration-added", "swift-declaration-changed", "swift-declaration-removed",
+        "swift-client-missing", "swift-declaration-added", "swift-declaration-changed", "swift-declaration-removed",
     ]
 
     /// What the table says of some places only, and what it does not say of schemas.

@@ -12,7 +12,7 @@ extension SchemaComparer {
         collector.add(pair, suffix, effect, "\(pair.name) \(words)")
     }
 
-    /// `oneOf` and `anyOf` of plain types are lists of types, as `type: [string, integer]` is one.
+    /// `oneOf` and `anyOf` of plain types are lists of types.
     ///
     /// - Returns: Whether the difference of the types has been told.
     mutating func compareListsOfTypes(_ pair: SchemaPair) -> Bool {
@@ -61,10 +61,6 @@ extension SchemaComparer {
         let (before, after) = (ValueType(pair.old), ValueType(pair.new))
         guard !isBranchOfUnion(pair) else { return }
         guard Set(oldTypes) != Set(newTypes) || before.format != after.format else { return }
-        guard oldTypes.count < 2, newTypes.count < 2 else {
-            compareTypeSets(pair, oldTypes, newTypes)
-            return
-        }
         let texts = (Self.description(oldTypes, before.format), Self.description(newTypes, after.format))
         let message = "the type of \(pair.name) changed from \(texts.0) to \(texts.1)"
         let (suffix, effect) = typeChange(pair, from: before, to: after)
@@ -90,7 +86,9 @@ extension SchemaComparer {
             if old.contains(new) { return ("type-specialized", .narrows) }
             let isText = carrier.isText || pair.scope == .responseHeader
             if isText, old.isAnyText { return ("type-compatible", .neither) }
-            return new.contains(old) ? ("type-generalized", .widens) : ("type-changed", breaking)
+            // A format alone that is another one, or gone, is no wider type.
+            let isWider = old.types != new.types && !new.types.isEmpty && new.coversTypes(of: old)
+            return isWider ? ("type-generalized", .widens) : ("type-changed", breaking)
         case .requestBody, .requestProperty:
             if new.contains(old) { return ("type-generalized", .widens) }
             return carrier.isText && new.isAnyText ? ("type-compatible", .neither) : ("type-changed", breaking)
@@ -118,23 +116,23 @@ extension SchemaComparer {
     }
 }
 
-/// A type with its format.
+/// Types with their format.
 private struct ValueType {
-    let type: String?
+    let types: [String]
     let format: String?
 
     init(_ view: SchemaView) {
-        type = view.types.first
+        types = view.types
         format = view.text("format")
     }
 
-    /// Whether it is any text, which digits are, too, where they are written without quotation marks.
-    var isAnyText: Bool { type == "string" && format == nil }
+    /// Whether any text is among its values, which digits are, too, where they are written without quotation marks.
+    var isAnyText: Bool { types.contains("string") && format == nil }
 
     /// Whether every value of the other is one of this.
     func contains(_ other: ValueType) -> Bool {
-        guard let type else { return other.type != nil || format == nil }
-        guard type == other.type || type == "number" && other.type == "integer" else { return false }
+        guard !types.isEmpty else { return !other.types.isEmpty || format == nil }
+        guard coversTypes(of: other) else { return false }
         guard let format, format != other.format else { return true }
         switch (format, other.format) {
         case ("int64", "int32"), ("double", "float"), ("double", "int32"), ("bigint", "int32"), ("bigint", "int64"),
@@ -142,5 +140,11 @@ private struct ValueType {
             return true
         default: return false
         }
+    }
+
+    /// Whether each of the other's types is one of these; every integer is a number.
+    func coversTypes(of other: ValueType) -> Bool {
+        !other.types.isEmpty
+            && other.types.allSatisfy { types.contains($0) || $0 == "integer" && types.contains("number") }
     }
 }

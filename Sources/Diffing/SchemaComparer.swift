@@ -50,9 +50,10 @@ struct SchemaComparer {
         guard !unchanged.contains(oldPlace, newPlace) else { return }
         let oldTarget = old.resolved(oldPlace)
         let newTarget = new.resolved(newPlace)
+        let views = SchemaView.pair((oldPlace, old), (newPlace, new))
         var pair = SchemaPair(
-            old: SchemaView(oldPlace, in: old),
-            new: SchemaView(newPlace, in: new),
+            old: views.old,
+            new: views.new,
             oldPlace: oldTarget,
             newPlace: newTarget,
             scope: scope,
@@ -104,8 +105,7 @@ struct SchemaComparer {
     /// The pair with all of `allOf` taken together.
     private func flattened(_ pair: SchemaPair) -> SchemaPair {
         var pair = pair
-        pair.old = SchemaView(pair.old.place, in: old, isFlat: true)
-        pair.new = SchemaView(pair.new.place, in: new, isFlat: true)
+        (pair.old, pair.new) = SchemaView.pair((pair.old.place, old), (pair.new.place, new), isFlat: true)
         return pair
     }
 

@@ -11,17 +11,43 @@ struct SchemaView {
     private(set) var oneOf: [Place] = []
     private(set) var anyOf: [Place] = []
     let place: Place
+    private let isFlat: Bool
+    private let keepsUnions: Bool
 
-    /// - Parameter isFlat: Whether all of `allOf` is taken together.
-    init(_ place: Place, in document: DiffDocument, isFlat: Bool = false) {
+    /// - Parameters:
+    ///   - isFlat: Whether all of `allOf` is taken together.
+    ///   - keepsUnions: Whether unions of one branch are unions, as what they are compared with is one.
+    init(_ place: Place, in document: DiffDocument, isFlat: Bool = false, keepsUnions: Bool = false) {
         self.place = place
-        collect(place, in: document, isFlat: isFlat, depth: 0)
+        self.isFlat = isFlat
+        self.keepsUnions = keepsUnions
+        collect(place, in: document, depth: 0)
     }
 
-    private mutating func collect(_ place: Place, in document: DiffDocument, isFlat: Bool, depth: Int) {
+    /// The view of a schema, and that of the one with which it is compared.
+    static func pair(
+        _ old: (place: Place, document: DiffDocument),
+        _ new: (place: Place, document: DiffDocument),
+        isFlat: Bool = false
+    ) -> (old: SchemaView, new: SchemaView) {
+        var views = (
+            old: SchemaView(old.place, in: old.document, isFlat: isFlat),
+            new: SchemaView(new.place, in: new.document, isFlat: isFlat)
+        )
+        switch (views.old.isUnion, views.new.isUnion) {
+        case (false, true): views.old = SchemaView(old.place, in: old.document, isFlat: isFlat, keepsUnions: true)
+        case (true, false): views.new = SchemaView(new.place, in: new.document, isFlat: isFlat, keepsUnions: true)
+        default: break
+        }
+        return views
+    }
+
+    private var isUnion: Bool { !oneOf.isEmpty || !anyOf.isEmpty }
+
+    private mutating func collect(_ place: Place, in document: DiffDocument, depth: Int) {
         guard depth < 32 else { return }
         if let reference = place.reference, let target = document.target(of: reference, from: place) {
-            collect(target, in: document, isFlat: isFlat, depth: depth + 1)
+            collect(target, in: document, depth: depth + 1)
         }
         let isNull = { (place: Place) in
             let target = document.resolved(place)
@@ -32,8 +58,9 @@ struct SchemaView {
             let all = place[key]?.elements ?? []
             let branches = key == "allOf" ? all : all.filter { !isNull($0) }
             if branches.count < all.count { isNullable = true }
-            if branches.count == 1 || key == "allOf" && isFlat {
-                for branch in branches { collect(branch, in: document, isFlat: isFlat, depth: depth + 1) }
+            let isOnlyOne = branches.count == 1 && !(keepsUnions && key != "allOf")
+            if isOnlyOne || key == "allOf" && isFlat {
+                for branch in branches { collect(branch, in: document, depth: depth + 1) }
             } else {
                 self[keyPath: path] += branches
             }

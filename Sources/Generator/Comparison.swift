@@ -8,13 +8,16 @@ import OpenAPI
 /// What became of an API from one version of its document to the next: on the wire, and for Swift code that calls its client.
 package struct Comparison: Sendable {
     package var changes: [Change]
-    /// What the documents themselves have wrong.
+    /// What keeps a document from being read.
     package var diagnostics: [Diagnostic]
+    /// What keeps the client of a document from being generated.
+    package var refusals: [Diagnostic] = []
 
     /// - Parameters:
     ///   - today: The day of the comparison, as `2026-01-31`.
     ///   - earliestSunset: The first day on which what is deprecated today may go, if that is decided.
-    /// - Returns: No changes where one of the documents cannot be used; the diagnostics tell why.
+    /// - Returns: No changes where one of the documents cannot be read; the diagnostics tell why. Where there is no client of one
+    ///   of them, the changes on the wire, and that there is none.
     package init(
         old: Generator.Input,
         new: Generator.Input,
@@ -31,32 +34,45 @@ package struct Comparison: Sendable {
             new.lock = lock.merging(new.lock) { known, _ in known }
         }
         let after = Generator.generate(new, templates: templates)
-        diagnostics = Self.errors(of: before) + Self.errors(of: after)
+        diagnostics = []
         changes = []
-        guard diagnostics.isEmpty, let oldRoot = before.root, let newRoot = after.root,
-            let oldInterface = before.interface, let newInterface = after.interface
-        else { return }
+        let errors = (Self.errors(of: before), Self.errors(of: after))
+        guard before.document != nil, after.document != nil, let oldRoot = before.root, let newRoot = after.root else {
+            diagnostics = errors.0 + errors.1
+            return
+        }
         var documents = DocumentComparer(
             old: DiffDocument(root: oldRoot, loader: old.loader),
             new: DiffDocument(root: newRoot, loader: new.loader),
             today: today,
             earliestSunset: earliestSunset
         )
-        let interfaces = InterfaceComparer(old: oldInterface, new: newInterface)
-        var attribution = SwiftAttribution(
-            breaks: interfaces.breaks,
-            old: SwiftPlaces(before.analysis),
-            new: SwiftPlaces(after.analysis)
-        )
-        changes = attribution.attribute(documents.changes())
+        changes = documents.changes()
+        if let oldInterface = before.interface, let newInterface = after.interface {
+            var attribution = SwiftAttribution(
+                breaks: InterfaceComparer(old: oldInterface, new: newInterface).breaks,
+                old: SwiftPlaces(before.analysis),
+                new: SwiftPlaces(after.analysis)
+            )
+            changes = attribution.attribute(changes)
+        } else {
+            refusals = errors.0 + errors.1
+            changes += [Self.missingClient(errors.0, isNew: false), Self.missingClient(errors.1, isNew: true)]
+                .compactMap(\.self)
+        }
         for index in changes.indices {
             if let wire = new.configuration.severities[changes[index].rule] { changes[index].wire = wire }
+        }
+        if var change = documents.versionChange(after: changes) {
+            change.wire = new.configuration.severities[change.rule] ?? change.wire
+            changes.append(change)
         }
     }
 
     /// Adds what the same change of the documents means for another client that is made from them.
     package mutating func merge(_ other: Comparison) {
         diagnostics += other.diagnostics.filter { !diagnostics.contains($0) }
+        refusals += other.refusals.filter { !refusals.contains($0) }
         let known = Dictionary(
             changes.indices.map { (changes[$0].fingerprint, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -70,6 +86,24 @@ package struct Comparison: Sendable {
             if change.swift == .breaking { changes[index].swift = .breaking }
             changes[index].swiftNames = Set(changes[index].swiftNames).union(change.swiftNames).sorted()
         }
+    }
+
+    /// That a document has no client: of the new one that breaks every caller, of the old one nobody.
+    private static func missingClient(_ errors: [Diagnostic], isNew: Bool) -> Change? {
+        guard let first = errors.first else { return nil }
+        let more = errors.count == 1 ? "" : " (and \(errors.count - 1) more)"
+        return Change(
+            rule: "swift-client-missing",
+            wire: .compatible,
+            swift: isNew ? .breaking : .compatible,
+            pointer: "#",
+            old: isNew ? nil : first.location,
+            new: isNew ? first.location : nil,
+            operations: [],
+            swiftNames: [],
+            message:
+                "there is no Swift client of the \(isNew ? "new" : "old") document to compare: \(first.message)\(more)"
+        )
     }
 
     private static func errors(of output: Generator.Output) -> [Diagnostic] {

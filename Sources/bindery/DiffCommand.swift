@@ -16,7 +16,8 @@ struct DiffCommand: ParsableCommand {
         discussion: """
             OLD and NEW are paths, addresses, or a revision of git and a path: main:Specs/openapi.yaml. Ends with exit code 1 where \
             something changed that --fail-on names. Where the configuration has several clients of the document, the Swift verdict is \
-            that of all of them. `severities` in the configuration says how bad the changes of a rule are.
+            that of all of them. `severities` in the configuration says how bad the changes of a rule are. A document of which no \
+            client can be generated is compared on the wire all the same.
 
             EXAMPLES:
               bindery diff old.yaml new.yaml
@@ -86,6 +87,7 @@ struct DiffCommand: ParsableCommand {
             guard comparison.diagnostics.isEmpty else { throw DiagnosticsError(comparison.diagnostics) }
             return comparison
         }
+        console.show(comparison.refusals)
         if let ignore {
             let list = try reporting(to: &console) { _ in
                 try IgnoreList(bytes: InputFile.read(ignore, what: "the list of changes to ignore"), path: ignore)

@@ -141,6 +141,45 @@ import Testing
         #expect(try run(["--format", "html"]).output.contains("Breaking (1)"))
     }
 
+    /// Nothing is generated from a document with a dangling reference, which can be read all the same.
+    @Test func withoutAClientThereIsTheWireVerdict() throws {
+        let removed = try #require(folder.read("removed.yaml"))
+        try folder.write(
+            removed + "    Zoo: {properties: {owner: {$ref: '#/components/schemas/Ownr'}}}\n",
+            to: "bad.yaml"
+        )
+        let worse = try diff("old.yaml", "bad.yaml", "--fail-on", "swift")
+        #expect(worse.exitCode == 1)
+        #expect(
+            worse.output.contains("the property `tag` of `Animal` was removed [response-optional-property-removed]")
+        )
+        #expect(
+            worse.output.contains(
+                "there is no Swift client of the new document to compare: there is nothing at '#/components/schemas/Ownr' "
+                    + "[swift-client-missing]"
+            )
+        )
+        #expect(worse.errors.contains("bad.yaml:12:38: error: there is nothing at"), "\(worse.errors)")
+        let better = try diff("bad.yaml", "old.yaml", "--format", "json", "--fail-on", "any")
+        #expect(better.exitCode == 0)
+        #expect(better.output.contains("of the old document to compare"))
+        #expect(try JSONSchema("diff.schema.json").problems(of: better.output) == [])
+        try folder.write("openapi: [", to: "unreadable.yaml")
+        #expect(try diff("old.yaml", "unreadable.yaml").exitCode == 2)
+    }
+
+    @Test func breakingChangesWantAMajorVersion() throws {
+        for name in ["old.yaml", "removed.yaml"] {
+            try folder.write(#require(folder.read(name)).replacing("version: \"1\"", with: "version: 1.0.0"), to: name)
+        }
+        try folder.write("severities: {response-optional-property-removed: breaking}\n", to: "strict.yaml")
+        #expect(try !diff("old.yaml", "removed.yaml").output.contains("api-version-not-bumped"))
+        let strict = try diff("old.yaml", "removed.yaml", "--config", "strict.yaml").output
+        #expect(
+            strict.contains("the version is still `1.0.0`, though there are breaking changes [api-version-not-bumped]")
+        )
+    }
+
     @Test func allClientsOfADocumentAreTold() throws {
         try folder.write(
             """

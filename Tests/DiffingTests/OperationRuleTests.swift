@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Diffing
@@ -71,6 +72,31 @@ import Testing
             .replacing("endpoint-", with: "request-parameter-")
         }
         #expect(inParameter.map(\.rule).sorted() == expected.sorted())
+    }
+
+    @Test(arguments: [
+        ("1.2.3", "1.2.3", "api-version-not-bumped"), ("1.2.3", "1.2.2", "api-version-decreased"),
+        ("2.0.0", "1.9.9", "api-version-decreased"), ("1.2.3", "1.3.0", "api-major-version-not-bumped"),
+        ("1.2.3", "1.2.4", "api-major-version-not-bumped"), ("v1.0.0", "v1.1.0-rc.1", "api-major-version-not-bumped"),
+        ("1.2.3-a", "1.2.3-b", "api-version-decreased"), ("0.1.0", "0.1.1", "api-major-version-not-bumped"),
+        ("1.2.3", "2.0.0", nil), ("0.1.0", "0.2.0", nil), ("0.9.0", "1.0.0", nil), ("1.9.0", "2.0.0+build.7", nil),
+        // No semantic versions.
+        ("1", "1", nil), ("1.0", "1.0", nil), ("2024-01-01", "2024-01-01", nil), ("1.02.0", "1.02.0", nil),
+        ("1.2.3-", "1.2.3-", nil), ("1.2.3.4", "1.2.3.4", nil), ("1.2.x", "1.2.x", nil),
+    ])
+    func breakingChangesWantAMajorVersion(old: String, new: String, rule: String?) throws {
+        let text = { (version: String, parts: String) in
+            "{openapi: 3.1.0, info: {title: T, version: '\(version)'}, paths: {/a: {get: {}\(parts)}}}"
+        }
+        func change(_ before: String, _ after: String) throws -> Change? {
+            var comparer = try comparer(from: text(old, before), to: text(new, after))
+            return comparer.versionChange(after: comparer.changes())
+        }
+        let found = try change(", put: {}", "")
+        #expect(found?.rule == rule)
+        #expect(found.map(\.wire) == rule.map { _ in .compatible })
+        #expect(found?.new?.line == rule.map { _ in 1 })
+        #expect(try change("", ", put: {}") == nil)
     }
 
     @Test func aSchemaWithAnotherNameIsSuggestedToKeepItsName() throws {

@@ -7,14 +7,20 @@ import YAML
 func changes(from old: String, to new: String, today: String = "2026-06-15", earliestSunset: String? = nil) throws
     -> [Change]
 {
+    var comparer = try comparer(from: old, to: new, today: today, earliestSunset: earliestSunset)
+    return comparer.changes()
+}
+
+func comparer(from old: String, to new: String, today: String = "2026-06-15", earliestSunset: String? = nil) throws
+    -> DocumentComparer
+{
     let documents = try [old, new].enumerated().map { index, text in
         DiffDocument(
             root: try YAML.load(bytes: Array(text.utf8), path: index == 0 ? "old.yaml" : "new.yaml"),
             loader: nil
         )
     }
-    var comparer = DocumentComparer(old: documents[0], new: documents[1], today: today, earliestSunset: earliestSunset)
-    return comparer.changes()
+    return DocumentComparer(old: documents[0], new: documents[1], today: today, earliestSunset: earliestSunset)
 }
 
 /// A document with the operation `POST /things`, in flow style.
