@@ -154,7 +154,9 @@ struct ConfigurationReader {
 
     mutating func choice(_ value: Node, key: ConfigurationKey, of choices: [String]) -> String? {
         guard let text = value.string, choices.contains(text) else {
-            invalid(value, key: key, choices.map { "`\($0)`" }.joined(separator: " or "))
+            let nearest = value.string.flatMap { NearestName.find($0, in: choices) }
+            let hint = nearest.map { "did you mean `\($0)`?" }
+            invalid(value, key: key, choices.map { "`\($0)`" }.joined(separator: " or "), hint: hint)
             return nil
         }
         return text
@@ -209,9 +211,9 @@ struct ConfigurationReader {
         }
     }
 
-    mutating func invalid(_ value: Node, key: ConfigurationKey, _ wanted: String) {
+    mutating func invalid(_ value: Node, key: ConfigurationKey, _ wanted: String, hint: String? = nil) {
         let found = value.string.map { "`\($0)`" } ?? value.kindDescription
-        report("configuration-invalid", "`\(key.rawValue)` must be \(wanted), not \(found)", at: value)
+        report("configuration-invalid", "`\(key.rawValue)` must be \(wanted), not \(found)", at: value, hint: hint)
     }
 
     mutating func report(_ id: String, _ message: String, at node: Node, hint: String? = nil) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 import Resolving
 import YAML
@@ -72,7 +73,7 @@ extension ConfigurationReader {
                 "configuration-unknown-key",
                 "`\(pair.key)` is not a key of a pagination",
                 at: pair.keyNode,
-                hint: "the keys are \(PaginationKey.list)"
+                hint: NearestName.hint(for: pair.key, among: PaginationKey.allCases.map(\.rawValue))
             )
         }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 import Resolving
 import YAML
@@ -55,7 +56,7 @@ extension ConfigurationReader {
                 "configuration-unknown-key",
                 "`\(pair.key)` is not a key of a stream",
                 at: pair.keyNode,
-                hint: "the keys are \(StreamKey.list)"
+                hint: NearestName.hint(for: pair.key, among: StreamKey.allCases.map(\.rawValue))
             )
         }
     }
