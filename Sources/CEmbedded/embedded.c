@@ -46,300 +46,312 @@ static const unsigned char file13[] = {
 #embed "../../Templates/round-trip.mustache"
 };
 static const unsigned char file14[] = {
-#embed "../../Templates/selection.mustache"
+#embed "../../Templates/runtime-package.mustache"
 };
 static const unsigned char file15[] = {
-#embed "../../Templates/servers.mustache"
+#embed "../../Templates/runtime-readme.mustache"
 };
 static const unsigned char file16[] = {
-#embed "../../Templates/structure.mustache"
+#embed "../../Templates/runtime-transport.mustache"
 };
 static const unsigned char file17[] = {
-#embed "../../Templates/union.mustache"
+#embed "../../Templates/selection.mustache"
 };
 static const unsigned char file18[] = {
-#embed "../../Templates/webhooks.mustache"
+#embed "../../Templates/servers.mustache"
 };
 static const unsigned char file19[] = {
-#embed "../../Sources/AsyncHTTPClientTransport/AsyncHTTPClientTransport.swift"
+#embed "../../Templates/structure.mustache"
 };
 static const unsigned char file20[] = {
-#embed "../../Sources/ClientRuntime/APIClient+Binding.swift"
+#embed "../../Templates/union.mustache"
 };
 static const unsigned char file21[] = {
-#embed "../../Sources/ClientRuntime/APIClient+Pages.swift"
+#embed "../../Templates/webhooks.mustache"
 };
 static const unsigned char file22[] = {
-#embed "../../Sources/ClientRuntime/APIClient+Readers.swift"
+#embed "../../Sources/AsyncHTTPClientTransport/AsyncHTTPClientTransport.swift"
 };
 static const unsigned char file23[] = {
-#embed "../../Sources/ClientRuntime/APIClient+Streams.swift"
+#embed "../../Sources/ClientRuntime/APIClient+Binding.swift"
 };
 static const unsigned char file24[] = {
-#embed "../../Sources/ClientRuntime/APIClient.swift"
+#embed "../../Sources/ClientRuntime/APIClient+Pages.swift"
 };
 static const unsigned char file25[] = {
-#embed "../../Sources/ClientRuntime/APICredential.swift"
+#embed "../../Sources/ClientRuntime/APIClient+Readers.swift"
 };
 static const unsigned char file26[] = {
-#embed "../../Sources/ClientRuntime/APISecurity.swift"
+#embed "../../Sources/ClientRuntime/APIClient+Streams.swift"
 };
 static const unsigned char file27[] = {
-#embed "../../Sources/ClientRuntime/ASCII.swift"
+#embed "../../Sources/ClientRuntime/APIClient.swift"
 };
 static const unsigned char file28[] = {
-#embed "../../Sources/ClientRuntime/ArrayDecoder.swift"
+#embed "../../Sources/ClientRuntime/APICredential.swift"
 };
 static const unsigned char file29[] = {
-#embed "../../Sources/ClientRuntime/ArrayEncoder.swift"
+#embed "../../Sources/ClientRuntime/APISecurity.swift"
 };
 static const unsigned char file30[] = {
-#embed "../../Sources/ClientRuntime/ByteQueue.swift"
+#embed "../../Sources/ClientRuntime/ASCII.swift"
 };
 static const unsigned char file31[] = {
-#embed "../../Sources/ClientRuntime/ByteStream.swift"
+#embed "../../Sources/ClientRuntime/ArrayDecoder.swift"
 };
 static const unsigned char file32[] = {
-#embed "../../Sources/ClientRuntime/CalendarDate.swift"
+#embed "../../Sources/ClientRuntime/ArrayEncoder.swift"
 };
 static const unsigned char file33[] = {
-#embed "../../Sources/ClientRuntime/ChunkBuffer.swift"
+#embed "../../Sources/ClientRuntime/ByteQueue.swift"
 };
 static const unsigned char file34[] = {
-#embed "../../Sources/ClientRuntime/ClientError+Decoding.swift"
+#embed "../../Sources/ClientRuntime/ByteStream.swift"
 };
 static const unsigned char file35[] = {
-#embed "../../Sources/ClientRuntime/ClientError+Description.swift"
+#embed "../../Sources/ClientRuntime/CalendarDate.swift"
 };
 static const unsigned char file36[] = {
-#embed "../../Sources/ClientRuntime/ClientError+Response.swift"
+#embed "../../Sources/ClientRuntime/ChunkBuffer.swift"
 };
 static const unsigned char file37[] = {
-#embed "../../Sources/ClientRuntime/ClientError.swift"
+#embed "../../Sources/ClientRuntime/ClientError+Decoding.swift"
 };
 static const unsigned char file38[] = {
-#embed "../../Sources/ClientRuntime/ClientMiddleware.swift"
+#embed "../../Sources/ClientRuntime/ClientError+Description.swift"
 };
 static const unsigned char file39[] = {
-#embed "../../Sources/ClientRuntime/ClientOptions.swift"
+#embed "../../Sources/ClientRuntime/ClientError+Response.swift"
 };
 static const unsigned char file40[] = {
-#embed "../../Sources/ClientRuntime/ClientTransport.swift"
+#embed "../../Sources/ClientRuntime/ClientError.swift"
 };
 static const unsigned char file41[] = {
-#embed "../../Sources/ClientRuntime/CodableDate.swift"
+#embed "../../Sources/ClientRuntime/ClientMiddleware.swift"
 };
 static const unsigned char file42[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
+#embed "../../Sources/ClientRuntime/ClientOptions.swift"
 };
 static const unsigned char file43[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
+#embed "../../Sources/ClientRuntime/ClientTransport.swift"
 };
 static const unsigned char file44[] = {
-#embed "../../Sources/ClientRuntime/DigitReader.swift"
+#embed "../../Sources/ClientRuntime/CodableDate.swift"
 };
 static const unsigned char file45[] = {
-#embed "../../Sources/ClientRuntime/DownloadedFile.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
 };
 static const unsigned char file46[] = {
-#embed "../../Sources/ClientRuntime/EventReader.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
 };
 static const unsigned char file47[] = {
-#embed "../../Sources/ClientRuntime/EventSource.swift"
+#embed "../../Sources/ClientRuntime/DigitReader.swift"
 };
 static const unsigned char file48[] = {
-#embed "../../Sources/ClientRuntime/EventStream.swift"
+#embed "../../Sources/ClientRuntime/DownloadedFile.swift"
 };
 static const unsigned char file49[] = {
-#embed "../../Sources/ClientRuntime/ExplicitNull.swift"
+#embed "../../Sources/ClientRuntime/EventReader.swift"
 };
 static const unsigned char file50[] = {
-#embed "../../Sources/ClientRuntime/FileUpload.swift"
+#embed "../../Sources/ClientRuntime/EventSource.swift"
 };
 static const unsigned char file51[] = {
-#embed "../../Sources/ClientRuntime/FormEncoding.swift"
+#embed "../../Sources/ClientRuntime/EventStream.swift"
 };
 static const unsigned char file52[] = {
-#embed "../../Sources/ClientRuntime/FormattedValue.swift"
+#embed "../../Sources/ClientRuntime/ExplicitNull.swift"
 };
 static const unsigned char file53[] = {
-#embed "../../Sources/ClientRuntime/HTTPFields+RetryAfter.swift"
+#embed "../../Sources/ClientRuntime/FileUpload.swift"
 };
 static const unsigned char file54[] = {
-#embed "../../Sources/ClientRuntime/HTTPFields+Values.swift"
+#embed "../../Sources/ClientRuntime/FormEncoding.swift"
 };
 static const unsigned char file55[] = {
-#embed "../../Sources/ClientRuntime/Indirect.swift"
+#embed "../../Sources/ClientRuntime/FormattedValue.swift"
 };
 static const unsigned char file56[] = {
-#embed "../../Sources/ClientRuntime/JSONKind.swift"
+#embed "../../Sources/ClientRuntime/HTTPFields+RetryAfter.swift"
 };
 static const unsigned char file57[] = {
-#embed "../../Sources/ClientRuntime/JSONLineParser.swift"
+#embed "../../Sources/ClientRuntime/HTTPFields+Values.swift"
 };
 static const unsigned char file58[] = {
-#embed "../../Sources/ClientRuntime/JSONSequenceParser.swift"
+#embed "../../Sources/ClientRuntime/Indirect.swift"
 };
 static const unsigned char file59[] = {
-#embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
+#embed "../../Sources/ClientRuntime/JSONKind.swift"
 };
 static const unsigned char file60[] = {
-#embed "../../Sources/ClientRuntime/JSONValue.swift"
+#embed "../../Sources/ClientRuntime/JSONLineParser.swift"
 };
 static const unsigned char file61[] = {
-#embed "../../Sources/ClientRuntime/LinkHeader.swift"
+#embed "../../Sources/ClientRuntime/JSONSequenceParser.swift"
 };
 static const unsigned char file62[] = {
-#embed "../../Sources/ClientRuntime/LockedState.swift"
+#embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
 };
 static const unsigned char file63[] = {
-#embed "../../Sources/ClientRuntime/LoggingMiddleware.swift"
+#embed "../../Sources/ClientRuntime/JSONValue.swift"
 };
 static const unsigned char file64[] = {
-#embed "../../Sources/ClientRuntime/MultipartForm.swift"
+#embed "../../Sources/ClientRuntime/LinkHeader.swift"
 };
 static const unsigned char file65[] = {
-#embed "../../Sources/ClientRuntime/Nullable+Coding.swift"
+#embed "../../Sources/ClientRuntime/LockedState.swift"
 };
 static const unsigned char file66[] = {
-#embed "../../Sources/ClientRuntime/Nullable.swift"
+#embed "../../Sources/ClientRuntime/LoggingMiddleware.swift"
 };
 static const unsigned char file67[] = {
-#embed "../../Sources/ClientRuntime/OAuthCredential.swift"
+#embed "../../Sources/ClientRuntime/MultipartEncodable.swift"
 };
 static const unsigned char file68[] = {
-#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
+#embed "../../Sources/ClientRuntime/MultipartForm.swift"
 };
 static const unsigned char file69[] = {
-#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
+#embed "../../Sources/ClientRuntime/Nullable+Coding.swift"
 };
 static const unsigned char file70[] = {
-#embed "../../Sources/ClientRuntime/OpenEnum.swift"
+#embed "../../Sources/ClientRuntime/Nullable.swift"
 };
 static const unsigned char file71[] = {
-#embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
+#embed "../../Sources/ClientRuntime/OAuthCredential.swift"
 };
 static const unsigned char file72[] = {
-#embed "../../Sources/ClientRuntime/OpenResponse.swift"
+#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
 };
 static const unsigned char file73[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
+#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
 };
 static const unsigned char file74[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest.swift"
+#embed "../../Sources/ClientRuntime/OpenEnum.swift"
 };
 static const unsigned char file75[] = {
-#embed "../../Sources/ClientRuntime/PageSequence.swift"
+#embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
 };
 static const unsigned char file76[] = {
-#embed "../../Sources/ClientRuntime/ParameterContent.swift"
+#embed "../../Sources/ClientRuntime/OpenResponse.swift"
 };
 static const unsigned char file77[] = {
-#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
 };
 static const unsigned char file78[] = {
-#embed "../../Sources/ClientRuntime/ParameterValue.swift"
+#embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
 static const unsigned char file79[] = {
-#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
+#embed "../../Sources/ClientRuntime/PageSequence.swift"
 };
 static const unsigned char file80[] = {
-#embed "../../Sources/ClientRuntime/PieceChunks.swift"
+#embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
 static const unsigned char file81[] = {
-#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
+#embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
 static const unsigned char file82[] = {
-#embed "../../Sources/ClientRuntime/PieceReader.swift"
+#embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
 static const unsigned char file83[] = {
-#embed "../../Sources/ClientRuntime/Redaction.swift"
+#embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
 static const unsigned char file84[] = {
-#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
+#embed "../../Sources/ClientRuntime/PieceChunks.swift"
 };
 static const unsigned char file85[] = {
-#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
+#embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
 static const unsigned char file86[] = {
-#embed "../../Sources/ClientRuntime/RequestBody.swift"
+#embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
 static const unsigned char file87[] = {
-#embed "../../Sources/ClientRuntime/RequestChoice.swift"
+#embed "../../Sources/ClientRuntime/Redaction.swift"
 };
 static const unsigned char file88[] = {
-#embed "../../Sources/ClientRuntime/RequestPath.swift"
+#embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
 static const unsigned char file89[] = {
-#embed "../../Sources/ClientRuntime/RequestPipeline.swift"
+#embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
 static const unsigned char file90[] = {
-#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
+#embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
 static const unsigned char file91[] = {
-#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
+#embed "../../Sources/ClientRuntime/RequestChoice.swift"
 };
 static const unsigned char file92[] = {
-#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
+#embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
 static const unsigned char file93[] = {
-#embed "../../Sources/ClientRuntime/RetryPolicy.swift"
+#embed "../../Sources/ClientRuntime/RequestPipeline.swift"
 };
 static const unsigned char file94[] = {
-#embed "../../Sources/ClientRuntime/ServerSentEvent.swift"
+#embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
 static const unsigned char file95[] = {
-#embed "../../Sources/ClientRuntime/ServerSentEventParser.swift"
+#embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
 static const unsigned char file96[] = {
-#embed "../../Sources/ClientRuntime/SpoolFile.swift"
+#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
 static const unsigned char file97[] = {
-#embed "../../Sources/ClientRuntime/StreamFormat.swift"
+#embed "../../Sources/ClientRuntime/RetryPolicy.swift"
 };
 static const unsigned char file98[] = {
-#embed "../../Sources/ClientRuntime/StreamedText.swift"
+#embed "../../Sources/ClientRuntime/ServerSentEvent.swift"
 };
 static const unsigned char file99[] = {
-#embed "../../Sources/ClientRuntime/StringKey.swift"
+#embed "../../Sources/ClientRuntime/ServerSentEventParser.swift"
 };
 static const unsigned char file100[] = {
-#embed "../../Sources/ClientRuntime/TestTransport.swift"
+#embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
 static const unsigned char file101[] = {
-#embed "../../Sources/ClientRuntime/TimeLimit.swift"
+#embed "../../Sources/ClientRuntime/StreamFormat.swift"
 };
 static const unsigned char file102[] = {
-#embed "../../Sources/ClientRuntime/TokenCache.swift"
+#embed "../../Sources/ClientRuntime/StreamedText.swift"
 };
 static const unsigned char file103[] = {
-#embed "../../Sources/ClientRuntime/TokenEndpoint.swift"
+#embed "../../Sources/ClientRuntime/StringKey.swift"
 };
 static const unsigned char file104[] = {
-#embed "../../Sources/ClientRuntime/URL+Server.swift"
+#embed "../../Sources/ClientRuntime/TestTransport.swift"
 };
 static const unsigned char file105[] = {
-#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
+#embed "../../Sources/ClientRuntime/TimeLimit.swift"
 };
 static const unsigned char file106[] = {
-#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
+#embed "../../Sources/ClientRuntime/TokenCache.swift"
 };
 static const unsigned char file107[] = {
-#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
+#embed "../../Sources/ClientRuntime/TokenEndpoint.swift"
 };
 static const unsigned char file108[] = {
-#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+#embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
 static const unsigned char file109[] = {
-#embed "../../Sources/ClientRuntime/UnionClues.swift"
+#embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
 static const unsigned char file110[] = {
-#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+#embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
 static const unsigned char file111[] = {
-#embed "../../Sources/ClientRuntime/WebhookBody.swift"
+#embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
 static const unsigned char file112[] = {
+#embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
+};
+static const unsigned char file113[] = {
+#embed "../../Sources/ClientRuntime/UnionClues.swift"
+};
+static const unsigned char file114[] = {
+#embed "../../Sources/ClientRuntime/UnionDecoder.swift"
+};
+static const unsigned char file115[] = {
+#embed "../../Sources/ClientRuntime/WebhookBody.swift"
+};
+static const unsigned char file116[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -358,105 +370,109 @@ static const struct bindery_embedded_file files[] = {
     {"Templates/requests.mustache", file11, sizeof(file11)},
     {"Templates/responses.mustache", file12, sizeof(file12)},
     {"Templates/round-trip.mustache", file13, sizeof(file13)},
-    {"Templates/selection.mustache", file14, sizeof(file14)},
-    {"Templates/servers.mustache", file15, sizeof(file15)},
-    {"Templates/structure.mustache", file16, sizeof(file16)},
-    {"Templates/union.mustache", file17, sizeof(file17)},
-    {"Templates/webhooks.mustache", file18, sizeof(file18)},
-    {"AsyncHTTPClientTransport/AsyncHTTPClientTransport.swift", file19, sizeof(file19)},
-    {"ClientRuntime/APIClient+Binding.swift", file20, sizeof(file20)},
-    {"ClientRuntime/APIClient+Pages.swift", file21, sizeof(file21)},
-    {"ClientRuntime/APIClient+Readers.swift", file22, sizeof(file22)},
-    {"ClientRuntime/APIClient+Streams.swift", file23, sizeof(file23)},
-    {"ClientRuntime/APIClient.swift", file24, sizeof(file24)},
-    {"ClientRuntime/APICredential.swift", file25, sizeof(file25)},
-    {"ClientRuntime/APISecurity.swift", file26, sizeof(file26)},
-    {"ClientRuntime/ASCII.swift", file27, sizeof(file27)},
-    {"ClientRuntime/ArrayDecoder.swift", file28, sizeof(file28)},
-    {"ClientRuntime/ArrayEncoder.swift", file29, sizeof(file29)},
-    {"ClientRuntime/ByteQueue.swift", file30, sizeof(file30)},
-    {"ClientRuntime/ByteStream.swift", file31, sizeof(file31)},
-    {"ClientRuntime/CalendarDate.swift", file32, sizeof(file32)},
-    {"ClientRuntime/ChunkBuffer.swift", file33, sizeof(file33)},
-    {"ClientRuntime/ClientError+Decoding.swift", file34, sizeof(file34)},
-    {"ClientRuntime/ClientError+Description.swift", file35, sizeof(file35)},
-    {"ClientRuntime/ClientError+Response.swift", file36, sizeof(file36)},
-    {"ClientRuntime/ClientError.swift", file37, sizeof(file37)},
-    {"ClientRuntime/ClientMiddleware.swift", file38, sizeof(file38)},
-    {"ClientRuntime/ClientOptions.swift", file39, sizeof(file39)},
-    {"ClientRuntime/ClientTransport.swift", file40, sizeof(file40)},
-    {"ClientRuntime/CodableDate.swift", file41, sizeof(file41)},
-    {"ClientRuntime/DateTimeFormat+Containers.swift", file42, sizeof(file42)},
-    {"ClientRuntime/DateTimeFormat.swift", file43, sizeof(file43)},
-    {"ClientRuntime/DigitReader.swift", file44, sizeof(file44)},
-    {"ClientRuntime/DownloadedFile.swift", file45, sizeof(file45)},
-    {"ClientRuntime/EventReader.swift", file46, sizeof(file46)},
-    {"ClientRuntime/EventSource.swift", file47, sizeof(file47)},
-    {"ClientRuntime/EventStream.swift", file48, sizeof(file48)},
-    {"ClientRuntime/ExplicitNull.swift", file49, sizeof(file49)},
-    {"ClientRuntime/FileUpload.swift", file50, sizeof(file50)},
-    {"ClientRuntime/FormEncoding.swift", file51, sizeof(file51)},
-    {"ClientRuntime/FormattedValue.swift", file52, sizeof(file52)},
-    {"ClientRuntime/HTTPFields+RetryAfter.swift", file53, sizeof(file53)},
-    {"ClientRuntime/HTTPFields+Values.swift", file54, sizeof(file54)},
-    {"ClientRuntime/Indirect.swift", file55, sizeof(file55)},
-    {"ClientRuntime/JSONKind.swift", file56, sizeof(file56)},
-    {"ClientRuntime/JSONLineParser.swift", file57, sizeof(file57)},
-    {"ClientRuntime/JSONSequenceParser.swift", file58, sizeof(file58)},
-    {"ClientRuntime/JSONValue+Access.swift", file59, sizeof(file59)},
-    {"ClientRuntime/JSONValue.swift", file60, sizeof(file60)},
-    {"ClientRuntime/LinkHeader.swift", file61, sizeof(file61)},
-    {"ClientRuntime/LockedState.swift", file62, sizeof(file62)},
-    {"ClientRuntime/LoggingMiddleware.swift", file63, sizeof(file63)},
-    {"ClientRuntime/MultipartForm.swift", file64, sizeof(file64)},
-    {"ClientRuntime/Nullable+Coding.swift", file65, sizeof(file65)},
-    {"ClientRuntime/Nullable.swift", file66, sizeof(file66)},
-    {"ClientRuntime/OAuthCredential.swift", file67, sizeof(file67)},
-    {"ClientRuntime/ObjectDecoder.swift", file68, sizeof(file68)},
-    {"ClientRuntime/ObjectEncoder.swift", file69, sizeof(file69)},
-    {"ClientRuntime/OpenEnum.swift", file70, sizeof(file70)},
-    {"ClientRuntime/OpenIntegerEnum.swift", file71, sizeof(file71)},
-    {"ClientRuntime/OpenResponse.swift", file72, sizeof(file72)},
-    {"ClientRuntime/OperationRequest+Parameters.swift", file73, sizeof(file73)},
-    {"ClientRuntime/OperationRequest.swift", file74, sizeof(file74)},
-    {"ClientRuntime/PageSequence.swift", file75, sizeof(file75)},
-    {"ClientRuntime/ParameterContent.swift", file76, sizeof(file76)},
-    {"ClientRuntime/ParameterStyle.swift", file77, sizeof(file77)},
-    {"ClientRuntime/ParameterValue.swift", file78, sizeof(file78)},
-    {"ClientRuntime/PercentEncoding.swift", file79, sizeof(file79)},
-    {"ClientRuntime/PieceChunks.swift", file80, sizeof(file80)},
-    {"ClientRuntime/PieceInputStream.swift", file81, sizeof(file81)},
-    {"ClientRuntime/PieceReader.swift", file82, sizeof(file82)},
-    {"ClientRuntime/Redaction.swift", file83, sizeof(file83)},
-    {"ClientRuntime/RedirectFollower.swift", file84, sizeof(file84)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file85, sizeof(file85)},
-    {"ClientRuntime/RequestBody.swift", file86, sizeof(file86)},
-    {"ClientRuntime/RequestChoice.swift", file87, sizeof(file87)},
-    {"ClientRuntime/RequestPath.swift", file88, sizeof(file88)},
-    {"ClientRuntime/RequestPipeline.swift", file89, sizeof(file89)},
-    {"ClientRuntime/ResponseChoice.swift", file90, sizeof(file90)},
-    {"ClientRuntime/ResponseReceiver.swift", file91, sizeof(file91)},
-    {"ClientRuntime/ResponseRecorder.swift", file92, sizeof(file92)},
-    {"ClientRuntime/RetryPolicy.swift", file93, sizeof(file93)},
-    {"ClientRuntime/ServerSentEvent.swift", file94, sizeof(file94)},
-    {"ClientRuntime/ServerSentEventParser.swift", file95, sizeof(file95)},
-    {"ClientRuntime/SpoolFile.swift", file96, sizeof(file96)},
-    {"ClientRuntime/StreamFormat.swift", file97, sizeof(file97)},
-    {"ClientRuntime/StreamedText.swift", file98, sizeof(file98)},
-    {"ClientRuntime/StringKey.swift", file99, sizeof(file99)},
-    {"ClientRuntime/TestTransport.swift", file100, sizeof(file100)},
-    {"ClientRuntime/TimeLimit.swift", file101, sizeof(file101)},
-    {"ClientRuntime/TokenCache.swift", file102, sizeof(file102)},
-    {"ClientRuntime/TokenEndpoint.swift", file103, sizeof(file103)},
-    {"ClientRuntime/URL+Server.swift", file104, sizeof(file104)},
-    {"ClientRuntime/URLSessionConnection.swift", file105, sizeof(file105)},
-    {"ClientRuntime/URLSessionExchange.swift", file106, sizeof(file106)},
-    {"ClientRuntime/URLSessionRouter.swift", file107, sizeof(file107)},
-    {"ClientRuntime/URLSessionTransport.swift", file108, sizeof(file108)},
-    {"ClientRuntime/UnionClues.swift", file109, sizeof(file109)},
-    {"ClientRuntime/UnionDecoder.swift", file110, sizeof(file110)},
-    {"ClientRuntime/WebhookBody.swift", file111, sizeof(file111)},
-    {"ClientRuntime/WireFormat.swift", file112, sizeof(file112)},
+    {"Templates/runtime-package.mustache", file14, sizeof(file14)},
+    {"Templates/runtime-readme.mustache", file15, sizeof(file15)},
+    {"Templates/runtime-transport.mustache", file16, sizeof(file16)},
+    {"Templates/selection.mustache", file17, sizeof(file17)},
+    {"Templates/servers.mustache", file18, sizeof(file18)},
+    {"Templates/structure.mustache", file19, sizeof(file19)},
+    {"Templates/union.mustache", file20, sizeof(file20)},
+    {"Templates/webhooks.mustache", file21, sizeof(file21)},
+    {"AsyncHTTPClientTransport/AsyncHTTPClientTransport.swift", file22, sizeof(file22)},
+    {"ClientRuntime/APIClient+Binding.swift", file23, sizeof(file23)},
+    {"ClientRuntime/APIClient+Pages.swift", file24, sizeof(file24)},
+    {"ClientRuntime/APIClient+Readers.swift", file25, sizeof(file25)},
+    {"ClientRuntime/APIClient+Streams.swift", file26, sizeof(file26)},
+    {"ClientRuntime/APIClient.swift", file27, sizeof(file27)},
+    {"ClientRuntime/APICredential.swift", file28, sizeof(file28)},
+    {"ClientRuntime/APISecurity.swift", file29, sizeof(file29)},
+    {"ClientRuntime/ASCII.swift", file30, sizeof(file30)},
+    {"ClientRuntime/ArrayDecoder.swift", file31, sizeof(file31)},
+    {"ClientRuntime/ArrayEncoder.swift", file32, sizeof(file32)},
+    {"ClientRuntime/ByteQueue.swift", file33, sizeof(file33)},
+    {"ClientRuntime/ByteStream.swift", file34, sizeof(file34)},
+    {"ClientRuntime/CalendarDate.swift", file35, sizeof(file35)},
+    {"ClientRuntime/ChunkBuffer.swift", file36, sizeof(file36)},
+    {"ClientRuntime/ClientError+Decoding.swift", file37, sizeof(file37)},
+    {"ClientRuntime/ClientError+Description.swift", file38, sizeof(file38)},
+    {"ClientRuntime/ClientError+Response.swift", file39, sizeof(file39)},
+    {"ClientRuntime/ClientError.swift", file40, sizeof(file40)},
+    {"ClientRuntime/ClientMiddleware.swift", file41, sizeof(file41)},
+    {"ClientRuntime/ClientOptions.swift", file42, sizeof(file42)},
+    {"ClientRuntime/ClientTransport.swift", file43, sizeof(file43)},
+    {"ClientRuntime/CodableDate.swift", file44, sizeof(file44)},
+    {"ClientRuntime/DateTimeFormat+Containers.swift", file45, sizeof(file45)},
+    {"ClientRuntime/DateTimeFormat.swift", file46, sizeof(file46)},
+    {"ClientRuntime/DigitReader.swift", file47, sizeof(file47)},
+    {"ClientRuntime/DownloadedFile.swift", file48, sizeof(file48)},
+    {"ClientRuntime/EventReader.swift", file49, sizeof(file49)},
+    {"ClientRuntime/EventSource.swift", file50, sizeof(file50)},
+    {"ClientRuntime/EventStream.swift", file51, sizeof(file51)},
+    {"ClientRuntime/ExplicitNull.swift", file52, sizeof(file52)},
+    {"ClientRuntime/FileUpload.swift", file53, sizeof(file53)},
+    {"ClientRuntime/FormEncoding.swift", file54, sizeof(file54)},
+    {"ClientRuntime/FormattedValue.swift", file55, sizeof(file55)},
+    {"ClientRuntime/HTTPFields+RetryAfter.swift", file56, sizeof(file56)},
+    {"ClientRuntime/HTTPFields+Values.swift", file57, sizeof(file57)},
+    {"ClientRuntime/Indirect.swift", file58, sizeof(file58)},
+    {"ClientRuntime/JSONKind.swift", file59, sizeof(file59)},
+    {"ClientRuntime/JSONLineParser.swift", file60, sizeof(file60)},
+    {"ClientRuntime/JSONSequenceParser.swift", file61, sizeof(file61)},
+    {"ClientRuntime/JSONValue+Access.swift", file62, sizeof(file62)},
+    {"ClientRuntime/JSONValue.swift", file63, sizeof(file63)},
+    {"ClientRuntime/LinkHeader.swift", file64, sizeof(file64)},
+    {"ClientRuntime/LockedState.swift", file65, sizeof(file65)},
+    {"ClientRuntime/LoggingMiddleware.swift", file66, sizeof(file66)},
+    {"ClientRuntime/MultipartEncodable.swift", file67, sizeof(file67)},
+    {"ClientRuntime/MultipartForm.swift", file68, sizeof(file68)},
+    {"ClientRuntime/Nullable+Coding.swift", file69, sizeof(file69)},
+    {"ClientRuntime/Nullable.swift", file70, sizeof(file70)},
+    {"ClientRuntime/OAuthCredential.swift", file71, sizeof(file71)},
+    {"ClientRuntime/ObjectDecoder.swift", file72, sizeof(file72)},
+    {"ClientRuntime/ObjectEncoder.swift", file73, sizeof(file73)},
+    {"ClientRuntime/OpenEnum.swift", file74, sizeof(file74)},
+    {"ClientRuntime/OpenIntegerEnum.swift", file75, sizeof(file75)},
+    {"ClientRuntime/OpenResponse.swift", file76, sizeof(file76)},
+    {"ClientRuntime/OperationRequest+Parameters.swift", file77, sizeof(file77)},
+    {"ClientRuntime/OperationRequest.swift", file78, sizeof(file78)},
+    {"ClientRuntime/PageSequence.swift", file79, sizeof(file79)},
+    {"ClientRuntime/ParameterContent.swift", file80, sizeof(file80)},
+    {"ClientRuntime/ParameterStyle.swift", file81, sizeof(file81)},
+    {"ClientRuntime/ParameterValue.swift", file82, sizeof(file82)},
+    {"ClientRuntime/PercentEncoding.swift", file83, sizeof(file83)},
+    {"ClientRuntime/PieceChunks.swift", file84, sizeof(file84)},
+    {"ClientRuntime/PieceInputStream.swift", file85, sizeof(file85)},
+    {"ClientRuntime/PieceReader.swift", file86, sizeof(file86)},
+    {"ClientRuntime/Redaction.swift", file87, sizeof(file87)},
+    {"ClientRuntime/RedirectFollower.swift", file88, sizeof(file88)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file89, sizeof(file89)},
+    {"ClientRuntime/RequestBody.swift", file90, sizeof(file90)},
+    {"ClientRuntime/RequestChoice.swift", file91, sizeof(file91)},
+    {"ClientRuntime/RequestPath.swift", file92, sizeof(file92)},
+    {"ClientRuntime/RequestPipeline.swift", file93, sizeof(file93)},
+    {"ClientRuntime/ResponseChoice.swift", file94, sizeof(file94)},
+    {"ClientRuntime/ResponseReceiver.swift", file95, sizeof(file95)},
+    {"ClientRuntime/ResponseRecorder.swift", file96, sizeof(file96)},
+    {"ClientRuntime/RetryPolicy.swift", file97, sizeof(file97)},
+    {"ClientRuntime/ServerSentEvent.swift", file98, sizeof(file98)},
+    {"ClientRuntime/ServerSentEventParser.swift", file99, sizeof(file99)},
+    {"ClientRuntime/SpoolFile.swift", file100, sizeof(file100)},
+    {"ClientRuntime/StreamFormat.swift", file101, sizeof(file101)},
+    {"ClientRuntime/StreamedText.swift", file102, sizeof(file102)},
+    {"ClientRuntime/StringKey.swift", file103, sizeof(file103)},
+    {"ClientRuntime/TestTransport.swift", file104, sizeof(file104)},
+    {"ClientRuntime/TimeLimit.swift", file105, sizeof(file105)},
+    {"ClientRuntime/TokenCache.swift", file106, sizeof(file106)},
+    {"ClientRuntime/TokenEndpoint.swift", file107, sizeof(file107)},
+    {"ClientRuntime/URL+Server.swift", file108, sizeof(file108)},
+    {"ClientRuntime/URLSessionConnection.swift", file109, sizeof(file109)},
+    {"ClientRuntime/URLSessionExchange.swift", file110, sizeof(file110)},
+    {"ClientRuntime/URLSessionRouter.swift", file111, sizeof(file111)},
+    {"ClientRuntime/URLSessionTransport.swift", file112, sizeof(file112)},
+    {"ClientRuntime/UnionClues.swift", file113, sizeof(file113)},
+    {"ClientRuntime/UnionDecoder.swift", file114, sizeof(file114)},
+    {"ClientRuntime/WebhookBody.swift", file115, sizeof(file115)},
+    {"ClientRuntime/WireFormat.swift", file116, sizeof(file116)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -49,7 +49,7 @@ package struct UnionDecoder {
     }
 
     /// Whether the value is a number that `Int` holds.
-    var isInt: Bool {
+    package var isInt: Bool {
         (try? decoder.singleValueContainer().decode(Int.self)) != nil
     }
 

@@ -10,10 +10,13 @@ package struct Emitter {
         /// Whether the package gets tests that decode and encode the documented examples.
         package var tests: Bool
         package var transport: Transport
+        /// The package that the runtime stands in; nil where it is part of the client's module.
+        package var runtime: RuntimePackage?
 
-        package init(tests: Bool = true, transport: Transport = .urlSession) {
+        package init(tests: Bool = true, transport: Transport = .urlSession, runtime: RuntimePackage? = nil) {
             self.tests = tests
             self.transport = transport
+            self.runtime = runtime
         }
     }
 
@@ -34,10 +37,9 @@ package struct Emitter {
     ///
     /// - Throws: diagnostics where a template cannot be rendered.
     package func emit(_ api: API, _ names: Names, options: Options) throws(DiagnosticsError) -> [GeneratedFile] {
-        // The runtime's sources, as they are tested in this project. The names of those that this API does not need are taken,
-        // too, so that nothing is called otherwise when it does.
-        let runtime = Self.runtime(with: options.transport)
-        let runtimeNames = runtime.map { String($0.path.prefix { $0 != "." }) }
+        // The names of the runtime's files that this API does not need are taken, too, so that nothing is called otherwise when
+        // it does.
+        let runtimeNames = RuntimeSources.names(with: options.transport)
         let declarations = DeclarationRenderer(api: api, names: names, templates: templates)
         let webhooks = try WebhookRenderer(api: api, names: names, declarations: declarations).context()
         var layout = FileLayout(reserved: runtimeNames + [names.client] + (webhooks.map { [$0.name] } ?? []))
@@ -68,10 +70,8 @@ package struct Emitter {
         var files = try sources.concurrentMap(inPiecesOf: 8) { (source) throws(DiagnosticsError) in
             try source.file()
         }
-        let unused = RuntimeFeature.allCases.filter { !$0.isUsed(by: api) }.reduce(into: Set()) {
-            $0.formUnion($1.files)
-        }
-        files += runtime.filter { !unused.contains($0.path) }.map { file in
+        if let package = options.runtime { files = importing(package, in: files, names, options.transport) }
+        files += runtime(for: api, options).map { file in
             GeneratedFile(path: "Sources/\(names.module)/Runtime/\(file.path)", contents: file.text)
         }
         return files.sorted { $0.path < $1.path }
@@ -88,12 +88,38 @@ package struct Emitter {
         }
     }
 
-    private static func runtime(with transport: Transport) -> [EmbeddedFile] {
-        let runtime = RuntimeSources.embedded(EmbeddedFile.inFolder("ClientRuntime"))
-        return switch transport {
-        case .urlSession: runtime
-        case .asyncHTTPClient: runtime + EmbeddedFile.inFolder("AsyncHTTPClientTransport")
+    /// The runtime's sources, as they are tested in this project, as far as the client's module has them.
+    private func runtime(for api: API, _ options: Options) -> [EmbeddedFile] {
+        let unused = RuntimeFeature.allCases.filter { !$0.isUsed(by: api) }.reduce(into: Set()) {
+            $0.formUnion($1.files)
         }
+        guard let package = options.runtime else {
+            return RuntimeSources.embedded(with: options.transport, without: unused)
+        }
+        return RuntimeSources.own(with: package, without: unused)
+    }
+
+    /// The files, whose sources import the runtime. Users get it with the file of the client.
+    private func importing(
+        _ package: RuntimePackage,
+        in files: [GeneratedFile],
+        _ names: Names,
+        _ transport: Transport
+    ) -> [GeneratedFile] {
+        files.map { file in
+            guard file.path.hasPrefix("Sources/") else { return file }
+            var file = file
+            let isClient = file.path == Self.clientPath(names)
+            if isClient, transport == .asyncHTTPClient {
+                file.contents = RuntimeSources.importing(package.transportModule, in: file.contents, isExported: true)
+            }
+            file.contents = RuntimeSources.importing(package.module, in: file.contents, isExported: isClient)
+            return file
+        }
+    }
+
+    private static func clientPath(_ names: Names) -> String {
+        "Sources/\(names.module)/\(names.client).swift"
     }
 
     /// One file for each type of the module, with everything inside it.
@@ -132,7 +158,7 @@ package struct Emitter {
         var sources = [
             source(package, with: "package", at: "Package.swift"),
             source(package, with: "readme", at: "README.md"),
-            source(client, with: "client", at: "Sources/\(names.module)/\(names.client).swift"),
+            source(client, with: "client", at: Self.clientPath(names)),
         ]
         if package.answeredOperation != nil {
             // Not in `Sources`: only who uses that product compiles it.
@@ -161,6 +187,7 @@ package struct Emitter {
             hasTests: options.tests,
             answeredOperation: options.tests ? api.answers.first.map { SwiftLiteral.string($0.operation) } : nil,
             transport: options.transport,
+            runtime: options.runtime,
             hasServer: api.serverURL != nil,
             credentials: credentials.contexts(),
             arguments: credentials.sampleArguments() + (api.serverURL == nil ? ["baseURL: url"] : []),

@@ -4,7 +4,8 @@ import Templating
 struct PackageContext: TemplateContext {
     enum Key: String, CaseIterable {
         case module, client, title, version, description, hasDescription, hasTests, answeredOperation, hasAnswers,
-            hasMore, imports, usesAsyncHTTPClient, hasServer, webhooks, hasWebhooks, header, hasHeader, servers,
+            hasMore, imports, packages, products, product, hasProducts, runtime, hasRuntime, hasServer, webhooks,
+            hasWebhooks, header, hasHeader, servers,
             hasServers, credentials, hasCredentials, groups
         case arguments, argumentsBeforeMore, sample, hasSample, sampleOperation, stream, hasStream, pages, hasPages,
             upload, hasUpload, isUploadAnswered, download, hasDownload, isDownloadChoice
@@ -20,6 +21,8 @@ struct PackageContext: TemplateContext {
     /// An operation that has a documented answer, as a string literal; nil where none is played.
     var answeredOperation: String?
     var transport: Emitter.Transport
+    /// The package that the runtime stands in; nil where it is part of the module.
+    var runtime: RuntimePackage?
     var hasServer: Bool
     var credentials: [CredentialContext]
     /// The arguments of the client's initializer, for the README.
@@ -47,7 +50,12 @@ struct PackageContext: TemplateContext {
         case .hasAnswers: answeredOperation != nil
         case .imports: ["Foundation", "HTTPTypes", module].sorted()
         case .hasMore: hasTests || answeredOperation != nil
-        case .usesAsyncHTTPClient: transport == .asyncHTTPClient
+        case .packages: Self.list(packages)
+        case .products: Self.list(products)
+        case .product: products[0]
+        case .hasProducts: products.count > 1
+        case .runtime: runtime?.module ?? ""
+        case .hasRuntime: runtime != nil
         case .hasServer: hasServer
         case .credentials: credentials
         case .hasCredentials: !credentials.isEmpty

@@ -1,36 +1,111 @@
-/// The runtime's sources, in the form in which generated code uses them.
+/// The runtime's sources, in the forms in which generated code uses them.
 ///
 /// What generated code calls, and users need not see, is `package` in `Sources/ClientRuntime`. A module that has the runtime
-/// in it takes it as internal.
+/// in it takes it as internal. In a package of its own it is public for those who ask for it by `@_spi(Generated)`, as the
+/// generated sources do: users' code neither sees it, nor do the overloads of `decode` that models rely on apply to it.
 enum RuntimeSources {
+    private static let attribute = "@_spi(Generated)"
+
+    /// What each client's module has of its own, wherever the rest is: protocols that the generated types conform to without
+    /// showing it. They are internal, which a protocol of another module cannot be.
+    private static let ownFiles: Set<String> = [
+        "MultipartEncodable.swift", "RequestChoice.swift", "ResponseChoice.swift",
+    ]
+
+    /// The names of all files, without their extension.
+    static func names(with transport: Emitter.Transport) -> [String] {
+        (runtime + (transport == .asyncHTTPClient ? self.transport : [])).map { String($0.path.prefix { $0 != "." }) }
+    }
+
+    private static var runtime: [EmbeddedFile] { EmbeddedFile.inFolder("ClientRuntime") }
+    private static var transport: [EmbeddedFile] { EmbeddedFile.inFolder("AsyncHTTPClientTransport") }
+
     /// The files for a module that the runtime is part of.
-    static func embedded(_ files: [EmbeddedFile]) -> [EmbeddedFile] {
-        files.map { file in
-            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-            let texts = lines.map { AccessModifier.replacing("package", with: "", in: $0) }
-            return EmbeddedFile(path: file.path, text: texts.joined(separator: "\n"))
+    static func embedded(with transport: Emitter.Transport, without unused: Set<String>) -> [EmbeddedFile] {
+        let files = runtime.filter { !unused.contains($0.path) }.map { file in
+            file.mapLines { AccessModifier.replacing("package", with: "", in: $0) }
         }
+        return transport == .asyncHTTPClient ? files + self.transport : files
+    }
+
+    /// The files for the module of a client whose runtime is a package of its own.
+    static func own(with package: RuntimePackage, without unused: Set<String>) -> [EmbeddedFile] {
+        runtime.filter { ownFiles.contains($0.path) && !unused.contains($0.path) }.map { file in
+            EmbeddedFile(path: file.path, text: importing(package.module, in: file.text))
+        }
+    }
+
+    /// The files of the runtime's own module.
+    static func shared() -> [EmbeddedFile] {
+        let files = runtime.filter { !ownFiles.contains($0.path) }
+        let declaration = /^package protocol (\w+)/.anchorsMatchLineEndings()
+        let protocols = Set(files.flatMap { $0.text.matches(of: declaration).map(\.1) })
+        return files.map { file in
+            file.mapLines { line in
+                // Who cannot see the protocol, cannot see the conformance.
+                if let name = conformance(of: line), protocols.contains(name) { return "\(attribute) \(line)" }
+                let text = AccessModifier.replacing("package", with: "\(attribute) public", in: line)
+                // The attribute has a line of its own where there is no room for it.
+                guard text.utf8.count > 120, text.utf8.count > line.utf8.count else { return text }
+                let indentation = line.prefix { $0 == " " }
+                return "\(indentation)\(attribute)\n" + AccessModifier.replacing("package", with: "public", in: line)
+            }
+        }
+    }
+
+    /// The files of the module of the other transport, which only its users build.
+    static func sharedTransport(_ package: RuntimePackage) -> [EmbeddedFile] {
+        transport.map { file in
+            EmbeddedFile(path: file.path, text: inserting("import \(package.module)", into: file.text))
+        }
+    }
+
+    /// A source of a client's module that can use the runtime.
+    ///
+    /// - Parameter isExported: Whether who imports the client's module sees the runtime, too.
+    static func importing(_ module: String, in text: String, isExported: Bool = false) -> String {
+        inserting("\(isExported ? "@_exported " : "")\(attribute) import \(module)", into: text)
+    }
+
+    /// The text with one more import, in its place among the others. Where it is the first one, it stands behind the comments
+    /// at the head of the file.
+    private static func inserting(_ line: String, into text: String) -> String {
+        var place = text.startIndex
+        var isFirst = true
+        while let end = text[place...].utf8.firstIndex(of: UInt8(ascii: "\n")) {
+            let next = text[place..<end]
+            if let module = importedModule(next) {
+                isFirst = false
+                if let own = importedModule(line[...]), own < module { break }
+            } else if !isFirst || !isHead(next) {
+                break
+            }
+            place = text.utf8.index(after: end)
+        }
+        return text[..<place] + line + (isFirst ? "\n\n" : "\n") + text[place...]
+    }
+
+    private static func importedModule(_ line: Substring) -> Substring? {
+        guard line.hasPrefix("import ") || line.hasPrefix("@"), let word = line.firstRange(of: "import ") else {
+            return nil
+        }
+        return line[word.upperBound...]
+    }
+
+    private static func isHead(_ line: Substring) -> Bool {
+        line.isEmpty || line.hasPrefix("// ")
+    }
+
+    /// `WireFormat` of `extension Array: WireFormat where Element: WireFormat {`.
+    private static func conformance(of line: Substring) -> Substring? {
+        guard line.hasPrefix("extension "), let colon = line.firstRange(of: ": ") else { return nil }
+        return line[colon.upperBound...].prefix { $0.isLetter }
     }
 }
 
-/// The word before a declaration that says who may use it.
-enum AccessModifier {
-    /// `    public var id: Int` → `    package var id: Int`, where the line begins with the word, or with it behind attributes:
-    /// `@discardableResult public func`.
-    ///
-    /// - Parameter replacement: Empty for none, which is internal in Swift.
-    static func replacing(_ modifier: String, with replacement: String, in line: Substring) -> String {
-        let word = modifier + " "
-        guard let start = position(of: word, in: line) else { return String(line) }
-        let rest = line[line.utf8.index(start, offsetBy: word.utf8.count)...]
-        return line[..<start] + (replacement.isEmpty ? "" : replacement + " ") + rest
-    }
-
-    private static func position(of word: String, in line: Substring) -> Substring.Index? {
-        let text = line.utf8.drop { $0 == UInt8(ascii: " ") }
-        if text.starts(with: word.utf8) { return text.startIndex }
-        guard text.first == UInt8(ascii: "@"), let found = line.firstRange(of: " " + word) else { return nil }
-        // Not inside of an attribute's message.
-        return line[..<found.lowerBound].contains("\"") ? nil : line.index(after: found.lowerBound)
+extension EmbeddedFile {
+    fileprivate func mapLines(_ transform: (Substring) -> String) -> EmbeddedFile {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return EmbeddedFile(path: path, text: lines.map(transform).joined(separator: "\n"))
     }
 }

@@ -18,6 +18,9 @@ enum TemplateTags {
             "requests": [ChoiceContext<RequestCaseContext>.self, RequestCaseContext.self, RequestStepContext.self],
             "responses": [ChoiceContext<ResponseCaseContext>.self, ResponseCaseContext.self],
             "round-trip": [ExampleSupportContext.self],
+            "runtime-package": [RuntimePackageContext.self],
+            "runtime-readme": [RuntimePackageContext.self],
+            "runtime-transport": [RuntimePackageContext.self],
             "selection": [SelectionContext.self, SelectionCaseContext.self, CandidateContext.self],
             "servers": [
                 ServersContext.self, ServerContext.self, ServerEnumContext.self, ParameterContext.self,

@@ -44,6 +44,7 @@ struct ConfigurationReader {
         }
         let configurations = entries.map { readClient($0, isInList: true) }
         checkOutputs(configurations)
+        checkRuntimes(configurations)
         return configurations
     }
 
@@ -110,7 +111,7 @@ struct ConfigurationReader {
             let name = choice(value, key: key, of: SourceFinish.Access.allCases.map(\.rawValue))
             configuration.finish.access = name.flatMap(SourceFinish.Access.init) ?? .public
         case .documentation: configuration.finish.documentation = documentation(value)
-        case .runtime: checkRuntime(value)
+        case .runtime: configuration.sharedRuntime = runtime(value)
         case .overlays: configuration.overlays = paths(value, key: key)
         case .tests:
             if let tests = value.bool {
@@ -128,7 +129,7 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func path(_ value: Node, key: ConfigurationKey) -> String? {
+    mutating func path(_ value: Node, key: ConfigurationKey) -> String? {
         guard let text = value.string, !text.isEmpty else {
             invalid(value, key: key, "a path")
             return nil
@@ -144,7 +145,7 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func identifier(_ value: Node, key: ConfigurationKey) -> String? {
+    mutating func identifier(_ value: Node, key: ConfigurationKey) -> String? {
         guard let text = value.string, Configuration.isIdentifier(text) else {
             invalid(value, key: key, "a Swift name of letters and digits")
             return nil

@@ -41,6 +41,8 @@ package struct Configuration: Hashable, Sendable {
     package var hasBracketsInForms = false
     /// What carries the requests of the client, unless its user says something else.
     package var transport = Emitter.Transport.urlSession
+    /// The package that the runtime stands in; `nil` where it is part of the client's module (`runtime`).
+    package var sharedRuntime: SharedRuntime?
     /// How bad the changes of a rule of `diff` are on the wire, by the rule's id (`severities`).
     package var severities: [String: Change.Wire] = [:]
     /// Where the file begins to speak of this client; `nil` without a file.

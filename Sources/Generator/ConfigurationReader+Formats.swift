@@ -50,18 +50,4 @@ extension ConfigurationReader {
         }
         return documentation
     }
-
-    /// `runtime: embedded` is what there is.
-    mutating func checkRuntime(_ value: Node) {
-        guard value.string == "package" else {
-            _ = choice(value, key: .runtime, of: ["embedded"])
-            return
-        }
-        report(
-            "configuration-unsupported",
-            "the runtime cannot be a package of its own yet: generated code calls what is internal to its module",
-            at: value,
-            hint: "remove `runtime`, or write `embedded`; each generated package then has the runtime in it"
-        )
-    }
 }

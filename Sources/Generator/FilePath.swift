@@ -35,6 +35,15 @@ package enum FilePath {
         return joined.isEmpty ? "." : joined
     }
 
+    /// The path as seen from the folder: `../BinderyRuntime`. Both are absolute and normalized.
+    package static func relative(_ path: String, to folder: String) -> String {
+        let parts = path.split(separator: "/")
+        let from = folder.split(separator: "/")
+        let common = zip(parts, from).prefix { $0 == $1 }.count
+        let result = [Substring](repeating: "..", count: from.count - common) + parts[common...]
+        return result.isEmpty ? "." : result.joined(separator: "/")
+    }
+
     /// The folders above the path, the nearest first, without the root: `a/b/c` → `a/b`, `a`.
     package static func ancestors(of path: String) -> [String] {
         var result: [String] = []

@@ -32,6 +32,9 @@ enum FileSystem {
         }
     }
 
+    /// What relative paths are relative to.
+    static var workingFolder: String { FileManager.default.currentDirectoryPath }
+
     enum Entry {
         case file, folder, link, other
     }

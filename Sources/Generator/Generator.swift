@@ -63,6 +63,8 @@ package struct Generator: Sendable {
         package var analysis: Analysis?
         /// Sorted by path; empty where there are errors.
         package var files: [GeneratedFile] = []
+        /// The package with the runtime, where the client's has it from there.
+        package var runtimeFiles: [GeneratedFile] = []
         /// What the files declare for users; `nil` where there are errors.
         package var interface: PublicInterface?
         package var diagnostics: [Diagnostic] = []
@@ -82,17 +84,22 @@ package struct Generator: Sendable {
     /// Generates the package. Where there are errors, there are no files.
     package static func generate(_ input: Input, templates: TemplateLibrary) -> Output {
         var output = analyze(input)
-        guard let analysis = output.analysis, !output.hasErrors else { return output }
+        guard let analysis = output.analysis else { return output }
+        output.diagnostics += input.configuration.runtimeConflicts(module: analysis.names.module)
+        guard !output.hasErrors else { return output }
         do {
+            let runtime = input.configuration.runtimePackage(in: FileSystem.workingFolder)
             output.files = try Emitter(templates: templates).emit(
                 analysis.api,
                 analysis.names,
                 options: Emitter.Options(
                     // What is internal, no other target sees.
                     tests: input.configuration.tests && input.configuration.finish.access != .internal,
-                    transport: input.configuration.transport
+                    transport: input.configuration.transport,
+                    runtime: runtime
                 )
             )
+            output.runtimeFiles = try runtime?.files(templates) ?? []
             let interface = PublicInterface(output.files)
             output.interface = interface
             output.files = input.configuration.finish.apply(to: output.files)

@@ -68,7 +68,9 @@ package struct StarterFiles: Sendable {
         # for integers, Double and Float for numbers.
         # formats: {uuid: UUID, uri: URL, int32: Int32}
 
-        # Where the runtime stands, which is in the generated module.
+        # Where the runtime stands: in the generated module (embedded), or in a package that several clients share (package),
+        # so that they have one ClientError and one ClientOptions. It is written to BinderyRuntime beside the output, or to
+        # the folder that {package: …} names.
         # runtime: embedded
 
         # What carries requests: url-session, or async-http-client, on which the package depends then.

@@ -153,9 +153,25 @@ struct GenerateCommand: ParsableCommand {
             }
             configurations[index].module = module ?? configurations[index].module
             configurations[index].client = client ?? configurations[index].client
-            if sources == nil { try requireOutput(configurations[index]) } else { configurations[index].tests = false }
+            if sources == nil {
+                try requireOutput(configurations[index])
+            } else {
+                try refuseSharedRuntime(configurations[index])
+                configurations[index].tests = false
+            }
         }
         return configurations
+    }
+
+    /// The sources alone are all that a target gets.
+    private func refuseSharedRuntime(_ configuration: Configuration) throws(DiagnosticsError) {
+        guard let runtime = configuration.sharedRuntime else { return }
+        throw DiagnosticsError([
+            runtime.conflict(
+                "with --sources, and with the build plugin, the runtime cannot be a package of its own",
+                hint: "remove `runtime`: the target has the runtime in it, or generate a package, and depend on that"
+            )
+        ])
     }
 
     private func requireOutput(_ configuration: Configuration) throws {

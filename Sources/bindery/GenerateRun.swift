@@ -21,6 +21,8 @@ struct GenerateRun {
     let sources: String?
     private(set) var reports: [Report.Client] = []
     private var jobs: [Job] = []
+    /// What writing the runtimes that clients share would change, one plan a folder.
+    private var runtimes: [OutputPlan] = []
     /// The paths of the files that were read, or are missing.
     private(set) var inputs: Set<String> = []
 
@@ -43,10 +45,7 @@ struct GenerateRun {
         inputs.formUnion(configurations.flatMap { input.paths(for: $0) } + (folder.map(TemplateFolder.paths) ?? []))
         let templates = try TemplateFolder.load(folder)
         for configuration in configurations {
-            if !isCheck, sources == nil, let folder = configuration.outputFolder, try OutputTransaction.recover(folder)
-            {
-                console.say("restored \(folder.displayPath) after an interrupted run")
-            }
+            if !isCheck, sources == nil { try recover(configuration, console) }
             let source = try input.input(for: configuration, &console)
             console.showProgress("generating \(source.path)")
             let output = Generator.generate(source, templates: templates)
@@ -64,7 +63,28 @@ struct GenerateRun {
         for index in jobs.indices {
             jobs[index].plan = try jobs[index].configuration.outputFolder?.plan(for: jobs[index].output.files)
         }
+        runtimes = try runtimePlans()
         try finish(console)
+    }
+
+    private func recover(_ configuration: Configuration, _ console: Console) throws(DiagnosticsError) {
+        for folder in [configuration.outputFolder, configuration.runtimeFolder].compactMap(\.self) {
+            guard try OutputTransaction.recover(folder) else { continue }
+            console.say("restored \(folder.displayPath) after an interrupted run")
+        }
+    }
+
+    /// All clients write the same files into the folder that they share.
+    private func runtimePlans() throws(DiagnosticsError) -> [OutputPlan] {
+        var seen: Set<String> = []
+        var plans: [OutputPlan] = []
+        for job in jobs {
+            guard let folder = job.configuration.runtimeFolder, seen.insert(folder.displayPath).inserted else {
+                continue
+            }
+            plans.append(try folder.plan(for: job.output.runtimeFiles))
+        }
+        return plans
     }
 
     private func write(_ jobs: [Job], to folder: String, _ console: Console) throws(DiagnosticsError) {
@@ -83,7 +103,7 @@ struct GenerateRun {
     }
 
     private func finish(_ console: Console) throws {
-        let plans = jobs.compactMap(\.plan)
+        let plans = runtimes + jobs.compactMap(\.plan)
         if isCheck {
             for plan in plans { showChanges(of: plan, console) }
         } else {
@@ -96,6 +116,7 @@ struct GenerateRun {
                 for change in plan.changes { console.printData(change.diff()) }
             }
         }
+        for plan in runtimes { console.say("\(plan.folder.displayPath): the runtime; \(summary(of: plan))") }
         for job in jobs { console.say(summary(of: job, console)) }
         if isCheck, plans.contains(where: { !$0.isUpToDate }) { throw ExitCode.no }
     }
@@ -126,17 +147,17 @@ struct GenerateRun {
     /// `Generated/OpenAI: 25 operations, 61 types; 82 files, 3 written, 1 removed; 2 warnings`.
     private func summary(of job: Job, _ console: Console) -> String {
         let statistics = job.statistics
-        let changes = job.plan?.changes ?? []
-        let removed = changes.count { $0.kind == .removed }
-        let written = changes.count - removed
-        let verb = isCheck ? "to write" : "written"
-        let isCurrent = job.plan?.isUpToDate == true
-        let files =
-            isCurrent
-            ? "up to date"
-            : "\(written) \(verb)" + (removed > 0 ? ", \(removed) \(isCheck ? "to remove" : "removed")" : "")
         return "\(job.plan?.folder.displayPath ?? ""): \(Console.count(statistics.operations, "operation")), "
-            + "\(Console.count(statistics.types, "type")); \(Console.count(statistics.files, "file")), \(files); "
-            + console.summary(of: job.output.diagnostics)
+            + "\(Console.count(statistics.types, "type")); \(Console.count(statistics.files, "file")), "
+            + (job.plan.map(summary) ?? "0 written") + "; " + console.summary(of: job.output.diagnostics)
+    }
+
+    /// `3 written, 1 removed`.
+    private func summary(of plan: OutputPlan) -> String {
+        if plan.isUpToDate { return "up to date" }
+        let removed = plan.changes.count { $0.kind == .removed }
+        let written = plan.changes.count - removed
+        return "\(written) \(isCheck ? "to write" : "written")"
+            + (removed > 0 ? ", \(removed) \(isCheck ? "to remove" : "removed")" : "")
     }
 }

@@ -18,6 +18,7 @@ let package = Package(
     platforms: [.macOS(.v14)],
     dependencies: [
         .package(path: "Notes"),
+        .package(path: "Reminders"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.26.0"),
@@ -50,7 +51,13 @@ let package = Package(
         ),
         .testTarget(
             name: "NotesTests",
-            dependencies: ["LoopbackSupport", .product(name: "Notes", package: "Notes")],
+            dependencies: [
+                "LoopbackSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Notes", package: "Notes"),
+                .product(name: "Reminders", package: "Reminders"),
+                .product(name: "RemindersTesting", package: "Reminders"),
+            ],
             path: "NotesTests",
             swiftSettings: swiftSettings
         ),

@@ -1,5 +1,4 @@
 import FolderSupport
-import Foundation
 import Testing
 
 @testable import Emitting
@@ -21,20 +20,9 @@ import Testing
         let folder = try TemporaryFolder()
         let sources = Self.runtime.filter { !others.contains($0.path) }
         for file in sources { try folder.write(file.text, to: file.path) }
-        try folder.write("", to: "log")
-        let log = URL(filePath: folder.path("log"))
-        let modules = try BuildFolder.file("Modules/HTTPTypes.swiftmodule").deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments =
-            ["swiftc", "-typecheck", "-wmo", "-swift-version", "6", "-I", modules.path]
-            + ["-module-name", "M", "-package-name", "M"]
-            + sources.map { folder.path($0.path) }
-        process.standardOutput = try FileHandle(forWritingTo: log)
-        process.standardError = process.standardOutput
-        try process.run()
-        process.waitUntilExit()
-        let output = try String(contentsOf: log, encoding: .utf8)
-        #expect(process.terminationStatus == 0, "\(output)")
+        let run = try SwiftCompiler.run(
+            ["-typecheck", "-wmo", "-module-name", "M", "-package-name", "M"] + sources.map { folder.path($0.path) }
+        )
+        #expect(run.succeeded, "\(run.log)")
     }
 }

@@ -51,21 +51,11 @@ import Testing
 
         let folder = try TemporaryFolder()
         let file = folder.url.appending(path: "Snippets.swift")
-        let log = folder.url.appending(path: "log")
         try Data(source.utf8).write(to: file)
-        try Data().write(to: log)
-        let modules = try BuildFolder.file("Modules/OpenAI.swiftmodule").deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-I", modules.path, file.path,
-        ]
-        process.standardOutput = try FileHandle(forWritingTo: log)
-        process.standardError = process.standardOutput
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: try "\(String(contentsOf: log, encoding: .utf8))\n\(source)")
+        // Snippets leave unused what they show.
+        let run = try SwiftCompiler.run(["-typecheck", "-no-warnings-as-errors", file.path], modulesOf: "OpenAI")
+        guard run.succeeded else {
+            throw Failure(description: "\(run.log)\n\(source)")
         }
     }
 }

@@ -225,14 +225,6 @@ struct ConfigurationTests {
         #expect(diagnostic.location == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 1))
     }
 
-    @Test func aRuntimeOfItsOwnIsRefused() throws {
-        #expect(try Self.parse("runtime: embedded").count == 1)
-        let diagnostic = try #require(try Self.diagnostics("spec: a\nruntime: package\n").first)
-        #expect(diagnostic.id == "configuration-unsupported")
-        #expect(diagnostic.message.hasPrefix("the runtime cannot be a package of its own yet"))
-        #expect(diagnostic.location == SourceLocation(file: "Specs/bindery.yaml", line: 2, column: 10))
-    }
-
     @Test func accessAndDocumentationAreRead() throws {
         for access in SourceFinish.Access.allCases {
             #expect(try Self.parse("access: \(access.rawValue)")[0].finish.access == access)
@@ -278,7 +270,10 @@ struct ConfigurationTests {
         ("transport: carrier-pigeon", "`transport` must be `url-session` or `async-http-client`, not `carrier-pigeon`"),
         ("access: open", "`access` must be `public` or `package` or `internal`, not `open`"),
         ("documentation: short", "`documentation` must be `full`, `summary` or `false`, not `short`"),
-        ("runtime: none", "`runtime` must be `embedded`, not `none`"),
+        ("runtime: none", "`runtime` must be `embedded`, `package` or an object, not `none`"),
+        ("runtime: [package]", "`runtime` must be `embedded`, `package` or an object, not an array"),
+        ("runtime: {package: ''}", "`runtime` must be a path, not ``"),
+        ("runtime: {module: a b}", "`runtime` must be a Swift name of letters and digits, not `a b`"),
         ("formats: [uuid]", "`formats` must be an object of formats, each with a Swift type, not an array"),
         ("formArrays: true", "`formArrays` must be `plain` or `brackets`, not a boolean"),
         ("enums: shut", "`enums` must be `open` or `closed`, not `shut`"),

@@ -12,6 +12,13 @@ extension Explanation {
               - {spec: pets.yaml, output: Generated/Pets}
               - {spec: shops.yaml, output: Generated/Shops}
 
+        Or `runtime: package` goes with something else than a package: its folder is that of a client, its module is
+        called like the client's, two clients call the module in one folder differently, or there is no package,
+        as with --sources and the build plugin, where a target gets its sources and nothing beside them. All clients
+        that share a runtime name the same folder and the same module:
+
+            runtime: {package: Generated/BinderyRuntime, module: BinderyRuntime}
+
         ## configuration-incomplete
         Bindery does not know what to read, or where to write.
 
@@ -38,13 +45,6 @@ extension Explanation {
 
         It is an error, because a misspelt key would otherwise silently generate something else than what was
         asked for.
-
-        ## configuration-unsupported
-        The value is planned, but not supported by this version of Bindery: `runtime: package`.
-
-        It is refused, since to ignore it would generate something else than what was asked for. The runtime is part
-        of each generated module, and what generated code calls of it is internal there, so that it cannot be a package
-        of its own without becoming public.
 
         ## ignore-list-invalid
         A line of the file behind `diff --ignore` is not understood.
