@@ -14,7 +14,9 @@ extension TestTransport {
     /// ```
     ///
     /// An operation without an example fails with `NoAnswer`, until `answer(_:with:)` says how it is answered.
-    public static func documented() throws -> TestTransport {
+    ///
+    /// - Parameter client: The client whose API is meant, where several share a runtime.
+    public static func documented(by client: FeaturesClient.Type = FeaturesClient.self) throws -> TestTransport {
         let answers = Dictionary(grouping: try DocumentedAnswer.all(), by: \.operation)
         return TestTransport { request in
             let successes = (answers[request.operation] ?? []).filter { $0.status / 100 == 2 }
@@ -33,8 +35,14 @@ extension TestTransport.Answer {
     ///   - operation: As in `TestTransport.answer(_:with:)`.
     ///   - status: The status; nil for any. The first example that fits is taken.
     ///   - example: The name of the example; nil for any.
+    ///   - client: The client whose API is meant, where several share a runtime.
     /// - Throws: `TestTransport.NoAnswer` where there is no such example.
-    public static func documented(_ operation: String, status: Int? = nil, example: String? = nil) throws -> Self {
+    public static func documented(
+        _ operation: String,
+        status: Int? = nil,
+        example: String? = nil,
+        by client: FeaturesClient.Type = FeaturesClient.self
+    ) throws -> Self {
         let answer = try DocumentedAnswer.all().first { answer in
             answer.operation == operation && status.map { $0 == answer.status } ?? true
                 && example.map { $0 == answer.example } ?? true

@@ -11,17 +11,16 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.26.0"),
+        .package(path: "../BinderyRuntime"),
+        .package(path: "../BinderyRuntime/BinderyRuntimeAsyncHTTPClient"),
     ],
     targets: [
         .target(
             name: "Notes",
             dependencies: [
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "BinderyRuntime", package: "BinderyRuntime"),
+                .product(name: "BinderyRuntimeAsyncHTTPClient", package: "BinderyRuntimeAsyncHTTPClient"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         )
     ]

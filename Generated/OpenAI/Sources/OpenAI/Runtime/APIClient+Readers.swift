@@ -16,11 +16,6 @@ extension APIClient {
         try await open(operation, accept: "application/json").value(as: format)
     }
 
-    /// Sends a request that can succeed in several ways.
-    func response<Response: ResponseChoice>(for operation: OperationRequest) async throws -> Response {
-        try await Response(open(operation, accept: "application/json").collected())
-    }
-
     /// Sends a request, and returns the bytes that come back: none where they are written to a file.
     func data(for operation: OperationRequest) async throws -> Data {
         try await open(operation, accept: "*/*").data()
@@ -39,5 +34,10 @@ extension APIClient {
     /// Sends a request of whose answer only the success matters.
     func send(_ operation: OperationRequest) async throws {
         _ = try await open(operation, accept: "*/*").collect()
+    }
+
+    /// Sends a request that can succeed in several ways, and returns the answer, which tells which one it is.
+    func answer(to operation: OperationRequest) async throws -> OpenResponse {
+        try await open(operation, accept: "application/json").collected()
     }
 }

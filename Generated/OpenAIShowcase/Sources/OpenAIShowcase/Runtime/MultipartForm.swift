@@ -1,11 +1,6 @@
 import Foundation
 import HTTPTypes
 
-/// A request that can be sent as a form.
-protocol MultipartEncodable {
-    func encode(to form: inout MultipartForm) throws
-}
-
 /// The parts of a `multipart/form-data` body (RFC 7578).
 ///
 /// `contentType` and `headers` of a part are those of its property's encoding (OpenAPI 3.1 §4.8.15, Encoding Object).

@@ -123,11 +123,6 @@ extension OperationRequest {
 // MARK: - Bodies
 
 extension OperationRequest {
-    /// Sends one of several bodies; nil sends none.
-    func body<Choice: RequestChoice>(_ choice: Choice?) -> Self {
-        choice?.add(to: self) ?? self
-    }
-
     /// Sends a value as JSON; nil sends no body.
     func json<Value: Encodable & Sendable>(_ value: Value?, contentType: String = "application/json") -> Self {
         guard let value else { return self }
@@ -169,12 +164,11 @@ extension OperationRequest {
         return copy
     }
 
-    /// Sends the parts of a `multipart/form-data` form; nil sends no body.
-    func multipart<Value: MultipartEncodable & Sendable>(_ value: Value?) -> Self {
-        guard let value else { return self }
-        return body {
+    /// Sends the parts that are added to a `multipart/form-data` form.
+    func parts(_ add: @escaping @Sendable (inout MultipartForm) throws -> Void) -> Self {
+        body {
             var form = MultipartForm()
-            try value.encode(to: &form)
+            try add(&form)
             return (try form.body(), form.contentType)
         }
     }

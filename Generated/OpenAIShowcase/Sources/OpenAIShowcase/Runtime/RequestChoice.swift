@@ -3,3 +3,10 @@ protocol RequestChoice: Sendable {
     /// The request with this body.
     func add(to request: OperationRequest) -> OperationRequest
 }
+
+extension OperationRequest {
+    /// Sends one of several bodies; nil sends none.
+    func body<Choice: RequestChoice>(_ choice: Choice?) -> Self {
+        choice?.add(to: self) ?? self
+    }
+}

@@ -1,0 +1,12 @@
+/// A request that can be sent as a form.
+protocol MultipartEncodable: Sendable {
+    func encode(to form: inout MultipartForm) throws
+}
+
+extension OperationRequest {
+    /// Sends the parts of a `multipart/form-data` form; nil sends no body.
+    func multipart<Value: MultipartEncodable>(_ value: Value?) -> Self {
+        guard let value else { return self }
+        return parts { form in try value.encode(to: &form) }
+    }
+}

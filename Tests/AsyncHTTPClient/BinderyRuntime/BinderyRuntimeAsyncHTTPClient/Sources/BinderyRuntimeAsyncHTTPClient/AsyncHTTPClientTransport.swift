@@ -1,0 +1,111 @@
+import AsyncHTTPClient
+import BinderyRuntime
+import Foundation
+import HTTPTypes
+import NIOCore
+import NIOPosix
+
+/// Sends requests with AsyncHTTPClient, the HTTP client of Swift servers.
+///
+/// Bodies stream both ways, and a slow reader makes the server wait: nothing is kept but what is on its way.
+public struct AsyncHTTPClientTransport: ClientTransport {
+    private let connections: AsyncHTTPClientConnections
+
+    /// Uses a client of its own, which ends with the last transport and the last answer that use it.
+    ///
+    /// - Parameter configuration: The client's settings.
+    public init(configuration: AsyncHTTPClient.HTTPClient.Configuration = AsyncHTTPClientTransport.defaultConfiguration)
+    {
+        connections = AsyncHTTPClientConnections(configuration: configuration)
+    }
+
+    /// Uses a client that somebody else shuts down. It must not follow redirects: it would send credentials to any
+    /// server.
+    public init(client: AsyncHTTPClient.HTTPClient) {
+        connections = AsyncHTTPClientConnections(client: client)
+    }
+
+    /// Compressed answers are asked for and decompressed, redirects are left to the API's client, an address where
+    /// nobody listens fails at once, and there is no limit of connections worth the name. It gives up when there is no
+    /// connection for half a minute, or nothing arrives for five minutes.
+    public static var defaultConfiguration: AsyncHTTPClient.HTTPClient.Configuration {
+        var configuration = AsyncHTTPClient.HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(30), read: .minutes(5)),
+            decompression: .enabled(limit: .none)
+        )
+        configuration.connectionPool.retryConnectionEstablishment = false
+        // Each open stream of events holds a connection, and the default is 8.
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1_000
+        return configuration
+    }
+
+    public func send(
+        _ request: HTTPRequest,
+        body: RequestBody?,
+        operation: String
+    ) async throws -> (HTTPResponse, ByteStream) {
+        try Task.checkCancellation()
+        let request = AsyncHTTPClient.HTTPClientRequest(request, body: body)
+        let answer = try await connections.client.execute(request, deadline: .distantFuture)
+        let chunks = answer.body.map { [connections] buffer in
+            withExtendedLifetime(connections) { Data(buffer.readableBytesView) }
+        }
+        return (HTTPResponse(answer), ByteStream(chunks))
+    }
+
+    /// Whether it is the connection that failed.
+    public func isTransient(_ error: any Error) -> Bool {
+        let transient: [AsyncHTTPClient.HTTPClientError] = [
+            .connectTimeout, .readTimeout, .writeTimeout, .remoteConnectionClosed, .tlsHandshakeTimeout,
+            .getConnectionFromPoolTimeout,
+        ]
+        return (error as? AsyncHTTPClient.HTTPClientError).map(transient.contains)
+            ?? (error is NIOCore.IOError || error is NIOPosix.NIOConnectionError)
+    }
+}
+
+/// A client that ends with the last transport and the last answer that use it.
+private final class AsyncHTTPClientConnections: Sendable {
+    let client: AsyncHTTPClient.HTTPClient
+    private let isOwned: Bool
+
+    init(client: AsyncHTTPClient.HTTPClient) {
+        self.client = client
+        isOwned = false
+    }
+
+    init(configuration: AsyncHTTPClient.HTTPClient.Configuration) {
+        client = AsyncHTTPClient.HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        isOwned = true
+    }
+
+    deinit {
+        if isOwned { client.shutdown { _ in } }
+    }
+}
+
+extension AsyncHTTPClient.HTTPClientRequest {
+    fileprivate init(_ request: HTTPRequest, body: RequestBody?) {
+        self.init(url: "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
+        method = .init(rawValue: request.method.rawValue)
+        for field in request.headerFields {
+            headers.add(name: field.name.rawName, value: field.value)
+        }
+        guard let body else { return }
+        self.body = .stream(
+            body.chunks.map { NIOCore.ByteBuffer(bytes: $0) },
+            length: body.length.map { .known(Int64($0)) } ?? .unknown
+        )
+    }
+}
+
+extension HTTPResponse {
+    fileprivate init(_ answer: AsyncHTTPClient.HTTPClientResponse) {
+        self.init(status: .init(code: Int(answer.status.code), reasonPhrase: answer.status.reasonPhrase))
+        for (name, value) in answer.headers {
+            guard let name = HTTPField.Name(name) else { continue }
+            headerFields.append(HTTPField(name: name, value: value))
+        }
+    }
+}

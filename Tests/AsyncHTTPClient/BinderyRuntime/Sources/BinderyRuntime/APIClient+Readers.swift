@@ -1,0 +1,44 @@
+import Foundation
+import HTTPTypes
+
+/// What generated methods call: each sends a request, and reads the answer in its own way. All throw `ClientError`.
+extension APIClient {
+    /// Sends a request, and decodes the JSON that comes back.
+    @_spi(Generated)
+    public func value<Value: Decodable & Sendable>(for operation: OperationRequest) async throws -> Value {
+        try await open(operation, accept: "application/json").value()
+    }
+
+    /// Sends a request, and decodes JSON in a format of its own.
+    @_spi(Generated) public func value<Format: WireFormat>(
+        for operation: OperationRequest,
+        as format: Format.Type
+    ) async throws -> Format.SwiftValue {
+        try await open(operation, accept: "application/json").value(as: format)
+    }
+
+    /// Sends a request, and returns the bytes that come back: none where they are written to a file.
+    @_spi(Generated) public func data(for operation: OperationRequest) async throws -> Data {
+        try await open(operation, accept: "*/*").data()
+    }
+
+    /// Sends a request, and returns the text that comes back.
+    @_spi(Generated) public func text(for operation: OperationRequest) async throws -> String {
+        try await open(operation, accept: "text/*, */*;q=0.5").text()
+    }
+
+    /// Sends a request whose answer is described as a JSON string.
+    @_spi(Generated) public func string(for operation: OperationRequest) async throws -> String {
+        try await open(operation, accept: "application/json, */*;q=0.5").string()
+    }
+
+    /// Sends a request of whose answer only the success matters.
+    @_spi(Generated) public func send(_ operation: OperationRequest) async throws {
+        _ = try await open(operation, accept: "*/*").collect()
+    }
+
+    /// Sends a request that can succeed in several ways, and returns the answer, which tells which one it is.
+    @_spi(Generated) public func answer(to operation: OperationRequest) async throws -> OpenResponse {
+        try await open(operation, accept: "application/json").collected()
+    }
+}

@@ -1,0 +1,58 @@
+/// Writes the elements of a JSON array one after the other, where each has a type of its own.
+@_spi(Generated) public struct ArrayEncoder {
+    private var container: any UnkeyedEncodingContainer
+    /// How many elements were left out so far: they become null where another element follows.
+    private var missing = 0
+
+    init(_ container: any UnkeyedEncodingContainer) {
+        self.container = container
+    }
+
+    /// Writes an element; nil becomes null.
+    @_spi(Generated) public mutating func append<Value: Encodable>(_ value: Value) throws {
+        while missing > 0 {
+            try container.encodeNil()
+            missing -= 1
+        }
+        try container.encode(value)
+    }
+
+    /// Writes an element; nil at the end of the array is left out.
+    @_spi(Generated) public mutating func appendIfPresent<Value: Encodable>(_ value: Value?) throws {
+        if let value { try append(value) } else { missing += 1 }
+    }
+
+    /// Writes an element in a format of its own.
+    @_spi(Generated)
+    public mutating func append<Format: WireFormat>(_ value: Format.SwiftValue, as format: Format.Type) throws {
+        try append(FormattedValue<Format>(value: value))
+    }
+
+    /// Writes an element in a format of its own; nil at the end of the array is left out.
+    @_spi(Generated) public mutating func appendIfPresent<Format: WireFormat>(
+        _ value: Format.SwiftValue?,
+        as format: Format.Type
+    ) throws {
+        try appendIfPresent(value.map { FormattedValue<Format>(value: $0) })
+    }
+
+    /// Writes further elements.
+    @_spi(Generated) public mutating func append<Value: Encodable>(rest elements: [Value]) throws {
+        for element in elements { try append(element) }
+    }
+
+    /// Writes further elements in a format of their own.
+    @_spi(Generated) public mutating func append<Format: WireFormat>(
+        rest elements: [Format.SwiftValue],
+        as format: Format.Type
+    ) throws {
+        for element in elements { try append(element, as: format) }
+    }
+}
+
+extension Encoder {
+    /// Begins an array, whose elements can then be written.
+    @_spi(Generated) public func array() -> ArrayEncoder {
+        ArrayEncoder(unkeyedContainer())
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import HTTPTypes
+
+/// The values of headers that the API's description has: nil where there is none, or something else.
+extension HTTPFields {
+    @_spi(Generated) public func value<Value: LosslessStringConvertible>(of name: String) -> Value? {
+        text(of: name).flatMap(Value.init)
+    }
+
+    @_spi(Generated) public func value<Value: RawRepresentable>(of name: String) -> Value?
+    where Value.RawValue: LosslessStringConvertible {
+        value(of: name).flatMap(Value.init)
+    }
+
+    /// By RFC 3339, as the format `date-time` has it, or in one of the formats of HTTP.
+    @_spi(Generated) public func value(of name: String) -> Date? {
+        text(of: name).flatMap { DateTimeFormat.date(from: $0) ?? Self.date($0) }
+    }
+
+    /// The elements of a list, as the style `simple` writes it.
+    @_spi(Generated) public func values<Value: LosslessStringConvertible>(of name: String) -> [Value]? {
+        texts(of: name).flatMap { texts in
+            let values = texts.compactMap(Value.init)
+            return values.count == texts.count ? values : nil
+        }
+    }
+
+    @_spi(Generated) public func values<Value: RawRepresentable>(of name: String) -> [Value]?
+    where Value.RawValue: LosslessStringConvertible {
+        values(of: name).flatMap { (texts: [Value.RawValue]) in
+            let values = texts.compactMap(Value.init)
+            return values.count == texts.count ? values : nil
+        }
+    }
+
+    @_spi(Generated) public func values(of name: String) -> [Date]? {
+        texts(of: name).flatMap { texts in
+            let dates = texts.compactMap { DateTimeFormat.date(from: $0) }
+            return dates.count == texts.count ? dates : nil
+        }
+    }
+
+    private func text(of name: String) -> String? {
+        HTTPField.Name(name).flatMap { self[$0] }?.trimmingCharacters(in: .whitespaces)
+    }
+
+    private func texts(of name: String) -> [String]? {
+        text(of: name).map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import HTTPTypes
+
+/// A token of OAuth 2, or what the client gets tokens for by itself.
+public struct OAuthCredential: ExpressibleByStringInterpolation, Sendable {
+    let secret: APISecurity.Secret
+
+    /// A token that was got by other means, by any of the flows.
+    public init(_ credential: APICredential) {
+        secret = { refused, _ in try await credential.secret(refused) }
+    }
+
+    public init(stringLiteral value: String) {
+        self.init(APICredential(value))
+    }
+
+    private init(secret: @escaping APISecurity.Secret) {
+        self.secret = secret
+    }
+
+    /// Asks for a token before each request, and once more where the server has refused it.
+    public static func provider(_ provide: @escaping @Sendable () async throws -> String) -> OAuthCredential {
+        OAuthCredential(.provider(provide))
+    }
+
+    /// Gets tokens by the client credentials grant (RFC 6749 §4.4), keeps each until it expires or is refused, and asks for
+    /// one at a time, however many requests wait for it.
+    ///
+    /// - Parameters:
+    ///   - scopes: What the tokens are to allow; by default what the operations of this client need.
+    ///   - tokenURL: Where tokens come from, if not from where the API's description says.
+    ///   - sendsSecretInBody: For servers that do not take id and secret as HTTP basic authentication.
+    public static func clientCredentials(
+        id: String,
+        secret: String,
+        scopes: [String]? = nil,
+        tokenURL: URL? = nil,
+        sendsSecretInBody: Bool = false
+    ) -> OAuthCredential {
+        let tokens = TokenCache()
+        return OAuthCredential { refused, endpoint in
+            try await tokens.token(besides: refused) {
+                var items = ["grant_type": "client_credentials"]
+                let scopes = scopes ?? endpoint.scopes
+                if !scopes.isEmpty { items["scope"] = scopes.joined(separator: " ") }
+                if sendsSecretInBody { items.merge(["client_id": id, "client_secret": secret]) { first, _ in first } }
+                let login = "\(PercentEncoding.encode(id)):\(PercentEncoding.encode(secret))"
+                return try await endpoint.token(
+                    at: tokenURL,
+                    form: items,
+                    basic: sendsSecretInBody ? nil : Data(login.utf8).base64EncodedString()
+                )
+            }
+        }
+    }
+}
+
+extension TokenEndpoint {
+    /// Asks for a token. Redirects are not followed: what the request holds is secret.
+    func token(at override: URL?, form: [String: String], basic: String?) async throws -> TokenCache.Token {
+        let url = override ?? URL(string: url, relativeTo: baseURL)?.absoluteURL
+        guard let url, let parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
+            let authority = parts.authority
+        else { throw ClientError(.invalidRequest("There is no URL to get tokens from.")) }
+        var request = HTTPRequest(
+            method: .post,
+            scheme: parts.scheme,
+            authority: authority,
+            path: parts.target
+        )
+        request.headerFields[.accept] = "application/json"
+        request.headerFields[.contentType] = "application/x-www-form-urlencoded"
+        request.headerFields[.authorization] = basic.map { "Basic \($0)" }
+        let items = form.sorted { $0.key < $1.key }.map { "\($0.key)=\(PercentEncoding.encode($0.value))" }
+        let body = RequestBody(Data(items.joined(separator: "&").utf8))
+        request.headerFields[.contentLength] = body.length.map(String.init)
+        let summary = ClientError.Request(
+            operation: "token",
+            method: .post,
+            url: Redaction().url(of: request)
+        )
+        let (response, stream) = try await transport.send(request, body: body, operation: "token")
+        let data = try await stream.collect(upTo: 1_048_576)
+        guard response.status.kind == .successful else {
+            throw ClientError(.unexpectedStatus, request: summary, response: response, body: data)
+        }
+        guard let answer = try? JSONDecoder().decode(JSONValue.self, from: data),
+            let token = answer["access_token"]?.stringValue
+        else {
+            // Without the body, which may hold a token.
+            let reason = "There is no `access_token`."
+            throw ClientError(
+                .decoding(codingPath: "", json: nil, reason: reason),
+                request: summary,
+                response: response
+            )
+        }
+        let seconds = answer["expires_in"].flatMap { $0.doubleValue ?? $0.stringValue.flatMap { Double($0) } }
+        return TokenCache.Token(value: token, remaining: seconds.map { clock.countdown(.seconds($0)) })
+    }
+}
+
+extension Swift.Clock<Duration> {
+    /// Begins to count down, and returns what tells the rest.
+    func countdown(_ duration: Duration) -> @Sendable () -> Duration {
+        let end = now.advanced(by: duration)
+        return { now.duration(to: end) }
+    }
+}
+
+extension APISecurity.Scheme {
+    @_spi(Generated) public static func oauth(
+        _ label: String,
+        _ credential: OAuthCredential?,
+        tokenURL: String,
+        scopes: [String]
+    ) -> Self {
+        Self(
+            label: label,
+            placement: .header("Authorization", scheme: "Bearer"),
+            tokenURL: tokenURL,
+            scopes: scopes,
+            secret: credential?.secret
+        )
+    }
+}

@@ -1,0 +1,62 @@
+/// Writes the members of a JSON object by their names in the document.
+@_spi(Generated) public struct ObjectEncoder {
+    private var container: KeyedEncodingContainer<StringKey>
+
+    init(_ container: KeyedEncodingContainer<StringKey>) {
+        self.container = container
+    }
+
+    /// Writes a member; nil becomes null.
+    @_spi(Generated) public mutating func encode<Value: Encodable>(_ value: Value, _ key: String) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    /// Writes a member; nil is left out.
+    @_spi(Generated) public mutating func encodeIfPresent<Value: Encodable>(_ value: Value?, _ key: String) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    /// Writes a member in a format of its own.
+    @_spi(Generated) public mutating func encode<Format: WireFormat>(
+        _ value: Format.SwiftValue,
+        _ key: String,
+        as format: Format.Type
+    ) throws {
+        try container.encode(FormattedValue<Format>(value: value), forKey: StringKey(key))
+    }
+
+    /// Writes a member in a format of its own; nil is left out.
+    @_spi(Generated) public mutating func encodeIfPresent<Format: WireFormat>(
+        _ value: Format.SwiftValue?,
+        _ key: String,
+        as format: Format.Type
+    ) throws {
+        guard let value else { return }
+        try encode(value, key, as: format)
+    }
+
+    /// Writes undeclared members. Declared ones that are written later win.
+    @_spi(Generated)
+    public mutating func encodeAdditionalProperties<Value: Encodable>(_ members: [String: Value]) throws {
+        for (key, value) in members {
+            try encode(value, key)
+        }
+    }
+
+    /// Writes undeclared members in a format of their own. Declared ones that are written later win.
+    @_spi(Generated) public mutating func encodeAdditionalProperties<Format: WireFormat>(
+        _ members: [String: Format.SwiftValue],
+        as format: Format.Type
+    ) throws {
+        for (key, value) in members {
+            try encode(value, key, as: format)
+        }
+    }
+}
+
+extension Encoder {
+    /// Begins an object, whose members can then be written.
+    @_spi(Generated) public func object() -> ObjectEncoder {
+        ObjectEncoder(container(keyedBy: StringKey.self))
+    }
+}

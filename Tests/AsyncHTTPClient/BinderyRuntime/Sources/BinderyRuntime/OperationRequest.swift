@@ -1,0 +1,212 @@
+import Foundation
+import HTTPTypes
+
+/// What a generated method asks the server for, before it is bound to a server and a transport.
+@_spi(Generated) public struct OperationRequest: Sendable {
+    /// A body and its media type. It is made when the request is sent, so that the sending method can throw.
+    typealias MakeBody = @Sendable () throws -> (body: RequestBody, contentType: String)
+
+    let method: HTTPRequest.Method
+    let path: RequestPath
+    /// The operation's id in the document.
+    let operation: String
+    /// The server of this operation, where it is another than the client's: absolute, or a path on the client's host.
+    private(set) var server: String?
+    /// The credentials that are needed, where it is not what the client's other operations need: those of one of the lists.
+    private(set) var security: [[String]]?
+    /// The address that a former answer gave, relative to the operation's own. It takes the place of path and query.
+    private(set) var address: String?
+    /// Encoded `name=value` items.
+    private(set) var query: [String] = []
+    private(set) var headers: [(name: String, value: String)] = []
+    /// Encoded `name=value` pairs of the header `Cookie`.
+    private(set) var cookies: [String] = []
+    /// The media types that the answer may have, where it is not the usual ones.
+    private(set) var acceptedTypes: String?
+    /// The headers that get an idempotency key where the caller gives none.
+    private(set) var idempotencyKeys: [String] = []
+    /// Why a parameter cannot be sent.
+    private(set) var problem: (any Error)?
+    private(set) var makeBody: MakeBody?
+    private var formEncodings: [String: FormEncoding] = [:]
+
+    private init(_ method: HTTPRequest.Method, _ path: RequestPath, _ operation: String) {
+        self.method = method
+        self.path = path
+        self.operation = operation
+    }
+
+    @_spi(Generated)
+    public static func get(_ path: RequestPath, operation: String) -> Self { Self(.get, path, operation) }
+    @_spi(Generated)
+    public static func put(_ path: RequestPath, operation: String) -> Self { Self(.put, path, operation) }
+    @_spi(Generated)
+    public static func post(_ path: RequestPath, operation: String) -> Self { Self(.post, path, operation) }
+    @_spi(Generated)
+    public static func delete(_ path: RequestPath, operation: String) -> Self { Self(.delete, path, operation) }
+    @_spi(Generated)
+    public static func options(_ path: RequestPath, operation: String) -> Self { Self(.options, path, operation) }
+    @_spi(Generated)
+    public static func head(_ path: RequestPath, operation: String) -> Self { Self(.head, path, operation) }
+    @_spi(Generated)
+    public static func patch(_ path: RequestPath, operation: String) -> Self { Self(.patch, path, operation) }
+    @_spi(Generated)
+    public static func trace(_ path: RequestPath, operation: String) -> Self { Self(.trace, path, operation) }
+}
+
+// MARK: - Servers and parameters
+
+extension OperationRequest {
+    /// Says which server the request goes to, where it is another than the client's.
+    @_spi(Generated) public func server(_ url: String) -> Self {
+        var copy = self
+        copy.server = url
+        return copy
+    }
+
+    /// Says which credentials the request needs: those of one of the lists, by the labels of the client's initializer.
+    @_spi(Generated) public func security(_ required: [String]...) -> Self {
+        var copy = self
+        copy.security = required
+        return copy
+    }
+
+    /// Goes to the address that the answer to the operation gave.
+    func following(_ address: String) -> Self {
+        var copy = self
+        copy.address = address
+        return copy
+    }
+
+    /// Says which media types the answer may have.
+    @_spi(Generated) public func accept(_ mediaTypes: String) -> Self {
+        var copy = self
+        copy.acceptedTypes = mediaTypes
+        return copy
+    }
+
+    /// Adds a key by which the server knows a request that it gets twice; nil makes a new one.
+    @_spi(Generated) public func idempotencyKey(_ name: String, _ value: String?) -> Self {
+        var copy = header(name, value)
+        copy.idempotencyKeys.append(name)
+        return copy
+    }
+
+    /// Where a parameter goes to.
+    enum Placement {
+        case query(ParameterStyle, allowReserved: Bool)
+        case header(ParameterStyle)
+        case cookie(ParameterStyle)
+    }
+
+    /// Adds a parameter; nil is left out, and so is a list or an object of nothing, unless it may be empty in a query.
+    func adding(
+        _ name: String,
+        to placement: Placement,
+        explode: Bool,
+        allowEmpty: Bool = false,
+        _ content: () throws -> ParameterContent?
+    ) -> Self {
+        var copy = self
+        do {
+            guard let content = try content() else { return self }
+            if content.isEmpty {
+                if allowEmpty { copy.query.append(PercentEncoding.encode(name) + "=") }
+                return copy
+            }
+            switch placement {
+            case .query(let style, let allowReserved):
+                copy.query += content.query(style, name: name, explode: explode, allowReserved: allowReserved)
+            case .header(let style): copy.headers.append((name, content.header(style, explode: explode)))
+            case .cookie(let style):
+                copy.cookies += content.query(style, name: name, explode: explode, allowReserved: false)
+            }
+        } catch {
+            copy.problem = error
+        }
+        return copy
+    }
+}
+
+// MARK: - Bodies
+
+extension OperationRequest {
+    /// Sends a value as JSON; nil sends no body.
+    @_spi(Generated)
+    public func json<Value: Encodable & Sendable>(_ value: Value?, contentType: String = "application/json") -> Self {
+        guard let value else { return self }
+        return body { (RequestBody(try JSONEncoder.forRequests.encode(value)), contentType) }
+    }
+
+    /// Sends a value that is written in a format of its own as JSON; nil sends no body.
+    @_spi(Generated) public func json<Format: WireFormat>(
+        _ value: Format.SwiftValue?,
+        as format: Format.Type,
+        contentType: String = "application/json"
+    ) -> Self {
+        guard let value else { return self }
+        let encoded = Result { try JSONEncoder.forRequests.encode(FormattedValue<Format>(value: value)) }
+        return body { (RequestBody(try encoded.get()), contentType) }
+    }
+
+    /// Sends the members of a value as an `application/x-www-form-urlencoded` form; nil sends no body.
+    ///
+    /// - Parameter style: How members that are arrays or objects are written: `tags=a&tags=b`, or in the style
+    ///   `deepObject` `tags[]=a&tags[]=b`.
+    @_spi(Generated)
+    public func form<Value: Encodable & Sendable>(_ value: Value?, style: ParameterStyle = .form) -> Self {
+        guard let value else { return self }
+        return body { [formEncodings] in
+            let items = try ParameterContent(object: value).form(style, encodings: formEncodings)
+            return (RequestBody(Data(items.joined(separator: "&").utf8)), "application/x-www-form-urlencoded")
+        }
+    }
+
+    /// Says how a member of the form that follows is written.
+    @_spi(Generated) public func encoding(
+        _ member: String,
+        _ style: ParameterStyle,
+        explode: Bool = true,
+        allowReserved: Bool = false
+    ) -> Self {
+        var copy = self
+        copy.formEncodings[member] = FormEncoding(style: style, explode: explode, allowReserved: allowReserved)
+        return copy
+    }
+
+    /// Sends the parts that are added to a `multipart/form-data` form.
+    @_spi(Generated) public func parts(_ add: @escaping @Sendable (inout MultipartForm) throws -> Void) -> Self {
+        body {
+            var form = MultipartForm()
+            try add(&form)
+            return (try form.body(), form.contentType)
+        }
+    }
+
+    /// Sends bytes as they are. The file's own content type, if it has one, is preferred to the given one.
+    @_spi(Generated) public func bytes(_ file: FileUpload?, contentType: String) -> Self {
+        guard let file else { return self }
+        return body { (RequestBody(pieces: [try file.piece()]), file.contentType ?? contentType) }
+    }
+
+    /// Sends text; nil sends no body.
+    @_spi(Generated) public func text(_ text: String?, contentType: String = "text/plain") -> Self {
+        guard let text else { return self }
+        return body { (RequestBody(Data(text.utf8)), contentType) }
+    }
+
+    private func body(_ make: @escaping MakeBody) -> Self {
+        var copy = self
+        copy.makeBody = make
+        return copy
+    }
+}
+
+extension JSONEncoder {
+    /// A new encoder for requests. Models need no strategies.
+    static var forRequests: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return encoder
+    }
+}

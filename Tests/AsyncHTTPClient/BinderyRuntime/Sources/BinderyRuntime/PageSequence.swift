@@ -1,0 +1,60 @@
+/// The elements of a list that the server hands out page by page. Each page is fetched when the elements before it have
+/// been read.
+///
+/// ```swift
+/// for try await element in client.… {
+///     print(element)
+/// }
+/// ```
+///
+/// Whatever fails is thrown as a `ClientError`, and ends the sequence. A server that comes back to a page that it has sent
+/// already ends it, too. Each time the sequence is read anew, the pages are fetched anew.
+public struct PageSequence<Element: Sendable>: AsyncSequence, Sendable {
+    let fetch: @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)
+
+    init(_ fetch: @escaping @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)) {
+        self.fetch = fetch
+    }
+
+    public func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(fetch: fetch)
+    }
+
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        let fetch: @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)
+        /// The elements of the last page, and how many of them were read.
+        private var elements: [Element] = []
+        private var readCount = 0
+        private var position: PagePosition? = .start
+        private var positions: Set<PagePosition> = []
+
+        init(fetch: @escaping @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)) {
+            self.fetch = fetch
+        }
+
+        /// The next element; nil at the end of the last page.
+        ///
+        /// - Throws: `ClientError`.
+        public mutating func next() async throws -> Element? {
+            while readCount == elements.count {
+                guard let next = position, positions.insert(next).inserted else { return nil }
+                // What fails ends the sequence.
+                (elements, readCount, position) = ([], 0, nil)
+                (elements, position) = try await fetch(next)
+            }
+            readCount += 1
+            return elements[readCount - 1]
+        }
+    }
+}
+
+/// Where a page begins.
+enum PagePosition: Hashable, Sendable {
+    case start
+    /// The text that the server gave for the next page.
+    case cursor(String)
+    /// The number of a page, or of its first element.
+    case number(Int)
+    /// The address that the server gave for the next page.
+    case link(String)
+}

@@ -1,0 +1,81 @@
+/// The path of an operation, whose interpolated values cannot change its shape.
+///
+/// `"/files/\(fileID)/content"` encodes every character of the value that is not unreserved, `/` among them.
+/// A value that is empty, `.` or `..` cannot be sent: servers and proxies remove such segments, percent-encoded or not,
+/// and would so reach another operation. `problem` tells of it, and the call throws.
+@_spi(Generated) public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
+    /// The path, percent-encoded. It may end in a literal query.
+    let text: String
+    /// Why the path cannot be sent.
+    let problem: String?
+
+    @_spi(Generated) public init(stringLiteral value: String) {
+        text = PercentEncoding.encodeLiteral(value)
+        problem = nil
+    }
+
+    @_spi(Generated) public init(stringInterpolation interpolation: StringInterpolation) {
+        text = interpolation.text
+        if interpolation.hasEmptyValue {
+            problem = "A value in the path is empty, or cannot be encoded."
+        } else {
+            let path = interpolation.text.split(separator: "?", maxSplits: 1)[0]
+            let segments = path.split(separator: "/")
+            problem =
+                segments.contains { $0 == "." || $0 == ".." }
+                ? "A value in the path is \".\" or \"..\", which would change the path." : nil
+        }
+    }
+
+    @_spi(Generated) public struct StringInterpolation: StringInterpolationProtocol {
+        private(set) var text = ""
+        private(set) var hasEmptyValue = false
+
+        @_spi(Generated) public init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + 16 * interpolationCount)
+        }
+
+        @_spi(Generated) public mutating func appendLiteral(_ literal: String) {
+            text += PercentEncoding.encodeLiteral(literal)
+        }
+
+        @_spi(Generated) public mutating func appendInterpolation<Value: ParameterValue>(
+            _ value: Value,
+            style: ParameterStyle = .simple,
+            name: String = "",
+            explode: Bool = false
+        ) {
+            append(try? ParameterContent(value), style, name, explode)
+        }
+
+        @_spi(Generated) public mutating func appendInterpolation<Value: ParameterValue>(
+            _ values: [Value],
+            style: ParameterStyle = .simple,
+            name: String = "",
+            explode: Bool = false
+        ) {
+            append(try? ParameterContent(values), style, name, explode)
+        }
+
+        /// A value of any type.
+        @_spi(Generated) public mutating func appendInterpolation<Value: Encodable>(
+            object: Value,
+            style: ParameterStyle = .simple,
+            name: String = "",
+            explode: Bool = false
+        ) {
+            append(try? ParameterContent(object: object), style, name, explode)
+        }
+
+        private mutating func append(
+            _ content: ParameterContent?,
+            _ style: ParameterStyle,
+            _ name: String,
+            _ explode: Bool
+        ) {
+            let encoded = content?.path(style, name: name, explode: explode) ?? ""
+            hasEmptyValue = hasEmptyValue || encoded.isEmpty
+            text += encoded
+        }
+    }
+}

@@ -1,0 +1,123 @@
+/// Looks at a JSON value, so that a union can tell which of its branches it is.
+@_spi(Generated) public struct UnionDecoder {
+    @_spi(Generated) public let kind: JSONKind
+    private let decoder: any Decoder
+    private let object: KeyedDecodingContainer<StringKey>?
+    private let clues: UnionClues
+
+    @_spi(Generated) public init(_ decoder: any Decoder) throws {
+        try self.init(decoder, clues: UnionClues())
+    }
+
+    private init(_ decoder: any Decoder, clues: UnionClues) throws {
+        self.decoder = decoder
+        self.clues = clues
+        kind = try JSONKind(of: decoder)
+        object = kind == .object ? try decoder.container(keyedBy: StringKey.self) : nil
+    }
+
+    /// What stands where there is nothing.
+    private init(absentIn value: UnionDecoder) {
+        kind = .null
+        decoder = value.decoder
+        object = nil
+        clues = value.clues
+    }
+
+    /// The names of the object's members; none where the value is no object.
+    var keys: Set<String> {
+        Set((object?.allKeys ?? []).map(\.stringValue))
+    }
+
+    /// Whether the value is an object that has the member, null or not.
+    @_spi(Generated) public func has(_ key: String) -> Bool {
+        let isThere = object?.contains(StringKey(key)) ?? false
+        clues.add(.key(key, isThere))
+        return isThere
+    }
+
+    /// The kind of a member; nil where there is no such member, or null.
+    @_spi(Generated) public func kind(of key: String) -> JSONKind? {
+        let kind = member(key).kind
+        clues.add(.kind(key, kind))
+        return kind == .null ? nil : kind
+    }
+
+    /// The value where it is a string.
+    @_spi(Generated) public var text: String? {
+        try? decoder.singleValueContainer().decode(String.self)
+    }
+
+    /// Whether the value is a number that `Int` holds.
+    @_spi(Generated) public var isInt: Bool {
+        (try? decoder.singleValueContainer().decode(Int.self)) != nil
+    }
+
+    /// The text of a member that is a string, an integer or a boolean, such as a discriminator; nil for anything else.
+    @_spi(Generated) public func tag(_ key: String) -> String? {
+        let text = text(of: key)
+        clues.add(.tag(key, text))
+        return text
+    }
+
+    private func text(of key: String) -> String? {
+        guard let object, object.contains(StringKey(key)) else { return nil }
+        if let text = try? object.decode(String.self, forKey: StringKey(key)) { return text }
+        if let flag = try? object.decode(Bool.self, forKey: StringKey(key)) { return String(flag) }
+        return (try? object.decode(Int.self, forKey: StringKey(key))).map(String.init)
+    }
+
+    /// A member, whose own members can be looked at.
+    @_spi(Generated) public func member(_ key: String) -> UnionDecoder {
+        guard let object, object.contains(StringKey(key)), let member = try? object.superDecoder(forKey: StringKey(key))
+        else { return UnionDecoder(absentIn: self) }
+        return (try? UnionDecoder(member, clues: clues)) ?? UnionDecoder(absentIn: self)
+    }
+
+    /// The first element of an array that tells something of the others.
+    @_spi(Generated) public var firstElement: UnionDecoder {
+        guard var array = try? decoder.unkeyedContainer(), let first = try? JSONKind.firstTelling(of: &array) else {
+            return UnionDecoder(absentIn: self)
+        }
+        return (try? UnionDecoder(first.decoder, clues: clues)) ?? UnionDecoder(absentIn: self)
+    }
+
+    /// The position of the set that holds most of the object's keys, the first of several.
+    @_spi(Generated) public func closest(to candidates: [Set<String>]) -> Int {
+        clues.add(.closest)
+        let keys = keys
+        let matches = candidates.map { $0.intersection(keys).count }
+        return matches.max().flatMap { matches.firstIndex(of: $0) } ?? 0
+    }
+
+    /// Decodes the value as one of the branches.
+    @_spi(Generated) public func decode<Value: Decodable>() throws -> Value {
+        do {
+            // Not `Value(from:)`: the decoder treats some types (Data) in its own way.
+            return try decoder.singleValueContainer().decode(Value.self)
+        } catch let error as DecodingError {
+            throw error.adding(clues.explanation(of: Value.self, kind))
+        }
+    }
+
+    /// Decodes the value as a branch that is written in a format of its own.
+    @_spi(Generated) public func decode<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
+        do {
+            return try Format.decode(from: decoder)
+        } catch let error as DecodingError {
+            throw error.adding(clues.explanation(of: Format.SwiftValue.self, kind))
+        }
+    }
+
+    /// The error to throw when no branch fits.
+    @_spi(Generated) public func mismatch(expected: String) -> DecodingError {
+        var found = kind.description
+        if kind == .object {
+            found += " with " + (keys.isEmpty ? "no keys" : "the keys \(keys.sorted().joined(separator: ", "))")
+        }
+        return .typeMismatch(
+            JSONValue.self,
+            .init(codingPath: decoder.codingPath, debugDescription: "Expected \(expected), but found \(found).")
+        )
+    }
+}
