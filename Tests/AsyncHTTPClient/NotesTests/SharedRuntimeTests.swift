@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func oneErrorTypeIsThrownByBoth() async throws {
-        let transport = TestTransport(.status(404))
+        let transport = TestTransport(.status(404), .status(404))
         let notes = NotesClient(baseURL: NotesClient.serverURL, transport: transport)
         let reminders = RemindersClient(bearer: "secret", transport: transport)
         let calls: [() async throws -> Void] = [
