@@ -55,16 +55,10 @@ package struct PublicInterface: Sendable {
 
     /// The text of `API.txt`: types by their names, each with what it declares.
     package var text: String {
-        let lines = declarations.concurrentMap(inPiecesOf: 512) { declaration in
-            let type = declaration.kind.isType ? declaration.qualifiedName : declaration.owner
-            return (type: type, rank: declaration.kind.isType ? 0 : 1, text: declaration.text)
-        }
-        var text = ""
-        text.reserveCapacity(lines.count * 64)
-        for line in lines.sorted(by: { ($0.type, $0.rank, $0.text) < ($1.type, $1.rank, $1.text) }) {
-            text += line.text
-            text += "\n"
-        }
-        return text
+        let groups = Dictionary(grouping: declarations) { $0.kind.isType ? $0.qualifiedName : $0.owner }
+        return groups.sorted { $0.key < $1.key }.concurrentMap { _, declarations in
+            let lines = declarations.map { (rank: $0.kind.isType ? 0 : 1, text: $0.text) }
+            return lines.sorted { ($0.rank, $0.text) < ($1.rank, $1.text) }.map { $0.text + "\n" }.joined()
+        }.joined()
     }
 }

@@ -20,8 +20,11 @@ struct FileLayout {
         return "\(folder)/\(unique).\(fileExtension)"
     }
 
+    private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-".utf8)
+
     /// Identifiers are safe as they are; what is not gets an underscore.
     private static func safe(_ name: String) -> String {
+        if (1...100).contains(name.utf8.count), name.utf8.allSatisfy(plain.contains) { return name }
         let text = String(name.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "+" || $0 == "-" ? $0 : "_" })
         return text.isEmpty ? "_" : String(text.prefix(100))
     }

@@ -8,6 +8,8 @@ struct OutputPlanner {
     private let owned: Set<String>
     private let files: [GeneratedFile]
     private let paths: Set<String>
+    /// The folders that do not exist, so that no file in them needs to be looked for.
+    private var missingFolders: Set<String> = []
     var plan: OutputPlan
     var diagnostics: [Diagnostic] = []
 
@@ -37,9 +39,11 @@ struct OutputPlanner {
 
     /// A link among the folders would lead what is written, or removed, to somewhere else.
     mutating func checkFolders() {
-        for path in Set(paths.union(owned).flatMap(FilePath.ancestors)).sorted() {
+        let parents = Set(paths.union(owned).map { FilePath.folder(of: $0) })
+        for path in parents.union(parents.flatMap(FilePath.ancestors)).sorted() where !path.isEmpty {
             switch FileSystem.entry(folder.absolute(path)) {
-            case nil, .folder: break
+            case nil: missingFolders.insert(path)
+            case .folder: break
             case .link:
                 report(
                     "output-link",
@@ -54,7 +58,8 @@ struct OutputPlanner {
 
     mutating func compareFiles() {
         for file in files {
-            switch FileSystem.entry(folder.absolute(file.path)) {
+            let isMissing = missingFolders.contains(FilePath.folder(of: file.path))
+            switch isMissing ? nil : FileSystem.entry(folder.absolute(file.path)) {
             case nil:
                 plan.changes.append(.init(kind: .added, path: file.path, old: nil, new: file.contents))
             case .file: compare(file)

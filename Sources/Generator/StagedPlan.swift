@@ -59,7 +59,8 @@ struct StagedPlan {
     }
 
     func moveIn() throws(FileSystem.Failure) {
-        var folders: Set<String> = []
+        // Of each folder that was looked at, whether it has been moved with all that is in it.
+        var moved: [String: Bool] = [:]
         for step in steps {
             let path = folder.absolute(step.path)
             switch step.kind {
@@ -69,11 +70,22 @@ struct StagedPlan {
                 try FileSystem.keep(path, at: kept(step.path))
                 try FileSystem.move(prepared(step.path), to: path)
             case .added:
-                let parent = FilePath.folder(of: path)
-                if folders.insert(parent).inserted { try FileSystem.createFolder(parent) }
-                try FileSystem.move(prepared(step.path), to: path)
+                let parent = FilePath.folder(of: step.path)
+                if moved[parent] == nil { try moveWhole(parent, &moved) }
+                if moved[parent] == false { try FileSystem.move(prepared(step.path), to: path) }
             }
         }
+    }
+
+    /// Moves a new folder at once, or the one that it stands in.
+    private func moveWhole(_ path: String, _ moved: inout [String: Bool]) throws(FileSystem.Failure) {
+        let folders = [path] + FilePath.ancestors(of: path)
+        let isMissing = { (path: String) in !path.isEmpty && FileSystem.entry(folder.absolute(path)) == nil }
+        if let new = folders.last(where: isMissing) {
+            try FileSystem.move(prepared(new), to: folder.absolute(new))
+            moved[new] = true
+        }
+        moved[path] = folders.contains { moved[$0] == true }
     }
 
     /// Makes the changes final.

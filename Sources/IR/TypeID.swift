@@ -2,12 +2,23 @@
 package struct TypeID: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// `#/components/schemas/Engine`.
     package let pointer: String
+    /// Types are looked up many times by each pass, and their pointers are long.
+    private let hash: Int
 
     package init(_ pointer: String) {
         self.pointer = pointer
+        hash = pointer.hashValue
     }
 
     package var description: String { pointer }
+
+    package static func == (left: TypeID, right: TypeID) -> Bool {
+        left.hash == right.hash && left.pointer == right.pointer
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(hash)
+    }
 
     package static func < (left: TypeID, right: TypeID) -> Bool { left.pointer < right.pointer }
 }

@@ -115,6 +115,9 @@ extension Schema {
 extension Resolver {
     /// What holds for the values of a schema.
     func conjunction(of schema: Schema) -> Conjunction {
+        guard schema.reference != nil || !schema.composition.allOf.isEmpty else {
+            return Conjunction(primary: schema, parts: schema.isTelling ? [schema] : [])
+        }
         var parts: [Schema] = []
         var seen: Set<ObjectIdentifier> = []
         collect(schema, into: &parts, seen: &seen)

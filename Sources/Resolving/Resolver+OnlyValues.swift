@@ -7,8 +7,8 @@ extension Resolver {
     func onlyValue(of schema: Schema) -> (value: Structure.OnlyValue, type: TypeReference)? {
         guard schema.reference == nil, schema.composition.allOf.isEmpty, schema.composition.oneOf.isEmpty,
             schema.composition.anyOf.isEmpty, !isNullable(schema),
-            options.types[schema.pointer.description] == nil,
-            let values = schema.enumeration ?? schema.constant.map({ [$0] }), values.count == 1
+            let values = schema.enumeration ?? schema.constant.map({ [$0] }), values.count == 1,
+            options.types[schema.pointer.description] == nil
         else { return nil }
         let type = schema.types.first
         if let text = values[0].string, type ?? .string == .string { return (.string(text), .string) }

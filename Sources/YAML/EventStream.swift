@@ -1,92 +1,26 @@
 import CYAML
 import Diagnostics
 
-/// The events of libyaml's parser over a buffer, which must outlive the stream.
+/// The events of a document in a buffer, which must outlive the stream.
 struct EventStream: ~Copyable {
-    private let parser: UnsafeMutablePointer<yaml_parser_t>
-    /// The current event; its strings live until `advance()`.
-    let event: UnsafeMutablePointer<yaml_event_t>
-    private let file: SourceFile
+    private let queue: EventQueue
 
     init(_ input: UnsafeBufferPointer<UInt8>, file: SourceFile) throws(DiagnosticsError) {
-        self.file = file
-        parser = .allocate(capacity: 1)
-        event = .allocate(capacity: 1)
-        event.initialize(to: yaml_event_t())
-        guard yaml_parser_initialize(parser) == 1 else {
-            parser.initialize(to: yaml_parser_t())
-            let location = SourceLocation(file: file.path, line: 1, column: 1)
-            throw DiagnosticsError([
-                Diagnostic(
-                    "yaml-syntax",
-                    .error,
-                    "memory is exhausted",
-                    at: location,
-                    hint: "split the document, or read it on a machine with more memory"
-                )
-            ])
-        }
-        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-        yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+        queue = EventQueue(try EventParser(input, file: file))
     }
 
     deinit {
-        yaml_event_delete(event)
-        yaml_parser_delete(parser)
-        event.deallocate()
-        parser.deallocate()
+        queue.stop()
     }
 
-    /// Moves to the next event.
-    mutating func advance() throws(DiagnosticsError) {
-        yaml_event_delete(event)
-        guard yaml_parser_parse(parser, event) == 1 else { throw DiagnosticsError([failure()]) }
-    }
+    /// The current event; its strings live until `advance()`.
+    var event: UnsafeMutablePointer<yaml_event_t> { queue.event }
 
     /// Where the current event begins.
-    var location: SourceLocation { location(of: event.pointee.start_mark) }
+    var location: SourceLocation { queue.parser.location(of: event.pointee.start_mark) }
 
-    /// libyaml's marks count lines and Unicode scalars from 0.
-    private func location(of mark: yaml_mark_t) -> SourceLocation {
-        SourceLocation(file: file.path, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
-    }
-
-    private func failure() -> Diagnostic {
-        let parser = parser.pointee
-        let problem = parser.problem.map { String(cString: $0) } ?? "the document cannot be read"
-        guard parser.error != YAML_READER_ERROR else {
-            // The reader knows no mark, but the offset of the byte.
-            let position = SourceText.position(of: parser.problem_offset, in: file.bytes)
-            let location = SourceLocation(file: file.path, line: position.line, column: position.column)
-            let code = String(parser.problem_value, radix: 16, uppercase: true)
-            let hint = "remove the character, or write it as an escape in a text in double quotes"
-            return Diagnostic("yaml-syntax", .error, "\(problem): U+\(code)", at: location, hint: hint)
-        }
-        var related: [Diagnostic.Related] = []
-        if let context = parser.context {
-            related.append(.init(String(cString: context), at: location(of: parser.context_mark)))
-        }
-        return Diagnostic(
-            "yaml-syntax",
-            .error,
-            problem,
-            at: location(of: parser.problem_mark),
-            hint: hint(for: problem),
-            related: related
-        )
-    }
-
-    /// What helps with the commonest mistakes.
-    private func hint(for problem: String) -> String {
-        switch problem {
-        case "found character that cannot start any token":
-            "indent with spaces, not tabs, and quote text that begins with @, % or `"
-        case "mapping values are not allowed in this context":
-            "quote text that contains `: `, and check the indentation"
-        case "found invalid Unicode character escape code":
-            "YAML writes a character beyond U+FFFF as one escape, \\U0001F600, not as two surrogates"
-        default:
-            "check the indentation, the quotes and the brackets of this line and of the ones before it"
-        }
+    /// Moves to the next event.
+    func advance() throws(DiagnosticsError) {
+        guard queue.advance() else { throw DiagnosticsError([queue.parser.failure]) }
     }
 }

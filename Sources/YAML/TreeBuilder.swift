@@ -38,7 +38,7 @@ struct TreeBuilder {
         frames.reserveCapacity(32)
     }
 
-    mutating func build(_ events: inout EventStream) throws(DiagnosticsError) -> Node {
+    mutating func build(_ events: borrowing EventStream) throws(DiagnosticsError) -> Node {
         var root: Node?
         while true {
             try events.advance()

@@ -43,9 +43,8 @@ package enum YAML {
 
     private static func loadYAML(_ file: SourceFile, limits: Limits) throws(DiagnosticsError) -> Node {
         try LibyamlInput.prepare(file.bytes).withUnsafeBufferPointer { (input) throws(DiagnosticsError) in
-            var events = try EventStream(input, file: file)
             var builder = TreeBuilder(file: file, limits: limits)
-            return try builder.build(&events)
+            return try builder.build(EventStream(input, file: file))
         }
     }
 

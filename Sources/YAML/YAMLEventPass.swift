@@ -9,13 +9,16 @@ package enum YAMLEventPass {
     package static func run(bytes: [UInt8]) throws(DiagnosticsError) -> Int {
         let file = SourceFile(path: "-", bytes: bytes)
         return try bytes.withUnsafeBufferPointer { (input) throws(DiagnosticsError) in
-            var events = try EventStream(input, file: file)
+            let parser = try EventParser(input, file: file)
             var count = 0
-            repeat {
-                try events.advance()
+            while true {
+                var event = yaml_event_t()
+                guard parser.parse(into: &event) else { throw DiagnosticsError([parser.failure]) }
                 count += 1
-            } while events.event.pointee.type != YAML_STREAM_END_EVENT
-            return count
+                let isLast = event.type == YAML_STREAM_END_EVENT
+                yaml_event_delete(&event)
+                if isLast { return count }
+            }
         }
     }
 }

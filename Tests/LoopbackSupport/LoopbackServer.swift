@@ -46,14 +46,6 @@ package struct LoopbackServer: Sendable {
         _ handler: @escaping Handler = { _ in .init(statusCode: .ok) },
         _ body: (URL, LoopbackServer) async throws -> Value
     ) async throws -> Value {
-        try await ServerTurns.run { try await serve(keepingBodies: keepingBodies, handler, body) }
-    }
-
-    private static func serve<Value>(
-        keepingBodies: Bool,
-        _ handler: @escaping Handler,
-        _ body: (URL, LoopbackServer) async throws -> Value
-    ) async throws -> Value {
         try await ServerPlaces.shared.run {
             try await runAtOnce(keepingBodies: keepingBodies, handler, body)
         }
