@@ -16,7 +16,9 @@ import YAML
     @Test(arguments: counts)
     func aMistakeIsFoundWhereverItStands(count: Int) {
         #expect(findings(String(repeating: "- a\n", count: count) + "- @\n") == ["\(count + 1):3 yaml-syntax"])
-        #expect(findings(String(repeating: "- a\n", count: count) + "- *none\n") == ["\(count + 1):3 yaml-unknown-alias"])
+        #expect(
+            findings(String(repeating: "- a\n", count: count) + "- *none\n") == ["\(count + 1):3 yaml-unknown-alias"]
+        )
     }
 
     /// The rest of the document is not read, and nothing waits for it.
