@@ -97,261 +97,258 @@ static const unsigned char file30[] = {
 #embed "../../Sources/ClientRuntime/ASCII.swift"
 };
 static const unsigned char file31[] = {
-#embed "../../Sources/ClientRuntime/ArrayDecoder.swift"
-};
-static const unsigned char file32[] = {
 #embed "../../Sources/ClientRuntime/ArrayEncoder.swift"
 };
-static const unsigned char file33[] = {
+static const unsigned char file32[] = {
 #embed "../../Sources/ClientRuntime/ByteQueue.swift"
 };
-static const unsigned char file34[] = {
+static const unsigned char file33[] = {
 #embed "../../Sources/ClientRuntime/ByteStream.swift"
 };
-static const unsigned char file35[] = {
+static const unsigned char file34[] = {
 #embed "../../Sources/ClientRuntime/CalendarDate.swift"
 };
-static const unsigned char file36[] = {
+static const unsigned char file35[] = {
 #embed "../../Sources/ClientRuntime/ChunkBuffer.swift"
 };
-static const unsigned char file37[] = {
+static const unsigned char file36[] = {
 #embed "../../Sources/ClientRuntime/ClientError+Decoding.swift"
 };
-static const unsigned char file38[] = {
+static const unsigned char file37[] = {
 #embed "../../Sources/ClientRuntime/ClientError+Description.swift"
 };
-static const unsigned char file39[] = {
+static const unsigned char file38[] = {
 #embed "../../Sources/ClientRuntime/ClientError+Response.swift"
 };
-static const unsigned char file40[] = {
+static const unsigned char file39[] = {
 #embed "../../Sources/ClientRuntime/ClientError.swift"
 };
-static const unsigned char file41[] = {
+static const unsigned char file40[] = {
 #embed "../../Sources/ClientRuntime/ClientMiddleware.swift"
 };
-static const unsigned char file42[] = {
+static const unsigned char file41[] = {
 #embed "../../Sources/ClientRuntime/ClientOptions.swift"
 };
-static const unsigned char file43[] = {
+static const unsigned char file42[] = {
 #embed "../../Sources/ClientRuntime/ClientTransport.swift"
 };
-static const unsigned char file44[] = {
+static const unsigned char file43[] = {
 #embed "../../Sources/ClientRuntime/CodableDate.swift"
 };
-static const unsigned char file45[] = {
+static const unsigned char file44[] = {
 #embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
 };
-static const unsigned char file46[] = {
+static const unsigned char file45[] = {
 #embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
 };
-static const unsigned char file47[] = {
+static const unsigned char file46[] = {
 #embed "../../Sources/ClientRuntime/DigitReader.swift"
 };
-static const unsigned char file48[] = {
+static const unsigned char file47[] = {
 #embed "../../Sources/ClientRuntime/DownloadedFile.swift"
 };
-static const unsigned char file49[] = {
+static const unsigned char file48[] = {
 #embed "../../Sources/ClientRuntime/EventReader.swift"
 };
-static const unsigned char file50[] = {
+static const unsigned char file49[] = {
 #embed "../../Sources/ClientRuntime/EventSource.swift"
 };
-static const unsigned char file51[] = {
+static const unsigned char file50[] = {
 #embed "../../Sources/ClientRuntime/EventStream.swift"
 };
-static const unsigned char file52[] = {
+static const unsigned char file51[] = {
 #embed "../../Sources/ClientRuntime/ExplicitNull.swift"
 };
-static const unsigned char file53[] = {
+static const unsigned char file52[] = {
 #embed "../../Sources/ClientRuntime/FileUpload.swift"
 };
-static const unsigned char file54[] = {
+static const unsigned char file53[] = {
 #embed "../../Sources/ClientRuntime/FormEncoding.swift"
 };
-static const unsigned char file55[] = {
+static const unsigned char file54[] = {
 #embed "../../Sources/ClientRuntime/FormattedValue.swift"
 };
-static const unsigned char file56[] = {
+static const unsigned char file55[] = {
 #embed "../../Sources/ClientRuntime/HTTPFields+RetryAfter.swift"
 };
-static const unsigned char file57[] = {
+static const unsigned char file56[] = {
 #embed "../../Sources/ClientRuntime/HTTPFields+Values.swift"
 };
-static const unsigned char file58[] = {
+static const unsigned char file57[] = {
 #embed "../../Sources/ClientRuntime/Indirect.swift"
+};
+static const unsigned char file58[] = {
+#embed "../../Sources/ClientRuntime/JSONCoders.swift"
 };
 static const unsigned char file59[] = {
 #embed "../../Sources/ClientRuntime/JSONKind.swift"
 };
 static const unsigned char file60[] = {
-#embed "../../Sources/ClientRuntime/JSONLineParser.swift"
+#embed "../../Sources/ClientRuntime/JSONTextParser.swift"
 };
 static const unsigned char file61[] = {
-#embed "../../Sources/ClientRuntime/JSONSequenceParser.swift"
-};
-static const unsigned char file62[] = {
 #embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
 };
-static const unsigned char file63[] = {
+static const unsigned char file62[] = {
 #embed "../../Sources/ClientRuntime/JSONValue.swift"
 };
+static const unsigned char file63[] = {
+#embed "../../Sources/ClientRuntime/KeyedDecodingContainer+Members.swift"
+};
 static const unsigned char file64[] = {
-#embed "../../Sources/ClientRuntime/LinkHeader.swift"
+#embed "../../Sources/ClientRuntime/KeyedEncodingContainer+Members.swift"
 };
 static const unsigned char file65[] = {
-#embed "../../Sources/ClientRuntime/LockedState.swift"
+#embed "../../Sources/ClientRuntime/LinkHeader.swift"
 };
 static const unsigned char file66[] = {
-#embed "../../Sources/ClientRuntime/LoggingMiddleware.swift"
+#embed "../../Sources/ClientRuntime/LockedState.swift"
 };
 static const unsigned char file67[] = {
-#embed "../../Sources/ClientRuntime/MultipartEncodable.swift"
+#embed "../../Sources/ClientRuntime/LoggingMiddleware.swift"
 };
 static const unsigned char file68[] = {
-#embed "../../Sources/ClientRuntime/MultipartForm.swift"
+#embed "../../Sources/ClientRuntime/MultipartEncodable.swift"
 };
 static const unsigned char file69[] = {
-#embed "../../Sources/ClientRuntime/Nullable+Coding.swift"
+#embed "../../Sources/ClientRuntime/MultipartForm.swift"
 };
 static const unsigned char file70[] = {
-#embed "../../Sources/ClientRuntime/Nullable.swift"
+#embed "../../Sources/ClientRuntime/Nullable+Coding.swift"
 };
 static const unsigned char file71[] = {
-#embed "../../Sources/ClientRuntime/OAuthCredential.swift"
+#embed "../../Sources/ClientRuntime/Nullable.swift"
 };
 static const unsigned char file72[] = {
-#embed "../../Sources/ClientRuntime/ObjectDecoder.swift"
+#embed "../../Sources/ClientRuntime/OAuthCredential.swift"
 };
 static const unsigned char file73[] = {
-#embed "../../Sources/ClientRuntime/ObjectEncoder.swift"
-};
-static const unsigned char file74[] = {
 #embed "../../Sources/ClientRuntime/OpenEnum.swift"
 };
-static const unsigned char file75[] = {
+static const unsigned char file74[] = {
 #embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
 };
-static const unsigned char file76[] = {
+static const unsigned char file75[] = {
 #embed "../../Sources/ClientRuntime/OpenResponse.swift"
 };
-static const unsigned char file77[] = {
+static const unsigned char file76[] = {
 #embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
 };
-static const unsigned char file78[] = {
+static const unsigned char file77[] = {
 #embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
-static const unsigned char file79[] = {
+static const unsigned char file78[] = {
 #embed "../../Sources/ClientRuntime/PageSequence.swift"
 };
-static const unsigned char file80[] = {
+static const unsigned char file79[] = {
 #embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
-static const unsigned char file81[] = {
+static const unsigned char file80[] = {
 #embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
-static const unsigned char file82[] = {
+static const unsigned char file81[] = {
 #embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
-static const unsigned char file83[] = {
+static const unsigned char file82[] = {
 #embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
-static const unsigned char file84[] = {
-#embed "../../Sources/ClientRuntime/PieceChunks.swift"
-};
-static const unsigned char file85[] = {
+static const unsigned char file83[] = {
 #embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
-static const unsigned char file86[] = {
+static const unsigned char file84[] = {
 #embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
-static const unsigned char file87[] = {
+static const unsigned char file85[] = {
 #embed "../../Sources/ClientRuntime/Redaction.swift"
 };
-static const unsigned char file88[] = {
+static const unsigned char file86[] = {
 #embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
-static const unsigned char file89[] = {
+static const unsigned char file87[] = {
 #embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
-static const unsigned char file90[] = {
+static const unsigned char file88[] = {
 #embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
-static const unsigned char file91[] = {
+static const unsigned char file89[] = {
 #embed "../../Sources/ClientRuntime/RequestChoice.swift"
 };
-static const unsigned char file92[] = {
+static const unsigned char file90[] = {
 #embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
-static const unsigned char file93[] = {
+static const unsigned char file91[] = {
 #embed "../../Sources/ClientRuntime/RequestPipeline.swift"
 };
-static const unsigned char file94[] = {
+static const unsigned char file92[] = {
 #embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
-static const unsigned char file95[] = {
+static const unsigned char file93[] = {
 #embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
-static const unsigned char file96[] = {
+static const unsigned char file94[] = {
 #embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
 };
-static const unsigned char file97[] = {
+static const unsigned char file95[] = {
 #embed "../../Sources/ClientRuntime/RetryPolicy.swift"
 };
-static const unsigned char file98[] = {
+static const unsigned char file96[] = {
 #embed "../../Sources/ClientRuntime/ServerSentEvent.swift"
 };
-static const unsigned char file99[] = {
+static const unsigned char file97[] = {
 #embed "../../Sources/ClientRuntime/ServerSentEventParser.swift"
 };
-static const unsigned char file100[] = {
+static const unsigned char file98[] = {
 #embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
-static const unsigned char file101[] = {
+static const unsigned char file99[] = {
 #embed "../../Sources/ClientRuntime/StreamFormat.swift"
 };
-static const unsigned char file102[] = {
+static const unsigned char file100[] = {
 #embed "../../Sources/ClientRuntime/StreamedText.swift"
 };
-static const unsigned char file103[] = {
+static const unsigned char file101[] = {
 #embed "../../Sources/ClientRuntime/StringKey.swift"
 };
-static const unsigned char file104[] = {
+static const unsigned char file102[] = {
 #embed "../../Sources/ClientRuntime/TestTransport.swift"
 };
-static const unsigned char file105[] = {
+static const unsigned char file103[] = {
 #embed "../../Sources/ClientRuntime/TimeLimit.swift"
 };
-static const unsigned char file106[] = {
+static const unsigned char file104[] = {
 #embed "../../Sources/ClientRuntime/TokenCache.swift"
 };
-static const unsigned char file107[] = {
+static const unsigned char file105[] = {
 #embed "../../Sources/ClientRuntime/TokenEndpoint.swift"
 };
-static const unsigned char file108[] = {
+static const unsigned char file106[] = {
 #embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
-static const unsigned char file109[] = {
+static const unsigned char file107[] = {
 #embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
-static const unsigned char file110[] = {
+static const unsigned char file108[] = {
 #embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
-static const unsigned char file111[] = {
+static const unsigned char file109[] = {
 #embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
-static const unsigned char file112[] = {
+static const unsigned char file110[] = {
 #embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
-static const unsigned char file113[] = {
+static const unsigned char file111[] = {
 #embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
-static const unsigned char file114[] = {
+static const unsigned char file112[] = {
 #embed "../../Sources/ClientRuntime/UnionDecoder.swift"
 };
-static const unsigned char file115[] = {
+static const unsigned char file113[] = {
+#embed "../../Sources/ClientRuntime/UnkeyedDecodingContainer+Elements.swift"
+};
+static const unsigned char file114[] = {
 #embed "../../Sources/ClientRuntime/WebhookBody.swift"
 };
-static const unsigned char file116[] = {
+static const unsigned char file115[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -387,92 +384,91 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/APICredential.swift", file28, sizeof(file28)},
     {"ClientRuntime/APISecurity.swift", file29, sizeof(file29)},
     {"ClientRuntime/ASCII.swift", file30, sizeof(file30)},
-    {"ClientRuntime/ArrayDecoder.swift", file31, sizeof(file31)},
-    {"ClientRuntime/ArrayEncoder.swift", file32, sizeof(file32)},
-    {"ClientRuntime/ByteQueue.swift", file33, sizeof(file33)},
-    {"ClientRuntime/ByteStream.swift", file34, sizeof(file34)},
-    {"ClientRuntime/CalendarDate.swift", file35, sizeof(file35)},
-    {"ClientRuntime/ChunkBuffer.swift", file36, sizeof(file36)},
-    {"ClientRuntime/ClientError+Decoding.swift", file37, sizeof(file37)},
-    {"ClientRuntime/ClientError+Description.swift", file38, sizeof(file38)},
-    {"ClientRuntime/ClientError+Response.swift", file39, sizeof(file39)},
-    {"ClientRuntime/ClientError.swift", file40, sizeof(file40)},
-    {"ClientRuntime/ClientMiddleware.swift", file41, sizeof(file41)},
-    {"ClientRuntime/ClientOptions.swift", file42, sizeof(file42)},
-    {"ClientRuntime/ClientTransport.swift", file43, sizeof(file43)},
-    {"ClientRuntime/CodableDate.swift", file44, sizeof(file44)},
-    {"ClientRuntime/DateTimeFormat+Containers.swift", file45, sizeof(file45)},
-    {"ClientRuntime/DateTimeFormat.swift", file46, sizeof(file46)},
-    {"ClientRuntime/DigitReader.swift", file47, sizeof(file47)},
-    {"ClientRuntime/DownloadedFile.swift", file48, sizeof(file48)},
-    {"ClientRuntime/EventReader.swift", file49, sizeof(file49)},
-    {"ClientRuntime/EventSource.swift", file50, sizeof(file50)},
-    {"ClientRuntime/EventStream.swift", file51, sizeof(file51)},
-    {"ClientRuntime/ExplicitNull.swift", file52, sizeof(file52)},
-    {"ClientRuntime/FileUpload.swift", file53, sizeof(file53)},
-    {"ClientRuntime/FormEncoding.swift", file54, sizeof(file54)},
-    {"ClientRuntime/FormattedValue.swift", file55, sizeof(file55)},
-    {"ClientRuntime/HTTPFields+RetryAfter.swift", file56, sizeof(file56)},
-    {"ClientRuntime/HTTPFields+Values.swift", file57, sizeof(file57)},
-    {"ClientRuntime/Indirect.swift", file58, sizeof(file58)},
+    {"ClientRuntime/ArrayEncoder.swift", file31, sizeof(file31)},
+    {"ClientRuntime/ByteQueue.swift", file32, sizeof(file32)},
+    {"ClientRuntime/ByteStream.swift", file33, sizeof(file33)},
+    {"ClientRuntime/CalendarDate.swift", file34, sizeof(file34)},
+    {"ClientRuntime/ChunkBuffer.swift", file35, sizeof(file35)},
+    {"ClientRuntime/ClientError+Decoding.swift", file36, sizeof(file36)},
+    {"ClientRuntime/ClientError+Description.swift", file37, sizeof(file37)},
+    {"ClientRuntime/ClientError+Response.swift", file38, sizeof(file38)},
+    {"ClientRuntime/ClientError.swift", file39, sizeof(file39)},
+    {"ClientRuntime/ClientMiddleware.swift", file40, sizeof(file40)},
+    {"ClientRuntime/ClientOptions.swift", file41, sizeof(file41)},
+    {"ClientRuntime/ClientTransport.swift", file42, sizeof(file42)},
+    {"ClientRuntime/CodableDate.swift", file43, sizeof(file43)},
+    {"ClientRuntime/DateTimeFormat+Containers.swift", file44, sizeof(file44)},
+    {"ClientRuntime/DateTimeFormat.swift", file45, sizeof(file45)},
+    {"ClientRuntime/DigitReader.swift", file46, sizeof(file46)},
+    {"ClientRuntime/DownloadedFile.swift", file47, sizeof(file47)},
+    {"ClientRuntime/EventReader.swift", file48, sizeof(file48)},
+    {"ClientRuntime/EventSource.swift", file49, sizeof(file49)},
+    {"ClientRuntime/EventStream.swift", file50, sizeof(file50)},
+    {"ClientRuntime/ExplicitNull.swift", file51, sizeof(file51)},
+    {"ClientRuntime/FileUpload.swift", file52, sizeof(file52)},
+    {"ClientRuntime/FormEncoding.swift", file53, sizeof(file53)},
+    {"ClientRuntime/FormattedValue.swift", file54, sizeof(file54)},
+    {"ClientRuntime/HTTPFields+RetryAfter.swift", file55, sizeof(file55)},
+    {"ClientRuntime/HTTPFields+Values.swift", file56, sizeof(file56)},
+    {"ClientRuntime/Indirect.swift", file57, sizeof(file57)},
+    {"ClientRuntime/JSONCoders.swift", file58, sizeof(file58)},
     {"ClientRuntime/JSONKind.swift", file59, sizeof(file59)},
-    {"ClientRuntime/JSONLineParser.swift", file60, sizeof(file60)},
-    {"ClientRuntime/JSONSequenceParser.swift", file61, sizeof(file61)},
-    {"ClientRuntime/JSONValue+Access.swift", file62, sizeof(file62)},
-    {"ClientRuntime/JSONValue.swift", file63, sizeof(file63)},
-    {"ClientRuntime/LinkHeader.swift", file64, sizeof(file64)},
-    {"ClientRuntime/LockedState.swift", file65, sizeof(file65)},
-    {"ClientRuntime/LoggingMiddleware.swift", file66, sizeof(file66)},
-    {"ClientRuntime/MultipartEncodable.swift", file67, sizeof(file67)},
-    {"ClientRuntime/MultipartForm.swift", file68, sizeof(file68)},
-    {"ClientRuntime/Nullable+Coding.swift", file69, sizeof(file69)},
-    {"ClientRuntime/Nullable.swift", file70, sizeof(file70)},
-    {"ClientRuntime/OAuthCredential.swift", file71, sizeof(file71)},
-    {"ClientRuntime/ObjectDecoder.swift", file72, sizeof(file72)},
-    {"ClientRuntime/ObjectEncoder.swift", file73, sizeof(file73)},
-    {"ClientRuntime/OpenEnum.swift", file74, sizeof(file74)},
-    {"ClientRuntime/OpenIntegerEnum.swift", file75, sizeof(file75)},
-    {"ClientRuntime/OpenResponse.swift", file76, sizeof(file76)},
-    {"ClientRuntime/OperationRequest+Parameters.swift", file77, sizeof(file77)},
-    {"ClientRuntime/OperationRequest.swift", file78, sizeof(file78)},
-    {"ClientRuntime/PageSequence.swift", file79, sizeof(file79)},
-    {"ClientRuntime/ParameterContent.swift", file80, sizeof(file80)},
-    {"ClientRuntime/ParameterStyle.swift", file81, sizeof(file81)},
-    {"ClientRuntime/ParameterValue.swift", file82, sizeof(file82)},
-    {"ClientRuntime/PercentEncoding.swift", file83, sizeof(file83)},
-    {"ClientRuntime/PieceChunks.swift", file84, sizeof(file84)},
-    {"ClientRuntime/PieceInputStream.swift", file85, sizeof(file85)},
-    {"ClientRuntime/PieceReader.swift", file86, sizeof(file86)},
-    {"ClientRuntime/Redaction.swift", file87, sizeof(file87)},
-    {"ClientRuntime/RedirectFollower.swift", file88, sizeof(file88)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file89, sizeof(file89)},
-    {"ClientRuntime/RequestBody.swift", file90, sizeof(file90)},
-    {"ClientRuntime/RequestChoice.swift", file91, sizeof(file91)},
-    {"ClientRuntime/RequestPath.swift", file92, sizeof(file92)},
-    {"ClientRuntime/RequestPipeline.swift", file93, sizeof(file93)},
-    {"ClientRuntime/ResponseChoice.swift", file94, sizeof(file94)},
-    {"ClientRuntime/ResponseReceiver.swift", file95, sizeof(file95)},
-    {"ClientRuntime/ResponseRecorder.swift", file96, sizeof(file96)},
-    {"ClientRuntime/RetryPolicy.swift", file97, sizeof(file97)},
-    {"ClientRuntime/ServerSentEvent.swift", file98, sizeof(file98)},
-    {"ClientRuntime/ServerSentEventParser.swift", file99, sizeof(file99)},
-    {"ClientRuntime/SpoolFile.swift", file100, sizeof(file100)},
-    {"ClientRuntime/StreamFormat.swift", file101, sizeof(file101)},
-    {"ClientRuntime/StreamedText.swift", file102, sizeof(file102)},
-    {"ClientRuntime/StringKey.swift", file103, sizeof(file103)},
-    {"ClientRuntime/TestTransport.swift", file104, sizeof(file104)},
-    {"ClientRuntime/TimeLimit.swift", file105, sizeof(file105)},
-    {"ClientRuntime/TokenCache.swift", file106, sizeof(file106)},
-    {"ClientRuntime/TokenEndpoint.swift", file107, sizeof(file107)},
-    {"ClientRuntime/URL+Server.swift", file108, sizeof(file108)},
-    {"ClientRuntime/URLSessionConnection.swift", file109, sizeof(file109)},
-    {"ClientRuntime/URLSessionExchange.swift", file110, sizeof(file110)},
-    {"ClientRuntime/URLSessionRouter.swift", file111, sizeof(file111)},
-    {"ClientRuntime/URLSessionTransport.swift", file112, sizeof(file112)},
-    {"ClientRuntime/UnionClues.swift", file113, sizeof(file113)},
-    {"ClientRuntime/UnionDecoder.swift", file114, sizeof(file114)},
-    {"ClientRuntime/WebhookBody.swift", file115, sizeof(file115)},
-    {"ClientRuntime/WireFormat.swift", file116, sizeof(file116)},
+    {"ClientRuntime/JSONTextParser.swift", file60, sizeof(file60)},
+    {"ClientRuntime/JSONValue+Access.swift", file61, sizeof(file61)},
+    {"ClientRuntime/JSONValue.swift", file62, sizeof(file62)},
+    {"ClientRuntime/KeyedDecodingContainer+Members.swift", file63, sizeof(file63)},
+    {"ClientRuntime/KeyedEncodingContainer+Members.swift", file64, sizeof(file64)},
+    {"ClientRuntime/LinkHeader.swift", file65, sizeof(file65)},
+    {"ClientRuntime/LockedState.swift", file66, sizeof(file66)},
+    {"ClientRuntime/LoggingMiddleware.swift", file67, sizeof(file67)},
+    {"ClientRuntime/MultipartEncodable.swift", file68, sizeof(file68)},
+    {"ClientRuntime/MultipartForm.swift", file69, sizeof(file69)},
+    {"ClientRuntime/Nullable+Coding.swift", file70, sizeof(file70)},
+    {"ClientRuntime/Nullable.swift", file71, sizeof(file71)},
+    {"ClientRuntime/OAuthCredential.swift", file72, sizeof(file72)},
+    {"ClientRuntime/OpenEnum.swift", file73, sizeof(file73)},
+    {"ClientRuntime/OpenIntegerEnum.swift", file74, sizeof(file74)},
+    {"ClientRuntime/OpenResponse.swift", file75, sizeof(file75)},
+    {"ClientRuntime/OperationRequest+Parameters.swift", file76, sizeof(file76)},
+    {"ClientRuntime/OperationRequest.swift", file77, sizeof(file77)},
+    {"ClientRuntime/PageSequence.swift", file78, sizeof(file78)},
+    {"ClientRuntime/ParameterContent.swift", file79, sizeof(file79)},
+    {"ClientRuntime/ParameterStyle.swift", file80, sizeof(file80)},
+    {"ClientRuntime/ParameterValue.swift", file81, sizeof(file81)},
+    {"ClientRuntime/PercentEncoding.swift", file82, sizeof(file82)},
+    {"ClientRuntime/PieceInputStream.swift", file83, sizeof(file83)},
+    {"ClientRuntime/PieceReader.swift", file84, sizeof(file84)},
+    {"ClientRuntime/Redaction.swift", file85, sizeof(file85)},
+    {"ClientRuntime/RedirectFollower.swift", file86, sizeof(file86)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file87, sizeof(file87)},
+    {"ClientRuntime/RequestBody.swift", file88, sizeof(file88)},
+    {"ClientRuntime/RequestChoice.swift", file89, sizeof(file89)},
+    {"ClientRuntime/RequestPath.swift", file90, sizeof(file90)},
+    {"ClientRuntime/RequestPipeline.swift", file91, sizeof(file91)},
+    {"ClientRuntime/ResponseChoice.swift", file92, sizeof(file92)},
+    {"ClientRuntime/ResponseReceiver.swift", file93, sizeof(file93)},
+    {"ClientRuntime/ResponseRecorder.swift", file94, sizeof(file94)},
+    {"ClientRuntime/RetryPolicy.swift", file95, sizeof(file95)},
+    {"ClientRuntime/ServerSentEvent.swift", file96, sizeof(file96)},
+    {"ClientRuntime/ServerSentEventParser.swift", file97, sizeof(file97)},
+    {"ClientRuntime/SpoolFile.swift", file98, sizeof(file98)},
+    {"ClientRuntime/StreamFormat.swift", file99, sizeof(file99)},
+    {"ClientRuntime/StreamedText.swift", file100, sizeof(file100)},
+    {"ClientRuntime/StringKey.swift", file101, sizeof(file101)},
+    {"ClientRuntime/TestTransport.swift", file102, sizeof(file102)},
+    {"ClientRuntime/TimeLimit.swift", file103, sizeof(file103)},
+    {"ClientRuntime/TokenCache.swift", file104, sizeof(file104)},
+    {"ClientRuntime/TokenEndpoint.swift", file105, sizeof(file105)},
+    {"ClientRuntime/URL+Server.swift", file106, sizeof(file106)},
+    {"ClientRuntime/URLSessionConnection.swift", file107, sizeof(file107)},
+    {"ClientRuntime/URLSessionExchange.swift", file108, sizeof(file108)},
+    {"ClientRuntime/URLSessionRouter.swift", file109, sizeof(file109)},
+    {"ClientRuntime/URLSessionTransport.swift", file110, sizeof(file110)},
+    {"ClientRuntime/UnionClues.swift", file111, sizeof(file111)},
+    {"ClientRuntime/UnionDecoder.swift", file112, sizeof(file112)},
+    {"ClientRuntime/UnkeyedDecodingContainer+Elements.swift", file113, sizeof(file113)},
+    {"ClientRuntime/WebhookBody.swift", file114, sizeof(file114)},
+    {"ClientRuntime/WireFormat.swift", file115, sizeof(file115)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -1,16 +1,16 @@
 /// A value together with its format, so that the standard containers can hold it.
-struct FormattedValue<Format: WireFormat>: Codable {
-    let value: Format.SwiftValue
+package struct FormattedValue<Format: WireFormat>: Codable {
+    package let value: Format.SwiftValue
 
-    init(value: Format.SwiftValue) {
+    package init(value: Format.SwiftValue) {
         self.value = value
     }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         value = try Format.decode(from: decoder)
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         try Format.encode(value, to: encoder)
     }
 }

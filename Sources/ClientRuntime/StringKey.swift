@@ -1,18 +1,18 @@
 /// The key of an object's member, or the index of an array's element, whatever it is.
-struct StringKey: CodingKey {
-    let stringValue: String
-    let intValue: Int?
+package struct StringKey: CodingKey {
+    package let stringValue: String
+    package let intValue: Int?
 
     init(_ key: String) {
         stringValue = key
         intValue = nil
     }
 
-    init(stringValue: String) {
+    package init(stringValue: String) {
         self.init(stringValue)
     }
 
-    init(intValue: Int) {
+    package init(intValue: Int) {
         stringValue = String(intValue)
         self.intValue = intValue
     }

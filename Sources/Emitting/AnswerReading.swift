@@ -37,13 +37,11 @@ extension OperationRenderer {
 
     /// The whole answer.
     func reading(of operation: Operation, scope: String) -> AnswerReading {
-        var format: String?
-        if case .json(let type, _)? = operation.response { format = types.format(of: type) }
-        return AnswerReading(
+        AnswerReading(
             method: Identifier.escaped(names.operations[operation.id]?.method ?? "call"),
             result: operation.response.map { types.expression(for: $0.type, inside: scope) },
             call: call(for: operation.response),
-            arguments: format.map { ["as: \($0).self"] } ?? [],
+            arguments: [],
             kind: .whole
         )
     }
@@ -70,7 +68,6 @@ extension OperationRenderer {
         case .none: arguments.append("sentinel: nil")
         }
         if stream.describesErrors, !isText { arguments.append("holdsErrors: true") }
-        if let format = types.format(of: stream.event) { arguments.append("as: \(format).self") }
         let name = names.operations[operation.id]
         let method = stream.isOnlyAnswer ? name?.method : name?.streamMethod
         return AnswerReading(

@@ -127,7 +127,7 @@ extension DeclarationRenderer {
 
     private func reading(_ content: Operation.Content?) -> String {
         switch content {
-        case .json(let type, _): types.format(of: type).map { "value(as: \($0).self)" } ?? "value()"
+        case .json: "value()"
         case .jsonString: "string()"
         case .text: "text()"
         case .multipart, .form, .bytes, .responses, .requests, nil: "data()"

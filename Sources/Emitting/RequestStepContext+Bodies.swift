@@ -3,7 +3,7 @@ import IR
 extension RequestStepContext {
     /// What adds a body to the request: how the members of a form are written comes before the form.
     static func steps(for content: Operation.Content, in types: TypeExpressions) -> [RequestStepContext] {
-        guard case .form(let type, let encodings) = content else { return [RequestStepContext(content, in: types)] }
+        guard case .form(let type, let encodings) = content else { return [RequestStepContext(content)] }
         if isDeep(type, encodings, in: types) { return [RequestStepContext(kind: .form, style: "deepObject")] }
         return encodings.map { encoding in
             RequestStepContext(
@@ -25,14 +25,10 @@ extension RequestStepContext {
         return structure.properties.allSatisfy { types.isText($0.type) || deep.contains($0.name) }
     }
 
-    private init(_ content: Operation.Content, in types: TypeExpressions) {
+    private init(_ content: Operation.Content) {
         switch content {
-        case .json(let type, let contentType):
-            self.init(
-                kind: .json,
-                key: contentType == "application/json" ? "" : SwiftLiteral.string(contentType),
-                format: types.format(of: type)
-            )
+        case .json(_, let contentType):
+            self.init(kind: .json, key: contentType == "application/json" ? "" : SwiftLiteral.string(contentType))
         case .jsonString: self.init(kind: .json)
         case .multipart: self.init(kind: .multipart)
         case .form: self.init(kind: .form)

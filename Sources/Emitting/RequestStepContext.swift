@@ -6,7 +6,7 @@ struct RequestStepContext: TemplateContext {
         case isServer, isSecurity, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isEncoding, isForm
         case isText, isBytes, isChoice
         case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved, allowsEmpty
-        case format, hasFormat, comma
+        case comma
     }
 
     enum Kind {
@@ -29,7 +29,6 @@ struct RequestStepContext: TemplateContext {
     var isReserved = false
     /// Whether a list or an object of nothing is sent, too.
     var allowsEmpty = false
-    var format: String?
     /// Whether another argument follows the request.
     var isFollowed = false
 
@@ -58,8 +57,6 @@ struct RequestStepContext: TemplateContext {
         case .hasExplode: explode != nil
         case .isReserved: isReserved
         case .allowsEmpty: allowsEmpty
-        case .format: format ?? ""
-        case .hasFormat: format != nil
         case .comma: isFollowed ? "," : ""
         }
     }
@@ -67,7 +64,7 @@ struct RequestStepContext: TemplateContext {
     /// The columns that the step takes.
     var width: Int {
         let styleWidth = style.map { ", style: .".count + $0.count } ?? 0
-        let common = value.count + styleWidth + (format.map { ", as: .self".count + $0.count } ?? 0)
+        let common = value.count + styleWidth
         let contentType = key.isEmpty ? 0 : ", contentType: ".count + key.count
         switch kind {
         case .parameter:

@@ -17,10 +17,10 @@ enum RuntimeFeature: CaseIterable {
         case .streams:
             [
                 "APIClient+Streams.swift", "ByteQueue.swift", "EventReader.swift", "EventSource.swift",
-                "EventStream.swift", "JSONLineParser.swift", "JSONSequenceParser.swift", "ServerSentEvent.swift",
+                "EventStream.swift", "JSONTextParser.swift", "ServerSentEvent.swift",
                 "ServerSentEventParser.swift", "StreamFormat.swift", "StreamedText.swift",
             ]
-        case .tuples: ["ArrayDecoder.swift", "ArrayEncoder.swift"]
+        case .tuples: ["ArrayEncoder.swift", "UnkeyedDecodingContainer+Elements.swift"]
         case .webhooks: ["WebhookBody.swift"]
         }
     }

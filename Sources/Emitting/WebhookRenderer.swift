@@ -19,8 +19,7 @@ struct WebhookRenderer {
                 documentation: comment(webhook),
                 isDeprecated: webhook.documentation.isDeprecated,
                 name: Identifier.escaped(names.webhookFunctions[webhook.id] ?? "read"),
-                type: types.expression(for: webhook.type, inside: scope),
-                format: types.format(of: webhook.type)
+                type: types.expression(for: webhook.type, inside: scope)
             )
         }
         functions[functions.count - 1].isLast = true

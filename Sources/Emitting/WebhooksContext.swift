@@ -31,7 +31,7 @@ struct WebhooksContext: TemplateContext {
 /// One of the functions.
 struct WebhookContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, isDeprecated, name, type, format, hasFormat, isLast
+        case documentation, isDeprecated, name, type, isLast
     }
 
     var documentation: [String]
@@ -39,7 +39,6 @@ struct WebhookContext: TemplateContext {
     /// With backticks where it is a keyword.
     var name: String
     var type: String
-    var format: String?
     var isLast = false
 
     func value(for key: Key) -> any TemplateValue {
@@ -48,8 +47,6 @@ struct WebhookContext: TemplateContext {
         case .isDeprecated: isDeprecated
         case .name: name
         case .type: type
-        case .format: format ?? ""
-        case .hasFormat: format != nil
         case .isLast: isLast
         }
     }

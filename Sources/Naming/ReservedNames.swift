@@ -24,7 +24,7 @@ package enum ReservedNames {
         "Double",
         "Encoder", "EventStream", "ExplicitNull", "ExpressibleByArrayLiteral", "ExpressibleByBooleanLiteral",
         "ExpressibleByFloatLiteral",
-        "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "Foundation",
+        "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "FormattedValue", "Foundation",
         "Hashable", "Indirect",
         "Int",
         "JSONValue", "MultipartEncodable", "MultipartForm", "Nullable", "OpenEnum", "OpenIntegerEnum",
@@ -40,18 +40,18 @@ package enum ReservedNames {
     /// The top-level declarations of the runtime, which are part of every generated module. A test compares the list
     /// with the sources.
     package static let runtimeTypes: Set<String> = [
-        "APIClient", "APICredential", "APISecurity", "ASCII", "ArrayDecoder", "ArrayEncoder",
+        "APIClient", "APICredential", "APISecurity", "ASCII", "ArrayEncoder",
         "AsyncHTTPClientTransport", "BasicCredential", "ByteQueue", "ByteStream", "CalendarDate", "ChunkBuffer",
         "ClientError", "ClientMiddleware", "ClientOptions", "ClientTransport", "CodableDate", "DateTimeFormat",
         "DigitReader", "DownloadedFile", "EventReader", "EventSource", "EventStream", "ExplicitNull", "FileUpload",
-        "FormEncoding", "FormattedValue", "Indirect", "JSONKind", "JSONLineParser", "JSONSequenceParser",
+        "FormEncoding", "FormattedValue", "Indirect", "JSONKind", "JSONTextParser",
         "JSONValue", "LinkHeader", "LockedState", "LoggingMiddleware", "MultipartEncodable", "MultipartForm",
-        "Nullable", "OAuthCredential", "ObjectDecoder", "ObjectEncoder", "OpenEnum", "OpenIntegerEnum", "OpenResponse",
+        "Nullable", "OAuthCredential", "OpenEnum", "OpenIntegerEnum", "OpenResponse",
         "OperationRequest", "PagePosition", "PageSequence", "PageStyle", "ParameterContent", "ParameterStyle",
-        "ParameterValue", "PercentEncoding", "PieceChunks", "PieceInputStream", "PieceReader", "Redaction",
+        "ParameterValue", "PercentEncoding", "PieceInputStream", "PieceReader", "Redaction",
         "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath", "RequestPipeline", "ResponseChoice",
         "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "ServerSentEvent", "ServerSentEventParser", "SpoolFile",
-        "StreamFormat", "StreamParser", "StreamedText", "StringKey", "TestTransport", "TimeLimit", "TimeLimitedChunks",
+        "StreamFormat", "StreamParser", "StreamedText", "StringKey", "TestTransport", "TimeLimit",
         "TokenCache", "TokenEndpoint", "URLSessionConnection", "URLSessionExchange", "URLSessionRouter",
         "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
     ]

@@ -100,7 +100,7 @@ import Testing
         #expect(json.body == Data(#"{"a":"b/c"}"#.utf8))
         #expect(json.request.headerFields[.contentLength] == "11")
         let date = try await RecordingTransport.sending(
-            .post("/", operation: "x").json([Date(timeIntervalSince1970: 0)], as: [DateTimeFormat].self)
+            .post("/", operation: "x").json([Date(timeIntervalSince1970: 0)])
         )
         #expect(date.body == Data(#"["1970-01-01T00:00:00Z"]"#.utf8))
         let none = try await RecordingTransport.sending(.post("/", operation: "x").json(nil as [String]?))

@@ -134,7 +134,7 @@ import Testing
     }
 
     @Test func aTextOfASequenceIsThereBeforeTheNextSeparator() {
-        var parser = JSONSequenceParser()
+        var parser = JSONTextParser(isSequence: true)
         parser.append(Data("\u{1E}{\"a\":\n".utf8))
         #expect(parser.next() == nil)
         parser.append(Data("1}\n".utf8))

@@ -82,7 +82,7 @@ import FoundationNetworking
         let (client, _) = client(clock) {
             $0.requestTimeout = .seconds(30)
         } _: { _ in
-            let stream = ByteStream {
+            @Sendable func next() async throws -> Data? {
                 let piece = pieces.withLock { piece in
                     piece += 1
                     return piece
@@ -92,7 +92,7 @@ import FoundationNetworking
                 if piece == 5 { _ = try await Self.never() }
                 return Data([UInt8(piece)])
             }
-            return (HTTPResponse(status: .ok), stream)
+            return (HTTPResponse(status: .ok), ByteStream { next })
         }
         let error = await #expect(throws: ClientError.self) { try await client.data(for: get) }
         guard case .timeout(.request) = error?.kind else {
@@ -108,14 +108,12 @@ import FoundationNetworking
         let (client, _) = client(clock) {
             $0.deadline = .seconds(100)
         } _: { _ in
-            (
-                HTTPResponse(status: .ok),
-                ByteStream {
-                    clock.advance(by: .seconds(29))
-                    if clock.now.offset >= .seconds(100) { _ = try await Self.never() }
-                    return Data([1])
-                }
-            )
+            @Sendable func next() async throws -> Data? {
+                clock.advance(by: .seconds(29))
+                if clock.now.offset >= .seconds(100) { _ = try await Self.never() }
+                return Data([1])
+            }
+            return (HTTPResponse(status: .ok), ByteStream { next })
         }
         let error = await #expect(throws: ClientError.self) { try await client.data(for: get) }
         guard case .timeout(.deadline) = error?.kind else {

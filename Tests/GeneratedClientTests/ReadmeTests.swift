@@ -28,6 +28,50 @@ import Testing
         try Self.typeCheck(["import OpenAI\n"] + snippets)
     }
 
+    /// What the adapter in the README needs of the other library, which is not among our dependencies.
+    private static let otherLibrary = """
+        public import Foundation
+        public import HTTPTypes
+
+        public final class HTTPBody: AsyncSequence, Sendable {
+            public typealias Element = ArraySlice<UInt8>
+            public enum IterationBehavior: Sendable { case single, multiple }
+            public enum Length: Sendable { case unknown, known(Int64) }
+
+            public init<Bytes: AsyncSequence & Sendable>(
+                _ sequence: Bytes, length: Length, iterationBehavior: IterationBehavior
+            ) where Bytes.Element == ArraySlice<UInt8> {}
+
+            public struct AsyncIterator: AsyncIteratorProtocol {
+                public mutating func next() async throws -> ArraySlice<UInt8>? { nil }
+            }
+            public func makeAsyncIterator() -> AsyncIterator { AsyncIterator() }
+        }
+
+        public protocol ClientTransport: Sendable {
+            func send(_ request: HTTPRequest, body: HTTPBody?, baseURL: URL, operationID: String) async throws
+                -> (HTTPResponse, HTTPBody?)
+        }
+        """
+
+    @Test func theAdapterCompiles() throws {
+        let text = try String(contentsOf: Self.package.appending(path: "README.md"), encoding: .utf8)
+        let adapter = try #require(Self.snippets(in: text[...]).first { $0.contains("import OpenAPIRuntime") })
+        let folder = try TemporaryFolder()
+        let library = folder.url.appending(path: "OpenAPIRuntime.swift")
+        try Data(Self.otherLibrary.utf8).write(to: library)
+        let module = folder.url.appending(path: "OpenAPIRuntime.swiftmodule").path
+        let file = folder.url.appending(path: "Adapter.swift")
+        try Data(adapter.utf8).write(to: file)
+        for arguments in [
+            ["-emit-module", "-emit-module-path", module, "-module-name", "OpenAPIRuntime", library.path],
+            ["-typecheck", "-I", folder.url.path, file.path],
+        ] {
+            let run = try SwiftCompiler.run(arguments, modulesOf: "OpenAI")
+            #expect(run.succeeded, "\(run.log)")
+        }
+    }
+
     @Test func whatIsWrongIsFound() {
         #expect(throws: Failure.self) {
             try Self.typeCheck(["import OpenAI\n", "let client = OpenAIClient(bearer: 1)\n"])
