@@ -38,12 +38,12 @@ enum RuntimeSources {
     /// The files of the runtime's own module.
     static func shared() -> [EmbeddedFile] {
         let files = runtime.filter { !ownFiles.contains($0.path) }
-        let declaration = /^package protocol (\w+)/.anchorsMatchLineEndings()
-        let protocols = Set(files.flatMap { $0.text.matches(of: declaration).map(\.1) })
+        let declaration = /^package (?:protocol|struct) (\w+)/.anchorsMatchLineEndings()
+        let hidden = Set(files.flatMap { $0.text.matches(of: declaration).map(\.1) })
         return files.map { file in
             file.mapLines { line in
-                // Who cannot see the protocol, cannot see the conformance.
-                if let name = conformance(of: line), protocols.contains(name) { return "\(attribute) \(line)" }
+                // Who cannot see the protocol, cannot see the conformance, nor what hangs on an argument that is hidden.
+                if let name = requirement(of: line), hidden.contains(name) { return "\(attribute) \(line)" }
                 let text = AccessModifier.replacing("package", with: "\(attribute) public", in: line)
                 // The attribute has a line of its own where there is no room for it.
                 guard text.utf8.count > 120, text.utf8.count > line.utf8.count else { return text }
@@ -96,10 +96,10 @@ enum RuntimeSources {
         line.isEmpty || line.hasPrefix("// ")
     }
 
-    /// `WireFormat` of `extension Array: WireFormat where Element: WireFormat {`.
-    private static func conformance(of line: Substring) -> Substring? {
-        guard line.hasPrefix("extension "), let colon = line.firstRange(of: ": ") else { return nil }
-        return line[colon.upperBound...].prefix { $0.isLetter }
+    /// `WireFormat` of `extension Array: WireFormat where Element: WireFormat {`, `StringKey` of
+    /// `extension KeyedDecodingContainer<StringKey> {`.
+    private static func requirement(of line: Substring) -> Substring? {
+        line.hasPrefix("extension ") ? line.prefixMatch(of: /extension \w+(?:: |<)(\w+)/)?.1 : nil
     }
 }
 
