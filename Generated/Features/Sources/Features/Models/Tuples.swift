@@ -74,7 +74,7 @@ public struct Tuples: Hashable, Codable, Sendable {
             self.first = try array.next(as: DateTimeFormat.self)
             self.second = try array.nextIfPresent(as: DateTimeFormat.self)
             self.third = try array.nextIfPresent()
-            self.rest = try array.rest(as: DateTimeFormat.self)
+            self.rest = try array.rest().map { (element: FormattedValue<DateTimeFormat>) in element.value }
         }
 
         public func encode(to encoder: any Encoder) throws {
@@ -82,7 +82,7 @@ public struct Tuples: Hashable, Codable, Sendable {
             try array.append(self.first, as: DateTimeFormat.self)
             try array.appendIfPresent(self.second, as: DateTimeFormat.self)
             try array.appendIfPresent(self.third)
-            try array.append(rest: rest, as: DateTimeFormat.self)
+            try array.append(rest: rest.map { FormattedValue<DateTimeFormat>(value: $0) })
         }
 
         public struct Third: Hashable, Codable, Sendable {

@@ -69,7 +69,7 @@ extension FeaturesClient {
         ///
         /// - Returns: The events. The request is sent when the first one is asked for.
         public func listDays() -> EventStream<Date> {
-            client.stream(.get("/days", operation: "listDays"), format: .jsonSequence, as: DateTimeFormat.self)
+            client.stream(.get("/days", operation: "listDays"), format: .jsonSequence)
         }
 
         /// `GET /jobs/{id}/log`

@@ -62,7 +62,7 @@ extension FeaturesClient {
             init(_ answer: OpenResponse) async throws {
                 switch answer.status {
                 case _ where answer.comes(as: "text/csv", or: "text/*"): self = try await .csv(answer.text())
-                default: self = try await .json(answer.value(as: [DateTimeFormat].self))
+                default: self = try await .json(answer.value())
                 }
             }
         }

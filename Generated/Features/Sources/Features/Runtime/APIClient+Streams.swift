@@ -15,20 +15,7 @@ extension APIClient {
         holdsErrors: Bool = false
     ) -> EventStream<Event> {
         EventStream(source(operation, format, sentinel, holdsErrors)) { event in
-            try JSONDecoder().decode(Event.self, from: Data(event.text.utf8))
-        }
-    }
-
-    /// Streams events in a format of their own.
-    func stream<Format: WireFormat>(
-        _ operation: OperationRequest,
-        format: StreamFormat = .serverSentEvents,
-        sentinel: String? = "[DONE]",
-        holdsErrors: Bool = false,
-        as wireFormat: Format.Type
-    ) -> EventStream<Format.SwiftValue> {
-        EventStream(source(operation, format, sentinel, holdsErrors)) { event in
-            try JSONDecoder().decode(FormattedValue<Format>.self, from: Data(event.text.utf8)).value
+            try JSONDecoder.forAnswers.decode(Event.self, from: Data(event.text.utf8))
         }
     }
 
@@ -66,26 +53,21 @@ extension StreamedText {
     /// The event as an object with the members `event`, `id`, `retry` and `data`. What the server sends as data may be
     /// JSON, a bare text, or such an object already.
     fileprivate func wholeEvent<Event: Decodable>() throws -> Event {
-        let decoder = JSONDecoder()
+        var object: [String: JSONValue] = ["data": .string(text)]
+        object["event"] = name.map { .string($0) }
+        object["id"] = id.isEmpty ? nil : .string(id)
+        object["retry"] = retry.map { .integer(Int($0 / .milliseconds(1))) }
+        func event(_ value: JSONValue) throws -> Event {
+            try JSONDecoder.forAnswers.decode(Event.self, from: JSONEncoder.forRequests.encode(value))
+        }
+        guard let data = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) else {
+            return try event(.object(object))
+        }
         do {
-            return try decoder.decode(Event.self, from: object(data: text))
+            return try event(.object(object.merging(["data": data]) { $1 }))
         } catch {
-            let quoted = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
-            if let event = try? decoder.decode(Event.self, from: object(data: quoted)) { return event }
-            if let event = try? decoder.decode(Event.self, from: Data(text.utf8)) { return event }
-            throw error
+            guard let event = (try? event(.object(object))) ?? (try? event(data)) else { throw error }
+            return event
         }
-    }
-
-    private func object(data: String) throws -> Data {
-        var members = ["\"data\":\(data)"]
-        let encoder = JSONEncoder()
-        if let name { members.append("\"event\":" + String(decoding: try encoder.encode(name), as: UTF8.self)) }
-        if !id.isEmpty { members.append("\"id\":" + String(decoding: try encoder.encode(id), as: UTF8.self)) }
-        if let retry {
-            let (seconds, attoseconds) = retry.components
-            members.append("\"retry\":\(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)")
-        }
-        return Data("{\(members.joined(separator: ","))}".utf8)
     }
 }

@@ -15,8 +15,7 @@ extension JSONValue {
     }
 
     public var boolValue: Bool? {
-        guard case .bool(let value) = self else { return nil }
-        return value
+        if case .bool(let value) = self { value } else { nil }
     }
 
     /// The number, where it is a whole one that fits.
@@ -37,58 +36,46 @@ extension JSONValue {
     }
 
     public var stringValue: String? {
-        guard case .string(let value) = self else { return nil }
-        return value
+        if case .string(let value) = self { value } else { nil }
     }
 
     public var arrayValue: [JSONValue]? {
-        guard case .array(let value) = self else { return nil }
-        return value
+        if case .array(let value) = self { value } else { nil }
     }
 
     public var objectValue: [String: JSONValue]? {
-        guard case .object(let value) = self else { return nil }
-        return value
+        if case .object(let value) = self { value } else { nil }
     }
 }
 
-extension JSONValue: ExpressibleByNilLiteral {
+extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByFloatLiteral, ExpressibleByStringInterpolation, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
+{
     public init(nilLiteral: ()) {
         self = .null
     }
-}
 
-extension JSONValue: ExpressibleByBooleanLiteral {
     public init(booleanLiteral value: Bool) {
         self = .bool(value)
     }
-}
 
-extension JSONValue: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) {
         self = .integer(value)
     }
-}
 
-extension JSONValue: ExpressibleByFloatLiteral {
     public init(floatLiteral value: Double) {
         self = .number(value)
     }
-}
 
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
     public init(stringLiteral value: String) {
         self = .string(value)
     }
-}
 
-extension JSONValue: ExpressibleByArrayLiteral {
     public init(arrayLiteral elements: JSONValue...) {
         self = .array(elements)
     }
-}
 
-extension JSONValue: ExpressibleByDictionaryLiteral {
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(Dictionary(members, uniquingKeysWith: { _, last in last }))
     }

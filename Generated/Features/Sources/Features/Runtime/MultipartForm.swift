@@ -20,7 +20,7 @@ struct MultipartForm {
         "multipart/form-data; boundary=\(boundary)"
     }
 
-    /// Adds a field; nil is left out.
+    /// Adds a field, or one for each element of a list, all under the same name; nil is left out.
     mutating func append<Value: ParameterValue>(
         _ name: String,
         _ value: Value?,
@@ -29,21 +29,11 @@ struct MultipartForm {
     ) {
         guard let value else { return }
         do {
-            appendField(name, try ParameterContent.text(of: value), contentType: contentType, headers: headers)
+            for element in value as? [any ParameterValue] ?? [value] {
+                appendField(name, try ParameterContent.text(of: element), contentType: contentType, headers: headers)
+            }
         } catch {
             problem = error
-        }
-    }
-
-    /// Adds a field for each value, all under the same name.
-    mutating func append<Value: ParameterValue>(
-        _ name: String,
-        _ values: [Value]?,
-        contentType: String? = nil,
-        headers: KeyValuePairs<String, String> = [:]
-    ) {
-        for value in values ?? [] {
-            append(name, value, contentType: contentType, headers: headers)
         }
     }
 

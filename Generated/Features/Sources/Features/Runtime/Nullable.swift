@@ -32,19 +32,9 @@ extension Nullable: Encodable where Value: Encodable {
     }
 }
 
-extension Nullable: ExpressibleByUnicodeScalarLiteral where Value: ExpressibleByStringLiteral {
-    public init(unicodeScalarLiteral value: Value.StringLiteralType) {
-        self = .value(Value(stringLiteral: value))
-    }
-}
-
-extension Nullable: ExpressibleByExtendedGraphemeClusterLiteral where Value: ExpressibleByStringLiteral {
-    public init(extendedGraphemeClusterLiteral value: Value.StringLiteralType) {
-        self = .value(Value(stringLiteral: value))
-    }
-}
-
-extension Nullable: ExpressibleByStringLiteral where Value: ExpressibleByStringLiteral {
+extension Nullable: ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral,
+    ExpressibleByStringLiteral
+where Value: ExpressibleByStringLiteral {
     public init(stringLiteral value: Value.StringLiteralType) {
         self = .value(Value(stringLiteral: value))
     }

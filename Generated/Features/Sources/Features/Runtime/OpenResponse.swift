@@ -90,17 +90,9 @@ extension OpenResponse {
 extension OpenResponse {
     /// The body, decoded as JSON.
     func value<Value: Decodable>() async throws -> Value {
-        try decode(await collect()) { try JSONDecoder().decode(Value.self, from: $0) }
-    }
-
-    /// The body, decoded as JSON in a format of its own.
-    func value<Format: WireFormat>(as format: Format.Type) async throws -> Format.SwiftValue {
-        try decode(await collect()) { try JSONDecoder().decode(FormattedValue<Format>.self, from: $0).value }
-    }
-
-    private func decode<Value>(_ body: Data, _ decode: (Data) throws -> Value) throws -> Value {
+        let body = try await collect()
         do {
-            return try decode(body)
+            return try JSONDecoder.forAnswers.decode(Value.self, from: body)
         } catch {
             throw ClientError.decoding(error, request: request, response: response, body: body)
         }

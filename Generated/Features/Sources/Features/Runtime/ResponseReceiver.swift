@@ -12,8 +12,9 @@ final class ResponseReceiver: Sendable {
         var buffer = ChunkBuffer()
         /// How the response has ended: with an error, or with none.
         var end: Result<Void, any Error>?
-        var responseWaiter: CheckedContinuation<HTTPResponse, any Error>?
-        var chunkWaiter: CheckedContinuation<Data?, any Error>?
+        /// How often something has arrived, so that nobody waits for what came in between.
+        var changes = 0
+        var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = LockedState(State())
@@ -21,73 +22,66 @@ final class ResponseReceiver: Sendable {
     // MARK: - What arrives
 
     func receive(_ response: HTTPResponse) {
-        state.withLock { state in
-            state.response = response
-            state.responseWaiter?.resume(returning: response)
-            state.responseWaiter = nil
-        }
+        change { $0.response = response }
     }
 
+    /// Throws where there is no room on the disk.
     func receive(_ data: Data) throws {
-        try state.withLock { state in
-            guard state.end == nil else { return }
-            if let waiter = state.chunkWaiter {
-                state.chunkWaiter = nil
-                waiter.resume(returning: data)
-            } else {
-                try state.buffer.append(data)
-            }
+        try change { state in
+            if state.end == nil { try state.buffer.append(data) }
         }
     }
 
     /// Ends the response; the first end counts.
     func end(with error: (any Error)?) {
-        state.withLock { state in
+        change { state in
             guard state.end == nil else { return }
             state.end = error.map { .failure($0) } ?? .success(())
-            if error is CancellationError {
-                state.buffer = ChunkBuffer()
-            }
-            state.responseWaiter?.resume(throwing: error ?? URLError(.badServerResponse))
-            state.responseWaiter = nil
-            state.chunkWaiter?.resume(with: error.map { .failure($0) } ?? .success(nil))
-            state.chunkWaiter = nil
+            if error is CancellationError { state.buffer = ChunkBuffer() }
         }
+    }
+
+    private func change(_ body: (inout State) throws -> Void) rethrows {
+        let waiters = try state.withLock { state in
+            try body(&state)
+            state.changes += 1
+            defer { state.waiters = [] }
+            return state.waiters
+        }
+        for waiter in waiters { waiter.resume() }
     }
 
     // MARK: - What is awaited
 
     func response() async throws -> HTTPResponse {
-        try await withCheckedThrowingContinuation { continuation in
-            state.withLock { state in
-                if let response = state.response {
-                    continuation.resume(returning: response)
-                } else if let end = state.end {
-                    continuation.resume(with: end.flatMap { .failure(URLError(.badServerResponse)) })
-                } else {
-                    state.responseWaiter = continuation
-                }
+        try await first { state in
+            if let end = state.end, state.response == nil {
+                try end.get()
+                throw URLError(.badServerResponse)
             }
+            return state.response
         }
     }
 
-    /// The next bytes; nil at the end. One reader at a time.
+    /// The next bytes; nil at the end.
     func nextChunk() async throws -> Data? {
-        try await withCheckedThrowingContinuation { continuation in
-            state.withLock { state in
-                do {
-                    if let chunk = try state.buffer.popFirst() {
-                        continuation.resume(returning: chunk)
-                    } else if let end = state.end {
-                        continuation.resume(with: end.map { nil })
-                    } else if state.chunkWaiter != nil {
-                        continuation.resume(throwing: CocoaError(.featureUnsupported))
-                    } else {
-                        state.chunkWaiter = continuation
-                    }
-                } catch {
-                    continuation.resume(throwing: error)
+        try await first { state in
+            if let chunk = try state.buffer.popFirst() { return .some(chunk) }
+            return try state.end.map { try $0.get() }.map { nil }
+        }
+    }
+
+    /// What the state has, as soon as it has it.
+    private func first<Value>(_ take: (inout State) throws -> Value?) async throws -> Value {
+        while true {
+            let (value, seen) = try state.withLock { (try take(&$0), $0.changes) }
+            if let value { return value }
+            await withCheckedContinuation { continuation in
+                let isLate = state.withLock { state in
+                    if state.changes == seen { state.waiters.append(continuation) }
+                    return state.changes != seen
                 }
+                if isLate { continuation.resume() }
             }
         }
     }

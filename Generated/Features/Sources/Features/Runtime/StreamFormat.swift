@@ -31,8 +31,8 @@ enum StreamFormat: Sendable {
     var parser: any StreamParser {
         switch self {
         case .serverSentEvents: ServerSentEventParser()
-        case .jsonLines: JSONLineParser()
-        case .jsonSequence: JSONSequenceParser()
+        case .jsonLines: JSONTextParser(isSequence: false)
+        case .jsonSequence: JSONTextParser(isSequence: true)
         }
     }
 }

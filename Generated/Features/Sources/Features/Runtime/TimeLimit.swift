@@ -39,27 +39,15 @@ struct TimeLimit: Sendable {
     }
 }
 
-/// The chunks of a body, each of which has to arrive in time.
-struct TimeLimitedChunks: AsyncSequence, Sendable {
-    typealias Element = Data
-
-    let chunks: ByteStream
-    /// The limits of the next chunk, made when it is awaited.
-    let limits: @Sendable () -> [TimeLimit]
-
-    func makeAsyncIterator() -> Iterator {
-        Iterator(chunks: chunks.makeAsyncIterator(), limits: limits)
-    }
-
-    struct Iterator: AsyncIteratorProtocol {
-        var chunks: ByteStream.AsyncIterator
-        let limits: @Sendable () -> [TimeLimit]
-
-        mutating func next() async throws -> Data? {
+extension ByteStream {
+    /// The same chunks, each of which has to arrive in time.
+    ///
+    /// - Parameter limits: The limits of the next chunk, made when it is awaited.
+    func limited(by limits: @escaping @Sendable () -> [TimeLimit]) -> ByteStream {
+        ByteStream { [self] in
             // Safe: `run` returns when its tasks have ended, so that one task at a time has the iterator.
-            nonisolated(unsafe) var chunks = chunks
-            defer { self.chunks = chunks }
-            return try await TimeLimit.run(within: limits()) { try await chunks.next() }
+            nonisolated(unsafe) var iterator = makeAsyncIterator()
+            return { try await TimeLimit.run(within: limits()) { try await iterator.next() } }
         }
     }
 }

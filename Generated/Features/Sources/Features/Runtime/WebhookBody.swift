@@ -6,17 +6,8 @@ enum WebhookBody {
     ///
     /// - Throws: `ClientError`, which names the place that could not be decoded.
     static func value<Value: Decodable>(of body: Data) throws -> Value {
-        try decode(body) { try JSONDecoder().decode(Value.self, from: $0) }
-    }
-
-    /// Decodes JSON in a format of its own.
-    static func value<Format: WireFormat>(of body: Data, as format: Format.Type) throws -> Format.SwiftValue {
-        try decode(body) { try JSONDecoder().decode(FormattedValue<Format>.self, from: $0).value }
-    }
-
-    private static func decode<Value>(_ body: Data, _ decode: (Data) throws -> Value) throws -> Value {
         do {
-            return try decode(body)
+            return try JSONDecoder.forAnswers.decode(Value.self, from: body)
         } catch {
             throw ClientError.decoding(error, body: body)
         }

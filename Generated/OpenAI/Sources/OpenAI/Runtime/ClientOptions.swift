@@ -36,13 +36,9 @@ extension ClientOptions {
     var idempotencyKey: String {
         let (high, low) = (randomness(), randomness())
         // The version 4 and the variant of RFC 9562.
-        let digits = Self.digits(high & ~0xf000 | 0x4000) + Self.digits(low & ~(0b11 << 62) | 0b10 << 62)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if [8, 12, 16, 20].contains(index) { text += "-" }
-            text.append(digit)
-        }
-        return text
+        var digits = Self.digits(high & ~0xf000 | 0x4000) + Self.digits(low & ~(0b11 << 62) | 0b10 << 62)
+        for offset in [8, 13, 18, 23] { digits.insert("-", at: digits.index(digits.startIndex, offsetBy: offset)) }
+        return digits
     }
 
     /// Sixteen hexadecimal digits.

@@ -55,7 +55,11 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
         ///
         /// - Throws: `ClientError`.
         public mutating func next() async throws -> Element? {
-            guard let event = try await reader.next() else { return nil }
+            try await next(isolation: nil)
+        }
+
+        public mutating func next(isolation: isolated (any Actor)?) async throws -> Element? {
+            guard let event = try await reader.next(isolation: isolation) else { return nil }
             return try reader.read(event, read)
         }
     }

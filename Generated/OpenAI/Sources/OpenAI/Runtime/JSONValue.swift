@@ -85,13 +85,8 @@ extension JSONValue: Hashable {
         switch self {
         case .null: break
         case .bool(let value): hasher.combine(value)
-        case .integer(let value): hasher.combine(value)
-        case .number(let value):
-            if let integer = Int(exactly: value) {
-                hasher.combine(integer)
-            } else {
-                hasher.combine(value)
-            }
+        case .integer, .number:
+            if let intValue { hasher.combine(intValue) } else { hasher.combine(doubleValue) }
         case .string(let value): hasher.combine(value)
         case .array(let value): hasher.combine(value)
         case .object(let value): hasher.combine(value)

@@ -6,23 +6,11 @@ extension OperationRequest {
         _ value: Value?,
         style: ParameterStyle = .form,
         explode: Bool = true,
-        allowReserved: Bool = false
-    ) -> Self {
-        adding(name, to: .query(style, allowReserved: allowReserved), explode: explode) {
-            try value.map { try ParameterContent($0) }
-        }
-    }
-
-    func query<Value: ParameterValue>(
-        _ name: String,
-        _ values: [Value]?,
-        style: ParameterStyle = .form,
-        explode: Bool = true,
         allowReserved: Bool = false,
         allowEmpty: Bool = false
     ) -> Self {
         adding(name, to: .query(style, allowReserved: allowReserved), explode: explode, allowEmpty: allowEmpty) {
-            try values.map { try ParameterContent($0) }
+            try value.map { try ParameterContent($0) }
         }
     }
 
@@ -38,21 +26,9 @@ extension OperationRequest {
             try value.map { try ParameterContent(object: $0) }
         }
     }
-}
 
-extension OperationRequest {
-    func header<Value: ParameterValue>(
-        _ name: String,
-        _ value: Value?
-    ) -> Self {
+    func header<Value: ParameterValue>(_ name: String, _ value: Value?) -> Self {
         adding(name, to: .header(.simple), explode: false) { try value.map { try ParameterContent($0) } }
-    }
-
-    func header<Value: ParameterValue>(
-        _ name: String,
-        _ values: [Value]?
-    ) -> Self {
-        adding(name, to: .header(.simple), explode: false) { try values.map { try ParameterContent($0) } }
     }
 
     func header<Value: Encodable>(
@@ -63,23 +39,9 @@ extension OperationRequest {
     ) -> Self {
         adding(name, to: .header(style), explode: explode) { try value.map { try ParameterContent(object: $0) } }
     }
-}
 
-extension OperationRequest {
-    func cookie<Value: ParameterValue>(
-        _ name: String,
-        _ value: Value?,
-        explode: Bool = true
-    ) -> Self {
+    func cookie<Value: ParameterValue>(_ name: String, _ value: Value?, explode: Bool = true) -> Self {
         adding(name, to: .cookie(.form), explode: explode) { try value.map { try ParameterContent($0) } }
-    }
-
-    func cookie<Value: ParameterValue>(
-        _ name: String,
-        _ values: [Value]?,
-        explode: Bool = true
-    ) -> Self {
-        adding(name, to: .cookie(.form), explode: explode) { try values.map { try ParameterContent($0) } }
     }
 
     func cookie<Value: Encodable>(

@@ -21,32 +21,15 @@ extension RequestBody {
     /// Apple's URLSession reads a single file only, so all of a mixed body goes into one there.
     func spoolingForURLSession() async throws -> RequestBody {
         #if canImport(FoundationNetworking)
-        guard !isReplayable else { return self }
-        var spooled: [Piece] = []
-        var files: [SpoolFile] = []
-        for piece in pieces {
-            if case .stream(let bytes, let length) = piece {
-                let (file, count) = try await Self.spool(bytes, length: length)
-                files.append(file)
-                spooled.append(.file(file.url, length: count))
-            } else {
-                spooled.append(piece)
-            }
-        }
-        return RequestBody(pieces: spooled, temporaryFiles: files)
+        if isReplayable { return self }
         #else
         if data != nil { return self }
         if pieces.count == 1, case .file = pieces[0] { return self }
-        let (file, count) = try await Self.spool(chunks, length: length)
-        return RequestBody(pieces: [.file(file.url, length: count)], temporaryFiles: [file])
         #endif
-    }
-
-    private static func spool(_ bytes: ByteStream, length: Int?) async throws -> (SpoolFile, Int) {
         let file = try SpoolFile()
         let handle = try FileHandle(forWritingTo: file.url)
         var count = 0
-        for try await chunk in bytes {
+        for try await chunk in chunks {
             try handle.write(contentsOf: chunk)
             count += chunk.count
         }
@@ -59,6 +42,6 @@ extension RequestBody {
                 userInfo: [NSLocalizedDescriptionKey: "The stream has \(count) bytes, not \(length ?? 0)."]
             )
         }
-        return (file, count)
+        return RequestBody(pieces: [.file(file.url, length: count)], temporaryFiles: [file])
     }
 }

@@ -62,7 +62,7 @@ public final class TestTransport: ClientTransport {
         if answer == nil { answer = try await respond?(request) }
         guard let answer else { throw NoAnswer(operation: operation) }
         if let error = answer.error { throw error }
-        return (answer.head, ByteStream(answer.chunks))
+        return (answer.head, answer.stream)
     }
 
     private func preparedAnswer(to request: Request) -> Answer? {
@@ -88,7 +88,7 @@ extension TestTransport {
 
         /// The body, decoded as JSON.
         public func json<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
-            try JSONDecoder().decode(type, from: body)
+            try JSONDecoder.forAnswers.decode(type, from: body)
         }
     }
 
@@ -98,10 +98,10 @@ extension TestTransport {
         fileprivate var body: [Data]
         fileprivate var error: (any Error)?
 
-        fileprivate var chunks: AsyncStream<Data> {
-            AsyncStream { continuation in
-                for chunk in body { continuation.yield(chunk) }
-                continuation.finish()
+        fileprivate var stream: ByteStream {
+            ByteStream { [body] in
+                var rest = body[...]
+                return { rest.popFirst() }
             }
         }
 

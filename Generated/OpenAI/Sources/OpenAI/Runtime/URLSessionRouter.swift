@@ -7,16 +7,14 @@ import FoundationNetworking
 
 /// Hands what the session reports to the receiver of each task.
 final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
-    private let receivers = LockedState<[Int: ResponseReceiver]>([:])
-    private let bodies = LockedState<[Int: RequestBody]>([:])
+    private let exchanges = LockedState<[Int: (receiver: ResponseReceiver, body: RequestBody?)]>([:])
 
     func add(_ receiver: ResponseReceiver, body: RequestBody?, for task: URLSessionTask) {
-        receivers.withLock { $0[task.taskIdentifier] = receiver }
-        bodies.withLock { $0[task.taskIdentifier] = body }
+        exchanges.withLock { $0[task.taskIdentifier] = (receiver, body) }
     }
 
     private func receiver(of task: URLSessionTask) -> ResponseReceiver? {
-        receivers.withLock { $0[task.taskIdentifier] }
+        exchanges.withLock { $0[task.taskIdentifier]?.receiver }
     }
 
     func urlSession(
@@ -44,8 +42,7 @@ final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        bodies.withLock { $0[task.taskIdentifier] = nil }
-        receivers.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.end(with: error)
+        exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.receiver.end(with: error)
     }
 
     #if canImport(FoundationNetworking)
@@ -70,7 +67,7 @@ final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
         task: URLSessionTask,
         needNewBodyStream completionHandler: @escaping (InputStream?) -> Void
     ) {
-        let body = bodies.withLock { $0[task.taskIdentifier] }
+        let body = exchanges.withLock { $0[task.taskIdentifier]?.body }
         if let body, ["GET", "HEAD", "PUT", "DELETE"].contains(task.originalRequest?.httpMethod) {
             return completionHandler(PieceInputStream(body.pieces))
         }

@@ -8,14 +8,6 @@ extension APIClient {
         try await open(operation, accept: "application/json").value()
     }
 
-    /// Sends a request, and decodes JSON in a format of its own.
-    func value<Format: WireFormat>(
-        for operation: OperationRequest,
-        as format: Format.Type
-    ) async throws -> Format.SwiftValue {
-        try await open(operation, accept: "application/json").value(as: format)
-    }
-
     /// Sends a request, and returns the bytes that come back: none where they are written to a file.
     func data(for operation: OperationRequest) async throws -> Data {
         try await open(operation, accept: "*/*").data()

@@ -27,6 +27,6 @@ extension ClientError {
     ///
     /// - Returns: nil where the body is something else. Every text is a `String`.
     public func body<Value: Decodable>(as type: Value.Type = Value.self) -> Value? {
-        (try? JSONDecoder().decode(type, from: body)) ?? (String(data: body, encoding: .utf8) as? Value)
+        (try? JSONDecoder.forAnswers.decode(type, from: body)) ?? (String(data: body, encoding: .utf8) as? Value)
     }
 }

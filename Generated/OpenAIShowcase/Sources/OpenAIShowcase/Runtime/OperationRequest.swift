@@ -49,39 +49,35 @@ struct OperationRequest: Sendable {
 // MARK: - Servers and parameters
 
 extension OperationRequest {
+    private func changing(_ change: (inout Self) -> Void) -> Self {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
     /// Says which server the request goes to, where it is another than the client's.
     func server(_ url: String) -> Self {
-        var copy = self
-        copy.server = url
-        return copy
+        changing { $0.server = url }
     }
 
     /// Says which credentials the request needs: those of one of the lists, by the labels of the client's initializer.
     func security(_ required: [String]...) -> Self {
-        var copy = self
-        copy.security = required
-        return copy
+        changing { $0.security = required }
     }
 
     /// Goes to the address that the answer to the operation gave.
     func following(_ address: String) -> Self {
-        var copy = self
-        copy.address = address
-        return copy
+        changing { $0.address = address }
     }
 
     /// Says which media types the answer may have.
     func accept(_ mediaTypes: String) -> Self {
-        var copy = self
-        copy.acceptedTypes = mediaTypes
-        return copy
+        changing { $0.acceptedTypes = mediaTypes }
     }
 
     /// Adds a key by which the server knows a request that it gets twice; nil makes a new one.
     func idempotencyKey(_ name: String, _ value: String?) -> Self {
-        var copy = header(name, value)
-        copy.idempotencyKeys.append(name)
-        return copy
+        header(name, value).changing { $0.idempotencyKeys.append(name) }
     }
 
     /// Where a parameter goes to.
@@ -129,17 +125,6 @@ extension OperationRequest {
         return body { (RequestBody(try JSONEncoder.forRequests.encode(value)), contentType) }
     }
 
-    /// Sends a value that is written in a format of its own as JSON; nil sends no body.
-    func json<Format: WireFormat>(
-        _ value: Format.SwiftValue?,
-        as format: Format.Type,
-        contentType: String = "application/json"
-    ) -> Self {
-        guard let value else { return self }
-        let encoded = Result { try JSONEncoder.forRequests.encode(FormattedValue<Format>(value: value)) }
-        return body { (RequestBody(try encoded.get()), contentType) }
-    }
-
     /// Sends the members of a value as an `application/x-www-form-urlencoded` form; nil sends no body.
     ///
     /// - Parameter style: How members that are arrays or objects are written: `tags=a&tags=b`, or in the style
@@ -159,9 +144,9 @@ extension OperationRequest {
         explode: Bool = true,
         allowReserved: Bool = false
     ) -> Self {
-        var copy = self
-        copy.formEncodings[member] = FormEncoding(style: style, explode: explode, allowReserved: allowReserved)
-        return copy
+        changing {
+            $0.formEncodings[member] = FormEncoding(style: style, explode: explode, allowReserved: allowReserved)
+        }
     }
 
     /// Sends the parts that are added to a `multipart/form-data` form.
@@ -186,17 +171,6 @@ extension OperationRequest {
     }
 
     private func body(_ make: @escaping MakeBody) -> Self {
-        var copy = self
-        copy.makeBody = make
-        return copy
-    }
-}
-
-extension JSONEncoder {
-    /// A new encoder for requests. Models need no strategies.
-    static var forRequests: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        return encoder
+        changing { $0.makeBody = make }
     }
 }

@@ -14,11 +14,11 @@ struct ParameterContent: Sendable {
 
     /// - Throws: `EncodingError`, for numbers that are none.
     init<Value: ParameterValue>(_ value: Value) throws {
-        self.value = .string(try Self.text(of: value))
-    }
-
-    init<Value: ParameterValue>(_ values: [Value]) throws {
-        value = .array(try values.map { .string(try Self.text(of: $0)) })
+        if let elements = value as? [any ParameterValue] {
+            self.value = .array(try elements.map { .string(try Self.text(of: $0)) })
+        } else {
+            self.value = .string(try Self.text(of: value))
+        }
     }
 
     /// - Throws: `EncodingError`, for numbers that JSON does not have.
@@ -63,18 +63,18 @@ extension ParameterContent {
     /// - Parameter allowReserved: Whether characters such as `/` and `,` in values stay as they are.
     func query(_ style: ParameterStyle, name: String, explode: Bool, allowReserved: Bool) -> [String] {
         let encode = allowReserved ? PercentEncoding.encodeReserved : PercentEncoding.encode
-        let encodedName = PercentEncoding.encode(name)
+        let name = PercentEncoding.encode(name)
         switch (style, value) {
-        case (.json, _): return ["\(encodedName)=\(encode(value.description))"]
-        case (.deepObject, .object), (.deepObject, .array):
-            return Self.deep(encodedName, value, encode)
-        case (.spaceDelimited, _) where !explode: return item(encodedName, separator: "%20", encode)
-        case (.pipeDelimited, _) where !explode: return item(encodedName, separator: "%7C", encode)
-        case (.form, _) where !explode: return item(encodedName, separator: ",", encode)
-        case (_, .array(let elements)):
-            return elements.filter { !$0.isNull }.map { "\(encodedName)=\(encode($0.parameterText))" }
-        case (_, .object): return members.flatMap { Self.exploded(PercentEncoding.encode($0.name), $0.value, encode) }
-        default: return ["\(encodedName)=\(encode(value.parameterText))"]
+        case (.json, _): return ["\(name)=\(encode(value.description))"]
+        case (.deepObject, _): return Self.deep(name, value, encode)
+        case (_, .array(let elements)) where explode:
+            return elements.filter { !$0.isNull }.map { "\(name)=\(encode($0.parameterText))" }
+        case (_, .object) where explode:
+            return members.flatMap { Self.exploded(PercentEncoding.encode($0.name), $0.value, encode) }
+        default:
+            let separator = style == .spaceDelimited ? "%20" : style == .pipeDelimited ? "%7C" : ","
+            let parts = parts(explode: false, encode: encode)
+            return parts.isEmpty ? [] : ["\(name)=\(parts.joined(separator: separator))"]
         }
     }
 
@@ -150,12 +150,6 @@ extension ParameterContent {
             if parts.isEmpty { return "" }
             return parts == [""] ? ";\(name)" : ";\(name)=\(parts.joined(separator: ","))"
         }
-    }
-
-    /// One item of all elements or members; none where there are none.
-    private func item(_ name: String, separator: String, _ encode: Encode) -> [String] {
-        let parts = parts(explode: false, encode: encode)
-        return parts.isEmpty ? [] : ["\(name)=\(parts.joined(separator: separator))"]
     }
 
     /// A member as a parameter of its own: an array repeats its name, an object has brackets.

@@ -51,8 +51,26 @@ public struct RequestBody: Sendable {
         }
     }
 
-    /// All bytes of the body, in chunks. Transports that pull their data use it.
+    /// All bytes of the body, in chunks of 64 KiB at most (those of a stream as they come). Transports that pull their data use
+    /// it.
     public var chunks: ByteStream {
-        ByteStream(PieceChunks(pieces: pieces))
+        ByteStream { [pieces] in
+            var rest = pieces[...]
+            var reader: PieceReader?
+            var stream: ByteStream.AsyncIterator?
+            return {
+                while true {
+                    if let chunk = try reader?.read(upTo: 65_536) { return chunk }
+                    if let chunk = try await stream?.next() { return chunk }
+                    (reader, stream) = (nil, nil)
+                    guard let piece = rest.popFirst() else { return nil }
+                    if case .stream(let bytes, _) = piece {
+                        stream = bytes.makeAsyncIterator()
+                    } else {
+                        reader = PieceReader([piece])
+                    }
+                }
+            }
+        }
     }
 }

@@ -48,15 +48,6 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
             append(try? ParameterContent(value), style, name, explode)
         }
 
-        mutating func appendInterpolation<Value: ParameterValue>(
-            _ values: [Value],
-            style: ParameterStyle = .simple,
-            name: String = "",
-            explode: Bool = false
-        ) {
-            append(try? ParameterContent(values), style, name, explode)
-        }
-
         /// A value of any type.
         mutating func appendInterpolation<Value: Encodable>(
             object: Value,

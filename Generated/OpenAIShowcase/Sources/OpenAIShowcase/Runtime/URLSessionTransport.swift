@@ -48,7 +48,7 @@ public struct URLSessionTransport: ClientTransport {
         }
         let exchange = connection.start(try URLRequest(request), body: body)
         let response = try await exchange.response()
-        return (response, ByteStream { try await exchange.nextChunk() })
+        return (response, ByteStream { { try await exchange.nextChunk() } })
     }
 }
 

@@ -40,14 +40,6 @@
     @_spi(Generated) public mutating func append<Value: Encodable>(rest elements: [Value]) throws {
         for element in elements { try append(element) }
     }
-
-    /// Writes further elements in a format of their own.
-    @_spi(Generated) public mutating func append<Format: WireFormat>(
-        rest elements: [Format.SwiftValue],
-        as format: Format.Type
-    ) throws {
-        for element in elements { try append(element, as: format) }
-    }
 }
 
 extension Encoder {

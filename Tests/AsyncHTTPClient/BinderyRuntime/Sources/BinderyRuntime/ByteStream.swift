@@ -10,30 +10,30 @@ public struct ByteStream: AsyncSequence, Sendable {
 
     /// Streams the chunks of another sequence.
     public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks) where Chunks.Element == Data {
-        source = Source {
+        self.init {
             var iterator = chunks.makeAsyncIterator()
-            return AsyncIterator { try await iterator.next() }
+            return { try await iterator.next() }
         }
     }
 
     /// Streams what is at hand already.
     public init(_ data: Data) {
-        source = Source {
+        self.init {
             var rest = data.isEmpty ? nil : data
-            return AsyncIterator {
+            return {
                 defer { rest = nil }
                 return rest
             }
         }
     }
 
-    /// Streams what a closure returns, up to nil.
-    init(_ nextChunk: @escaping @Sendable () async throws -> Data?) {
-        source = Source { AsyncIterator(nextChunk) }
+    /// Streams what functions return, up to nil: each reading has one of its own.
+    init(_ makeNext: @escaping @Sendable () -> () async throws -> Data?) {
+        source = Source(makeNext: makeNext)
     }
 
     public func makeAsyncIterator() -> AsyncIterator {
-        source.makeIterator()
+        AsyncIterator(nextChunk: source.makeNext())
     }
 
     /// Reads to the end, and returns all bytes.
@@ -54,11 +54,7 @@ public struct ByteStream: AsyncSequence, Sendable {
     }
 
     public struct AsyncIterator: AsyncIteratorProtocol {
-        private let nextChunk: () async throws -> Data?
-
-        init(_ nextChunk: @escaping () async throws -> Data?) {
-            self.nextChunk = nextChunk
-        }
+        fileprivate let nextChunk: () async throws -> Data?
 
         public mutating func next() async throws -> Data? {
             try await nextChunk()
@@ -66,10 +62,10 @@ public struct ByteStream: AsyncSequence, Sendable {
     }
 
     private final class Source: Sendable {
-        let makeIterator: @Sendable () -> AsyncIterator
+        let makeNext: @Sendable () -> () async throws -> Data?
 
-        init(_ makeIterator: @escaping @Sendable () -> AsyncIterator) {
-            self.makeIterator = makeIterator
+        init(makeNext: @escaping @Sendable () -> () async throws -> Data?) {
+            self.makeNext = makeNext
         }
     }
 }

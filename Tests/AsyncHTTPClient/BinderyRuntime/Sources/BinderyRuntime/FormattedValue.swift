@@ -1,16 +1,16 @@
 /// A value together with its format, so that the standard containers can hold it.
-struct FormattedValue<Format: WireFormat>: Codable {
-    let value: Format.SwiftValue
+@_spi(Generated) public struct FormattedValue<Format: WireFormat>: Codable {
+    @_spi(Generated) public let value: Format.SwiftValue
 
-    init(value: Format.SwiftValue) {
+    @_spi(Generated) public init(value: Format.SwiftValue) {
         self.value = value
     }
 
-    init(from decoder: any Decoder) throws {
+    @_spi(Generated) public init(from decoder: any Decoder) throws {
         value = try Format.decode(from: decoder)
     }
 
-    func encode(to encoder: any Encoder) throws {
+    @_spi(Generated) public func encode(to encoder: any Encoder) throws {
         try Format.encode(value, to: encoder)
     }
 }

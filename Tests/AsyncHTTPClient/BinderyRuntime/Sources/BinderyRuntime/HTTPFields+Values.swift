@@ -19,32 +19,25 @@ extension HTTPFields {
 
     /// The elements of a list, as the style `simple` writes it.
     @_spi(Generated) public func values<Value: LosslessStringConvertible>(of name: String) -> [Value]? {
-        texts(of: name).flatMap { texts in
-            let values = texts.compactMap(Value.init)
-            return values.count == texts.count ? values : nil
-        }
+        list(of: name, Value.init)
     }
 
     @_spi(Generated) public func values<Value: RawRepresentable>(of name: String) -> [Value]?
     where Value.RawValue: LosslessStringConvertible {
-        values(of: name).flatMap { (texts: [Value.RawValue]) in
-            let values = texts.compactMap(Value.init)
-            return values.count == texts.count ? values : nil
-        }
+        list(of: name) { Value.RawValue($0).flatMap(Value.init) }
     }
 
     @_spi(Generated) public func values(of name: String) -> [Date]? {
-        texts(of: name).flatMap { texts in
-            let dates = texts.compactMap { DateTimeFormat.date(from: $0) }
-            return dates.count == texts.count ? dates : nil
-        }
+        list(of: name, DateTimeFormat.date)
+    }
+
+    private func list<Value>(of name: String, _ read: (String) -> Value?) -> [Value]? {
+        guard let texts = text(of: name)?.split(separator: ",") else { return nil }
+        let values = texts.compactMap { read($0.trimmingCharacters(in: .whitespaces)) }
+        return values.count == texts.count ? values : nil
     }
 
     private func text(of name: String) -> String? {
         HTTPField.Name(name).flatMap { self[$0] }?.trimmingCharacters(in: .whitespaces)
-    }
-
-    private func texts(of name: String) -> [String]? {
-        text(of: name).map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
     }
 }

@@ -9,7 +9,7 @@ extension KeyedDecodingContainer {
     }
 }
 
-extension ObjectDecoder {
+@_spi(Generated) extension KeyedDecodingContainer<StringKey> {
     /// Reads a member that may be null; nil where it is absent.
     @_spi(Generated) public func decodeNullable<Value: Decodable>(_ key: String) throws -> Nullable<Value>? {
         // The type is spelled out, since an optional of it would read null as nil.

@@ -58,27 +58,14 @@ public struct OAuthCredential: ExpressibleByStringInterpolation, Sendable {
 extension TokenEndpoint {
     /// Asks for a token. Redirects are not followed: what the request holds is secret.
     func token(at override: URL?, form: [String: String], basic: String?) async throws -> TokenCache.Token {
-        let url = override ?? URL(string: url, relativeTo: baseURL)?.absoluteURL
-        guard let url, let parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
-            let authority = parts.authority
-        else { throw ClientError(.invalidRequest("There is no URL to get tokens from.")) }
-        var request = HTTPRequest(
-            method: .post,
-            scheme: parts.scheme,
-            authority: authority,
-            path: parts.target
-        )
-        request.headerFields[.accept] = "application/json"
-        request.headerFields[.contentType] = "application/x-www-form-urlencoded"
-        request.headerFields[.authorization] = basic.map { "Basic \($0)" }
-        let items = form.sorted { $0.key < $1.key }.map { "\($0.key)=\(PercentEncoding.encode($0.value))" }
-        let body = RequestBody(Data(items.joined(separator: "&").utf8))
-        request.headerFields[.contentLength] = body.length.map(String.init)
-        let summary = ClientError.Request(
-            operation: "token",
-            method: .post,
-            url: Redaction().url(of: request)
-        )
+        guard let url = override ?? URL(string: url, relativeTo: baseURL)?.absoluteURL else {
+            throw ClientError(.invalidRequest("There is no URL to get tokens from."))
+        }
+        let client = APIClient(baseURL: url, transport: transport)
+        let operation = OperationRequest.post("/", operation: "token").following(url.absoluteString)
+            .header("Authorization", basic.map { "Basic \($0)" }).form(form)
+        let (request, body) = try client.bind(operation, accept: "application/json")
+        let summary = client.summary(of: request, operation: "token")
         let (response, stream) = try await transport.send(request, body: body, operation: "token")
         let data = try await stream.collect(upTo: 1_048_576)
         guard response.status.kind == .successful else {
@@ -88,12 +75,8 @@ extension TokenEndpoint {
             let token = answer["access_token"]?.stringValue
         else {
             // Without the body, which may hold a token.
-            let reason = "There is no `access_token`."
-            throw ClientError(
-                .decoding(codingPath: "", json: nil, reason: reason),
-                request: summary,
-                response: response
-            )
+            let kind = ClientError.Kind.decoding(codingPath: "", json: nil, reason: "There is no `access_token`.")
+            throw ClientError(kind, request: summary, response: response)
         }
         let seconds = answer["expires_in"].flatMap { $0.doubleValue ?? $0.stringValue.flatMap { Double($0) } }
         return TokenCache.Token(value: token, remaining: seconds.map { clock.countdown(.seconds($0)) })

@@ -10,9 +10,11 @@
 /// Whatever fails is thrown as a `ClientError`, and ends the sequence. A server that comes back to a page that it has sent
 /// already ends it, too. Each time the sequence is read anew, the pages are fetched anew.
 public struct PageSequence<Element: Sendable>: AsyncSequence, Sendable {
-    let fetch: @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)
+    typealias Fetch = @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)
 
-    init(_ fetch: @escaping @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)) {
+    let fetch: Fetch
+
+    init(_ fetch: @escaping Fetch) {
         self.fetch = fetch
     }
 
@@ -21,14 +23,14 @@ public struct PageSequence<Element: Sendable>: AsyncSequence, Sendable {
     }
 
     public struct AsyncIterator: AsyncIteratorProtocol {
-        let fetch: @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)
+        let fetch: Fetch
         /// The elements of the last page, and how many of them were read.
         private var elements: [Element] = []
         private var readCount = 0
         private var position: PagePosition? = .start
         private var positions: Set<PagePosition> = []
 
-        init(fetch: @escaping @Sendable (PagePosition) async throws -> (elements: [Element], next: PagePosition?)) {
+        init(fetch: @escaping Fetch) {
             self.fetch = fetch
         }
 
@@ -36,6 +38,10 @@ public struct PageSequence<Element: Sendable>: AsyncSequence, Sendable {
         ///
         /// - Throws: `ClientError`.
         public mutating func next() async throws -> Element? {
+            try await next(isolation: nil)
+        }
+
+        public mutating func next(isolation: isolated (any Actor)?) async throws -> Element? {
             while readCount == elements.count {
                 guard let next = position, positions.insert(next).inserted else { return nil }
                 // What fails ends the sequence.

@@ -53,6 +53,11 @@ extension URL: ParameterValue {
     public var parameterText: String { absoluteString }
 }
 
+/// A list, which is written as the style of its parameter has it.
+extension Array: ParameterValue where Element: ParameterValue {
+    public var parameterText: String { map(\.parameterText).joined(separator: ",") }
+}
+
 extension JSONValue: ParameterValue {
     /// A string as it is, anything else as JSON.
     public var parameterText: String { stringValue ?? description }

@@ -17,29 +17,22 @@ enum PercentEncoding {
     }
 
     private static func encode(_ text: String, keeping kept: StaticString) -> String {
-        let hexadecimal: StaticString = "0123456789ABCDEF"
+        let hexadecimal = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
             if isAlphanumeric(byte) || kept.withUTF8Buffer({ $0.contains(byte) }) {
                 bytes.append(byte)
             } else {
-                bytes.append(UInt8(ascii: "%"))
-                hexadecimal.withUTF8Buffer { digits in
-                    bytes.append(digits[Int(byte >> 4)])
-                    bytes.append(digits[Int(byte & 15)])
-                }
+                bytes += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
             }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
-        }
+        let letter = byte | 0x20
+        return UInt8(ascii: "a") <= letter && letter <= UInt8(ascii: "z")
+            || UInt8(ascii: "0") <= byte && byte <= UInt8(ascii: "9")
     }
 }

@@ -48,15 +48,6 @@
             append(try? ParameterContent(value), style, name, explode)
         }
 
-        @_spi(Generated) public mutating func appendInterpolation<Value: ParameterValue>(
-            _ values: [Value],
-            style: ParameterStyle = .simple,
-            name: String = "",
-            explode: Bool = false
-        ) {
-            append(try? ParameterContent(values), style, name, explode)
-        }
-
         /// A value of any type.
         @_spi(Generated) public mutating func appendInterpolation<Value: Encodable>(
             object: Value,

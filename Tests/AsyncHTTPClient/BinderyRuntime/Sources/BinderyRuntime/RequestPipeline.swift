@@ -71,7 +71,7 @@ struct RequestPipeline: Sendable {
 
     private func limited(_ stream: ByteStream, _ deadline: TimeLimit?) -> ByteStream {
         guard deadline != nil || options.requestTimeout != nil else { return stream }
-        return ByteStream(TimeLimitedChunks(chunks: stream, limits: { limits(deadline) }))
+        return stream.limited { limits(deadline) }
     }
 
     /// Sends a request with credentials; once more with new ones, where the server has refused the first and there are others.

@@ -2,6 +2,12 @@ import Foundation
 
 /// Reads `text/event-stream` (HTML Living Standard §9.2.5 and §9.2.6).
 struct ServerSentEventParser: StreamParser {
+    // Searching a text's own bytes is slow.
+    private static let data = Array("data".utf8)
+    private static let event = Array("event".utf8)
+    private static let id = Array("id".utf8)
+    private static let retry = Array("retry".utf8)
+
     private var queue = ByteQueue()
     private var isFirstLine = true
     /// Whether the last line ended in CR, so that an LF right behind it belongs to that end.
@@ -45,16 +51,16 @@ struct ServerSentEventParser: StreamParser {
         var value = colon.map { line[($0 + 1)...] } ?? []
         if value.first == ASCII.space { value = value.dropFirst() }
         let field = line[..<(colon ?? line.endIndex)]
-        if field.elementsEqual("data".utf8) {
+        if field.elementsEqual(Self.data) {
             // Several lines are joined.
             if hasData { data.append(ASCII.lineFeed) }
             data.append(contentsOf: value)
             hasData = true
-        } else if field.elementsEqual("event".utf8) {
+        } else if field.elementsEqual(Self.event) {
             name = String(decoding: value, as: UTF8.self)
-        } else if field.elementsEqual("id".utf8), !value.contains(0) {
+        } else if field.elementsEqual(Self.id), !value.contains(0) {
             id = String(decoding: value, as: UTF8.self)
-        } else if field.elementsEqual("retry".utf8) {
+        } else if field.elementsEqual(Self.retry) {
             retry = milliseconds(value) ?? retry
         }
         return nil

@@ -1,18 +1,18 @@
 /// The key of an object's member, or the index of an array's element, whatever it is.
-struct StringKey: CodingKey {
-    let stringValue: String
-    let intValue: Int?
+@_spi(Generated) public struct StringKey: CodingKey {
+    @_spi(Generated) public let stringValue: String
+    @_spi(Generated) public let intValue: Int?
 
     init(_ key: String) {
         stringValue = key
         intValue = nil
     }
 
-    init(stringValue: String) {
+    @_spi(Generated) public init(stringValue: String) {
         self.init(stringValue)
     }
 
-    init(intValue: Int) {
+    @_spi(Generated) public init(intValue: Int) {
         stringValue = String(intValue)
         self.intValue = intValue
     }

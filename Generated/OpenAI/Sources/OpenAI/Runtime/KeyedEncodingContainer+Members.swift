@@ -1,0 +1,43 @@
+// The members of a JSON object by their names in the document.
+
+extension Encoder {
+    /// Begins an object, whose members can then be written.
+    func object() -> KeyedEncodingContainer<StringKey> {
+        container(keyedBy: StringKey.self)
+    }
+}
+
+extension KeyedEncodingContainer<StringKey> {
+    /// Writes a member; nil becomes null.
+    mutating func encode<Value: Encodable>(_ value: Value, _ key: String) throws {
+        try encode(value, forKey: StringKey(key))
+    }
+
+    /// Writes a member; nil is left out.
+    mutating func encodeIfPresent<Value: Encodable>(_ value: Value?, _ key: String) throws {
+        try encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    /// Writes a member in a format of its own.
+    mutating func encode<Format: WireFormat>(
+        _ value: Format.SwiftValue,
+        _ key: String,
+        as format: Format.Type
+    ) throws {
+        try encode(FormattedValue<Format>(value: value), forKey: StringKey(key))
+    }
+
+    /// Writes a member in a format of its own; nil is left out.
+    mutating func encodeIfPresent<Format: WireFormat>(
+        _ value: Format.SwiftValue?,
+        _ key: String,
+        as format: Format.Type
+    ) throws {
+        if let value { try encode(value, key, as: format) }
+    }
+
+    /// Writes undeclared members. Declared ones that are written later win.
+    mutating func encodeAdditionalProperties<Value: Encodable>(_ members: [String: Value]) throws {
+        for (key, value) in members { try encode(value, key) }
+    }
+}

@@ -1,0 +1,49 @@
+// The members of a JSON object by their names in the document. Models use it where the compiler cannot write `Codable`: for
+// undeclared members, and for formats inside of others.
+
+extension Decoder {
+    /// The value as an object, whose members can be read.
+    func object() throws -> KeyedDecodingContainer<StringKey> {
+        try container(keyedBy: StringKey.self)
+    }
+}
+
+extension KeyedDecodingContainer<StringKey> {
+    /// Reads a member that has to be there.
+    func decode<Value: Decodable>(_ key: String) throws -> Value {
+        try decode(Value.self, forKey: StringKey(key))
+    }
+
+    /// Reads a member; nil where it is absent or null.
+    func decodeIfPresent<Value: Decodable>(_ key: String) throws -> Value? {
+        try decodeIfPresent(Value.self, forKey: StringKey(key))
+    }
+
+    /// Reads a member that is written in a format of its own.
+    func decode<Format: WireFormat>(_ key: String, as format: Format.Type) throws -> Format.SwiftValue {
+        try decode(FormattedValue<Format>.self, forKey: StringKey(key)).value
+    }
+
+    /// Reads a member that is written in a format of its own; nil where it is absent or null.
+    func decodeIfPresent<Format: WireFormat>(
+        _ key: String,
+        as format: Format.Type
+    ) throws -> Format.SwiftValue? {
+        try decodeIfPresent(FormattedValue<Format>.self, forKey: StringKey(key))?.value
+    }
+
+    /// Whether the object has the member, null or not.
+    func contains(_ key: String) -> Bool {
+        contains(StringKey(key))
+    }
+
+    /// Reads all members but the declared ones.
+    func members<Value: Decodable>(besides declared: [String]) throws -> [String: Value] {
+        let declared = Set(declared)
+        var members: [String: Value] = [:]
+        for key in allKeys where !declared.contains(key.stringValue) {
+            members[key.stringValue] = try decode(Value.self, forKey: key)
+        }
+        return members
+    }
+}

@@ -1,0 +1,44 @@
+// The members of a JSON object by their names in the document.
+
+extension Encoder {
+    /// Begins an object, whose members can then be written.
+    @_spi(Generated) public func object() -> KeyedEncodingContainer<StringKey> {
+        container(keyedBy: StringKey.self)
+    }
+}
+
+@_spi(Generated) extension KeyedEncodingContainer<StringKey> {
+    /// Writes a member; nil becomes null.
+    @_spi(Generated) public mutating func encode<Value: Encodable>(_ value: Value, _ key: String) throws {
+        try encode(value, forKey: StringKey(key))
+    }
+
+    /// Writes a member; nil is left out.
+    @_spi(Generated) public mutating func encodeIfPresent<Value: Encodable>(_ value: Value?, _ key: String) throws {
+        try encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    /// Writes a member in a format of its own.
+    @_spi(Generated) public mutating func encode<Format: WireFormat>(
+        _ value: Format.SwiftValue,
+        _ key: String,
+        as format: Format.Type
+    ) throws {
+        try encode(FormattedValue<Format>(value: value), forKey: StringKey(key))
+    }
+
+    /// Writes a member in a format of its own; nil is left out.
+    @_spi(Generated) public mutating func encodeIfPresent<Format: WireFormat>(
+        _ value: Format.SwiftValue?,
+        _ key: String,
+        as format: Format.Type
+    ) throws {
+        if let value { try encode(value, key, as: format) }
+    }
+
+    /// Writes undeclared members. Declared ones that are written later win.
+    @_spi(Generated)
+    public mutating func encodeAdditionalProperties<Value: Encodable>(_ members: [String: Value]) throws {
+        for (key, value) in members { try encode(value, key) }
+    }
+}

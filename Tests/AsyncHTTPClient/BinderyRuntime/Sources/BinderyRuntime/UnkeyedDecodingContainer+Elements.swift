@@ -1,0 +1,38 @@
+// The elements of a JSON array one after the other, where each has a type of its own.
+
+extension Decoder {
+    /// The value as an array, whose elements can be read.
+    @_spi(Generated) public func array() throws -> any UnkeyedDecodingContainer {
+        try unkeyedContainer()
+    }
+}
+
+extension UnkeyedDecodingContainer {
+    /// Reads an element that has to be there.
+    @_spi(Generated) public mutating func next<Value: Decodable>() throws -> Value {
+        try decode(Value.self)
+    }
+
+    /// Reads an element; nil where it is null, and where the array has ended.
+    @_spi(Generated) public mutating func nextIfPresent<Value: Decodable>() throws -> Value? {
+        isAtEnd ? nil : try decodeIfPresent(Value.self)
+    }
+
+    /// Reads an element that is written in a format of its own.
+    @_spi(Generated) public mutating func next<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
+        try decode(FormattedValue<Format>.self).value
+    }
+
+    /// Reads an element that is written in a format of its own; nil where it is null, and where the array has ended.
+    @_spi(Generated)
+    public mutating func nextIfPresent<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue? {
+        isAtEnd ? nil : try decodeIfPresent(FormattedValue<Format>.self)?.value
+    }
+
+    /// Reads all elements that are left.
+    @_spi(Generated) public mutating func rest<Value: Decodable>() throws -> [Value] {
+        var elements: [Value] = []
+        while !isAtEnd { elements.append(try decode(Value.self)) }
+        return elements
+    }
+}
