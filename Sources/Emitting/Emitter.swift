@@ -12,11 +12,19 @@ package struct Emitter {
         package var transport: Transport
         /// The package that the runtime stands in; nil where it is part of the client's module.
         package var runtime: RuntimePackage?
+        /// Whether the code is for the module alone that it becomes a part of, as the README says then.
+        package var isInternal: Bool
 
-        package init(tests: Bool = true, transport: Transport = .urlSession, runtime: RuntimePackage? = nil) {
+        package init(
+            tests: Bool = true,
+            transport: Transport = .urlSession,
+            runtime: RuntimePackage? = nil,
+            isInternal: Bool = false
+        ) {
             self.tests = tests
             self.transport = transport
             self.runtime = runtime
+            self.isInternal = isInternal
         }
     }
 
@@ -188,6 +196,7 @@ package struct Emitter {
             answeredOperation: options.tests ? api.answers.first.map { SwiftLiteral.string($0.operation) } : nil,
             transport: options.transport,
             runtime: options.runtime,
+            isInternal: options.isInternal,
             hasServer: api.serverURL != nil,
             credentials: credentials.contexts(),
             arguments: credentials.sampleArguments() + (api.serverURL == nil ? ["baseURL: url"] : []),

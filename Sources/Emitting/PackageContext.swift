@@ -7,7 +7,8 @@ struct PackageContext: TemplateContext {
             hasMore, imports, packages, products, product, hasProducts, runtime, hasRuntime, hasServer, webhooks,
             hasWebhooks, header, hasHeader, servers,
             hasServers, credentials, hasCredentials, groups
-        case arguments, argumentsBeforeMore, sample, hasSample, sampleOperation, stream, hasStream, pages, hasPages,
+        case isInternal, arguments, argumentsBeforeMore, sample, hasSample, sampleOperation, stream, hasStream, pages,
+            hasPages,
             upload, hasUpload, isUploadAnswered, download, hasDownload, isDownloadChoice
     }
 
@@ -23,6 +24,8 @@ struct PackageContext: TemplateContext {
     var transport: Emitter.Transport
     /// The package that the runtime stands in; nil where it is part of the module.
     var runtime: RuntimePackage?
+    /// Whether nothing outside of the module may use it.
+    var isInternal: Bool
     var hasServer: Bool
     var credentials: [CredentialContext]
     /// The arguments of the client's initializer, for the README.
@@ -57,6 +60,7 @@ struct PackageContext: TemplateContext {
         case .runtime: runtime?.module ?? ""
         case .hasRuntime: runtime != nil
         case .hasServer: hasServer
+        case .isInternal: isInternal
         case .credentials: credentials
         case .hasCredentials: !credentials.isEmpty
         case .arguments: arguments.joined(separator: ", ")

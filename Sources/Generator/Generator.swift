@@ -96,7 +96,8 @@ package struct Generator: Sendable {
                     // What is internal, no other target sees.
                     tests: input.configuration.tests && input.configuration.finish.access != .internal,
                     transport: input.configuration.transport,
-                    runtime: runtime
+                    runtime: runtime,
+                    isInternal: input.configuration.finish.access == .internal
                 )
             )
             output.runtimeFiles = try runtime?.files(templates) ?? []

@@ -168,6 +168,14 @@ import Testing
         #expect(try diff("old.yaml", "unreadable.yaml").exitCode == 2)
     }
 
+    @Test(arguments: ["public", "package", "internal"])
+    func callersWithinTheModuleAreCallersToo(access: String) throws {
+        try folder.write("access: \(access)\n", to: "access.yaml")
+        let result = try diff("old.yaml", "removed.yaml", "--config", "access.yaml", "--fail-on", "swift")
+        #expect(result.exitCode == 1)
+        #expect(result.output.contains("Swift: Animal.init, Animal.tag"))
+    }
+
     @Test func breakingChangesWantAMajorVersion() throws {
         for name in ["old.yaml", "removed.yaml"] {
             try folder.write(#require(folder.read(name)).replacing("version: \"1\"", with: "version: 1.0.0"), to: name)
