@@ -1,6 +1,7 @@
 // swift-tools-version: 6.1
 
-// A package whose client is generated while it is built: Sources/Notes has a document and a bindery.yaml.
+// A package whose client is generated while it is built: Sources/Notes has a document and a bindery.yaml. The document refers to
+// Shared/Author.yaml.
 
 import PackageDescription
 

@@ -27,14 +27,15 @@ struct BinderyBuildPlugin: BuildToolPlugin {
                     "generate", "--config", configuration.path(percentEncoded: false), "--module", target.moduleName,
                     "--sources", folder.path(percentEncoded: false),
                 ],
-                inputFiles: try inputs(of: configuration),
+                inputFiles: try inputs(of: configuration, readBefore: folder.appending(path: "inputs.txt")),
                 outputFiles: Self.outputs.map { folder.appending(path: $0) }
             )
         ]
     }
 
-    /// The configuration, the files that it names, and documents beside them, to which they may refer.
-    private func inputs(of configuration: URL) throws -> [URL] {
+    /// The configuration, the files that it names, documents beside them, to which they may refer, recorded names, and what the
+    /// last run has read, wherever that is.
+    private func inputs(of configuration: URL, readBefore list: URL) throws -> [URL] {
         let folder = configuration.deletingLastPathComponent()
         let text = try String(contentsOf: configuration, encoding: .utf8)
         // A plugin cannot read YAML. Whatever in the file is the name of a file is taken for an input.
@@ -43,14 +44,20 @@ struct BinderyBuildPlugin: BuildToolPlugin {
         let folders = Set([folder.standardizedFileURL] + named.map { $0.deletingLastPathComponent() })
         let beside = folders.flatMap { folder in
             (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        }
-        return Set((beside + named + [configuration]).filter(isDocument)).sorted { $0.path() < $1.path() }
+        }.filter(isDocument)
+        let read = ((try? String(contentsOf: list, encoding: .utf8)) ?? "").split(separator: "\n")
+            .map { URL(filePath: String($0), relativeTo: folder).standardizedFileURL }
+        let all = beside + named + [configuration] + (read + [folder.appending(path: "bindery.lock")]).filter(isFile)
+        return Set(all).sorted { $0.path() < $1.path() }
     }
 
     private func isDocument(_ file: URL) -> Bool {
+        ["yaml", "yml", "json"].contains(file.pathExtension) && isFile(file)
+    }
+
+    private func isFile(_ file: URL) -> Bool {
         var isFolder: ObjCBool = false
-        return ["yaml", "yml", "json"].contains(file.pathExtension)
-            && FileManager.default.fileExists(atPath: file.path(percentEncoded: false), isDirectory: &isFolder)
+        return FileManager.default.fileExists(atPath: file.path(percentEncoded: false), isDirectory: &isFolder)
             && !isFolder.boolValue
     }
 }

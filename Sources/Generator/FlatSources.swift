@@ -7,7 +7,11 @@ package enum FlatSources {
     /// How many files the models are spread over, so that they compile side by side.
     private static let modelFiles = 8
 
-    /// The names of all files, whatever the document says.
+    /// The file that lists what the sources were made from. The build-tool plugin reads it before the next build, so that a
+    /// change of a file far away starts a new run.
+    package static let inputsName = "inputs.txt"
+
+    /// The names of all sources, whatever the document says.
     package static let names = ["Client.swift", "Operations.swift", "Runtime.swift"] + (1...modelFiles).map(modelFile)
 
     /// The sources of a generated package, put together; what is no source of its module is left out.
@@ -21,6 +25,12 @@ package enum FlatSources {
             let contents = texts[name]?.joined(separator: "\n") ?? "// The document has nothing for this file.\n"
             return GeneratedFile(path: name, contents: contents)
         }
+    }
+
+    /// The list of the files that a run has read, a path a line.
+    package static func list(of inputs: some Sequence<String>) -> GeneratedFile {
+        let lines = Set(inputs).sorted().filter { !$0.contains("\n") }.map { "\($0)\n" }
+        return GeneratedFile(path: inputsName, contents: lines.joined())
     }
 
     /// Writes the files that differ from what stands in the folder, which is created where it is missing.

@@ -29,6 +29,17 @@ package struct Lock: Hashable, Sendable {
         return GeneratedFile(path: Self.fileName, contents: Self.heading + lines.joined())
     }
 
+    /// Writes the file alone, or removes it where there is nothing to record: for sources that the build-tool plugin makes, which
+    /// may not write into the package.
+    ///
+    /// - Returns: Whether the file is another one now.
+    package func write(to folder: OutputFolder) throws(DiagnosticsError) -> Bool {
+        guard try folder.readLock() != self else { return false }
+        let path = folder.absolute(Self.fileName)
+        if let file { try InputFile.write(file.contents, to: path) } else { FileSystem.removeTree(path) }
+        return true
+    }
+
     /// Reads the file.
     ///
     /// - Throws: a diagnostic for each line that is no place with a name.

@@ -132,7 +132,7 @@ struct DiffCommand: ParsableCommand {
             path: file.path,
             configuration: configuration,
             overlays: try OverlayFiles.read(for: configuration, more: settings.overlays, &console),
-            lock: try configuration.outputFolder?.readLock().entries ?? [:],
+            lock: try configuration.lockFolder?.readLock().entries ?? [:],
             loader: file.loader
         )
     }

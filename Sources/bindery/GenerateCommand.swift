@@ -36,6 +36,12 @@ struct GenerateCommand: ParsableCommand {
     )
     var sources: String?
 
+    @Flag(
+        help:
+            "Write bindery.lock alone, beside a configuration without output, from which the build-tool plugin generates."
+    )
+    var lock = false
+
     @Option(help: ArgumentHelp("The module's name; info.title where it is left out.", valueName: "name"))
     var module: String?
 
@@ -72,6 +78,9 @@ struct GenerateCommand: ParsableCommand {
         guard sources == nil || output == nil && !check && !diff && !watch else {
             throw ValidationError("--sources goes with none of --output, --check, --diff and --watch.")
         }
+        guard !lock || output == nil && sources == nil && !check && !diff && !watch else {
+            throw ValidationError("--lock goes with none of --output, --sources, --check, --diff and --watch.")
+        }
         for (option, name) in [("--module", module), ("--client", client)] {
             guard let name, !Configuration.isIdentifier(name) else { continue }
             throw ValidationError("\(option) must be a Swift name of letters and digits, not '\(name)'.")
@@ -80,7 +89,7 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         guard watch else {
-            var run = GenerateRun(isCheck: check, showsDiff: diff, sources: sources)
+            var run = GenerateRun(isCheck: check, showsDiff: diff, sources: sources, isLock: lock)
             try self.run(&run)
             // Nothing is left to do: the hundreds of thousands of values of a big document need not be taken apart first.
             withExtendedLifetime(run) { Foundation.exit(EXIT_SUCCESS) }
@@ -153,11 +162,11 @@ struct GenerateCommand: ParsableCommand {
             }
             configurations[index].module = module ?? configurations[index].module
             configurations[index].client = client ?? configurations[index].client
-            if sources == nil {
-                try requireOutput(configurations[index])
-            } else {
+            if sources != nil {
                 try refuseSharedRuntime(configurations[index])
                 configurations[index].tests = false
+            } else if !lock {
+                try requireOutput(configurations[index])
             }
         }
         return configurations

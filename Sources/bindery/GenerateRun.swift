@@ -19,6 +19,8 @@ struct GenerateRun {
     let listsChanges: Bool
     /// The folder that gets the sources alone, instead of the package's files in its folder.
     let sources: String?
+    /// Whether the recorded names are all that is written.
+    let isLock: Bool
     private(set) var reports: [Report.Client] = []
     private var jobs: [Job] = []
     /// What writing the runtimes that clients share would change, one plan a folder.
@@ -26,11 +28,18 @@ struct GenerateRun {
     /// The paths of the files that were read, or are missing.
     private(set) var inputs: Set<String> = []
 
-    init(isCheck: Bool = false, showsDiff: Bool = false, listsChanges: Bool = false, sources: String? = nil) {
+    init(
+        isCheck: Bool = false,
+        showsDiff: Bool = false,
+        listsChanges: Bool = false,
+        sources: String? = nil,
+        isLock: Bool = false
+    ) {
         self.isCheck = isCheck
         self.showsDiff = showsDiff
         self.listsChanges = listsChanges
         self.sources = sources
+        self.isLock = isLock
     }
 
     /// Generates and writes, or checks.
@@ -45,10 +54,11 @@ struct GenerateRun {
         inputs.formUnion(configurations.flatMap { input.paths(for: $0) } + (folder.map(TemplateFolder.paths) ?? []))
         let templates = try TemplateFolder.load(folder)
         for configuration in configurations {
-            if !isCheck, sources == nil { try recover(configuration, console) }
+            if !isCheck, !isLock, sources == nil { try recover(configuration, console) }
             let source = try input.input(for: configuration, &console)
             console.showProgress("generating \(source.path)")
-            let output = Generator.generate(source, templates: templates)
+            var output = Generator.generate(source, templates: templates)
+            if sources != nil, let lost = Self.unrecordedNames(of: output, source) { output.diagnostics.append(lost) }
             inputs.formUnion(output.referencedFiles)
             let report = Report.Client(spec: source.path, output: output)
             reports.append(report)
@@ -59,7 +69,8 @@ struct GenerateRun {
             console.say("nothing written: \(console.summary(of: jobs.flatMap(\.output.diagnostics)))")
             throw ExitCode.unusable
         }
-        if let sources { return try write(jobs, to: sources, console) }
+        if let sources { return try write(jobs, to: sources, input.paths, console) }
+        if isLock { return try writeLocks(console) }
         for index in jobs.indices {
             jobs[index].plan = try jobs[index].configuration.outputFolder?.plan(for: jobs[index].output.files)
         }
@@ -87,9 +98,40 @@ struct GenerateRun {
         return plans
     }
 
-    private func write(_ jobs: [Job], to folder: String, _ console: Console) throws(DiagnosticsError) {
+    /// Names that are decided anew by each run, as nothing may be written into the package while it is built.
+    private static func unrecordedNames(of output: Generator.Output, _ source: Generator.Input) -> Diagnostic? {
+        guard let lock = output.analysis?.lock else { return nil }
+        let lost = lock.filter { source.lock[$0.key] != $0.value }.map(\.value).sorted()
+        guard !lost.isEmpty else { return nil }
+        return Diagnostic(
+            "names-not-recorded",
+            source.isStrict ? .error : .warning,
+            "names that had to be decided are recorded nowhere: \(lost.map { "`\($0)`" }.joined(separator: ", "))",
+            at: source.configuration.location,
+            hint: "run `swift package generate-client`, which writes bindery.lock beside this file, and check that in"
+        )
+    }
+
+    private func writeLocks(_ console: Console) throws {
         for job in jobs {
-            let count = try FlatSources.write(FlatSources.files(of: job.output.files), to: folder)
+            guard let folder = job.configuration.lockFolder else {
+                throw ValidationError("--lock wants a configuration.")
+            }
+            let isChanged = try Lock(entries: job.output.analysis?.lock ?? [:]).write(to: folder)
+            let path = FilePath.joined(folder.displayPath, Lock.fileName)
+            console.say("\(path): \(isChanged ? "written" : "up to date")")
+        }
+    }
+
+    private func write(
+        _ jobs: [Job],
+        to folder: String,
+        _ named: Set<String>,
+        _ console: Console
+    ) throws(DiagnosticsError) {
+        for job in jobs {
+            let files = FlatSources.files(of: job.output.files) + [FlatSources.list(of: inputs.union(named))]
+            let count = try FlatSources.write(files, to: folder)
             console.say(
                 "\(folder): \(Console.count(count, "file")) written; \(console.summary(of: job.output.diagnostics))"
             )

@@ -86,7 +86,7 @@ struct InputOptions: ParsableArguments {
         console.showProgress("reading \(path)")
         let file = try console.reader.file(path, what: "the document", namedAt: configuration.specificationLocation)
         console.remember(file.bytes, of: file.base)
-        let lock = try configuration.outputFolder?.readLock().entries ?? [:]
+        let lock = try configuration.lockFolder?.readLock().entries ?? [:]
         return Generator.Input(
             bytes: file.bytes,
             path: file.base,
@@ -102,6 +102,12 @@ struct InputOptions: ParsableArguments {
 extension Configuration {
     var outputFolder: OutputFolder? {
         output.map { OutputFolder(path: $0, location: outputLocation) }
+    }
+
+    /// Where names are recorded: in the output folder, or beside a configuration that has none, since SwiftPM generates from
+    /// it.
+    var lockFolder: OutputFolder? {
+        outputFolder ?? location.map { OutputFolder(path: FilePath.joined(".", FilePath.folder(of: $0.file))) }
     }
 }
 

@@ -32,7 +32,54 @@ import Testing
         let names = ["Client.swift", "Operations.swift", "Runtime.swift"] + (1...8).map { "Models\($0).swift" }
         #expect(FlatSources.names == names)
         #expect(try generate().exitCode == 0)
-        #expect(try folder.contents().filter { $0.hasPrefix("out/") }.sorted() == names.map { "out/\($0)" }.sorted())
+        let written = (names + ["inputs.txt"]).map { "out/\($0)" }.sorted()
+        #expect(try folder.contents().filter { $0.hasPrefix("out/") }.sorted() == written)
+        #expect(text.contains("appending(path: \"inputs.txt\")") && FlatSources.inputsName == "inputs.txt")
+    }
+
+    /// The plugin reads the list before the next build.
+    @Test func whatWasReadIsListed() throws {
+        let document = PetStore.document.replacing("#/components/schemas/Pet", with: "../far/away/Pet.yaml")
+        try folder.write(document, to: "api/spec.yaml")
+        try folder.write("{properties: {owner: {$ref: Owner.json}}}", to: "far/away/Pet.yaml")
+        try folder.write("{\"type\": \"string\"}", to: "far/away/Owner.json")
+        try folder.write("overlay: 1.0.0\nactions: []", to: "fixes/one.yaml")
+        try folder.write("spec: spec.yaml\noverlays: ../fixes/one.yaml", to: "api/bindery.yaml")
+        let result = try generate()
+        #expect(result.exitCode == 0, "\(result.errors)")
+        let listed = try #require(folder.read("out/inputs.txt")).split(separator: "\n")
+            .map { FilePath.normalized(String($0)) }
+        let names = ["api/bindery.yaml", "api/spec.yaml", "far/away/Owner.json", "far/away/Pet.yaml", "fixes/one.yaml"]
+        #expect(listed.sorted() == names.map { folder.path($0) })
+    }
+
+    @Test func namesAreRecordedBesideTheConfiguration() throws {
+        let more = "    pet:\n      type: object\n      properties: {age: {type: integer}}\n"
+        try folder.write(PetStore.document + more, to: "api/spec.yaml")
+        let before = try generate()
+        #expect(before.exitCode == 0)
+        #expect(
+            before.errors.contains(
+                "bindery.yaml:1:1: warning: names that had to be decided are recorded nowhere: `Pet"
+            ),
+            "\(before.errors)"
+        )
+        #expect(try generate("--strict").exitCode == 2)
+        let lock = ["generate", "--config", "api/bindery.yaml", "--module", "Pets", "--lock"]
+        let recorded = try Command.run(lock, in: folder)
+        #expect(recorded.exitCode == 0 && recorded.errors.contains("api/bindery.lock: written"), "\(recorded.errors)")
+        #expect(try Command.run(lock, in: folder).errors.contains("api/bindery.lock: up to date"))
+        let after = try generate()
+        #expect(after.exitCode == 0 && !after.errors.contains("names-not-recorded"))
+        let text = try #require(folder.read("api/bindery.lock"))
+        let line = try #require(text.split(separator: "\n").last { $0.hasPrefix("#/components/schemas/") })
+        let name = try #require(line.split(separator: " ").last)
+        try folder.write(text.replacing(line, with: line.replacing(name, with: "Beast")), to: "api/bindery.lock")
+        #expect(try generate().exitCode == 0)
+        #expect(FlatSources.names.contains { folder.read("out/\($0)")?.contains("struct Beast") == true })
+        try folder.write(PetStore.document, to: "api/spec.yaml")
+        #expect(try Command.run(lock, in: folder).exitCode == 0)
+        #expect(folder.read("api/bindery.lock") == nil)
     }
 
     @Test func everySourceOfTheModuleIsThere() throws {
@@ -62,7 +109,7 @@ import Testing
         #expect(folder.read("out/Client.swift") == nil)
     }
 
-    @Test(arguments: ["--check", "--diff", "--watch", "--output=x"])
+    @Test(arguments: ["--check", "--diff", "--watch", "--output=x", "--lock"])
     func otherWaysOfWritingAreWrongUsage(option: String) throws {
         #expect(try generate(option).exitCode == 64)
     }

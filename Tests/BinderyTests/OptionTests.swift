@@ -12,7 +12,7 @@ import Testing
             shared + [
                 "--output", "--module", "--client", "--templates", "--check", "--diff", "--watch", "--strict",
                 "--report",
-                "--quiet", "--verbose", "--sources",
+                "--quiet", "--verbose", "--sources", "--lock",
             ]
         ),
         (["diff"], shared + ["--format", "--fail-on", "--ignore", "--deprecation-days"]),

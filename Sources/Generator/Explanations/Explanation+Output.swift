@@ -12,6 +12,14 @@ extension Explanation {
         The file lists what Bindery wrote, so that it removes its own files and no others. A conflict of a merge is the
         usual cause: keep the lines of both sides, and generate again.
 
+        ## names-not-recorded
+        Names had to be decided between declarations, and SwiftPM generates the client while it builds, when nothing may be
+        written into the package. The next version of the document may decide them otherwise.
+
+        `swift package --allow-writing-to-package-directory generate-client` (or `bindery generate --lock`) writes them to
+        bindery.lock beside bindery.yaml. Check that file in, and name it under `exclude:` of the target. Or pin the names
+        under `names:`.
+
         ## output-foreign-file
         A file that Bindery did not write stands where a generated one has to go. It is not overwritten, and nothing else is
         written.

@@ -10,7 +10,9 @@ enum WriteNote {
         let transport = TestTransport()
         transport.answer("createNote", with: .json(answer, status: 201))
         let client = NotesClient(transport: transport)
-        let note = try await client.notes.create(.init(text: "Buy milk\n2 l", priority: 7))
+        let note = try await client.notes.create(
+            .init(text: "Buy milk\n2 l", priority: 7, author: .init(name: "Ada"))
+        )
         print(note.id == id ? "note \(note.priority ?? Int32(0)): \(note.title)" : "another note came back: \(note)")
     }
 }
