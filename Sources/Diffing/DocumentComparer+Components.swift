@@ -139,9 +139,12 @@ extension DocumentComparer {
     }
 
     private mutating func compareScheme(_ name: String, _ before: Place, _ after: Place) {
-        for keyword in ["type", "scheme", "in", "name"] where before.text(keyword) != after.text(keyword) {
+        let differences = ["type", "scheme", "in", "name"].filter { before.text($0) != after.text($0) }.map { keyword in
             let texts = (SchemaComparer.quoted(before.text(keyword)), SchemaComparer.quoted(after.text(keyword)))
-            let message = "`\(keyword)` of the security scheme `\(name)` changed from \(texts.0) to \(texts.1)"
+            return "`\(keyword)` from \(texts.0) to \(texts.1)"
+        }
+        if !differences.isEmpty {
+            let message = "the security scheme `\(name)` changed: \(differences.joined(separator: ", "))"
             add("api-security-component-type-changed", message, before, after)
         }
         for flow in after["flows"]?.members ?? [] {

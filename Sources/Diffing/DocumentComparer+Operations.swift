@@ -44,14 +44,13 @@ extension DocumentComparer {
         let (oldText, newText) = (pair.old.text("x-sunset"), pair.new.text("x-sunset"))
         let (oldSunset, newSunset) = (Sunset(oldText), Sunset(newText))
         if !was, isNow, newSunset.isInvalid {
-            add("api-deprecated-sunset-parse", "the sunset date `\(newText ?? "")` is no date", pair.old, pair.new)
-        }
-        if !was, isNow {
-            let rule = newSunset.date == nil ? "endpoint-deprecated" : "endpoint-deprecated-with-sunset"
-            add(rule, "the operation is deprecated", pair.old, pair.new)
-            if let problem = schemas.sunsets.problem(of: newSunset) {
-                add("api-\(problem.rule)", "the operation is deprecated \(problem.rawValue)", pair.old, pair.new)
-            }
+            let message = "the operation is deprecated, and its sunset date `\(newText ?? "")` is no date"
+            add("api-deprecated-sunset-parse", message, pair.old, pair.new)
+        } else if !was, isNow {
+            let problem = schemas.sunsets.problem(of: newSunset)
+            let usual = newSunset.date == nil ? "endpoint-deprecated" : "endpoint-deprecated-with-sunset"
+            let message = "the operation is deprecated" + (problem.map { " \($0.rawValue)" } ?? "")
+            add(problem.map { "api-\($0.rule)" } ?? usual, message, pair.old, pair.new)
         } else if was, !isNow {
             add("endpoint-reactivated", "the operation is no longer deprecated", pair.old, pair.new)
         } else if was, oldText != nil, newText == nil {

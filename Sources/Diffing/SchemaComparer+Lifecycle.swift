@@ -13,14 +13,8 @@ extension SchemaComparer {
                 collector.add("\(prefix)-reactivated", "\(name) is no longer deprecated", old: before, new: after)
                 return
             }
-            let problem = sunsets.problem(of: Sunset(newSunset))
-            if let problem {
-                let message = "\(name) is deprecated \(problem.rawValue)"
-                collector.add("\(prefix)-\(problem.rule)", message, old: before, new: after, wire: .breaking)
-            }
-            let hasRule = RuleTable.standard["\(prefix)-deprecated-with-sunset"] != nil
-            let suffix = Sunset(newSunset).date != nil && hasRule ? "deprecated-with-sunset" : "deprecated"
-            collector.add("\(prefix)-\(suffix)", "\(name) is deprecated", old: before, new: after)
+            // What is wrong with the date is told below.
+            if !Sunset(newSunset).isInvalid { deprecate(before, after, prefix, name, Sunset(newSunset)) }
         } else if new.flag("deprecated"), oldSunset != newSunset {
             if newSunset == nil {
                 let message = "the sunset date of \(name) was removed though it is deprecated"
@@ -42,6 +36,18 @@ extension SchemaComparer {
             collector.add("\(prefix)-\(rule)", message, old: before, new: after, wire: .breaking)
         }
         compareStability(old.text("x-stability-level"), new.text("x-stability-level"), prefix, name, before, after)
+    }
+
+    private mutating func deprecate(_ before: Place, _ after: Place, _ prefix: String, _ name: String, _ sunset: Sunset)
+    {
+        if let problem = sunsets.problem(of: sunset) {
+            let message = "\(name) is deprecated \(problem.rawValue)"
+            collector.add("\(prefix)-\(problem.rule)", message, old: before, new: after, wire: .breaking)
+        } else {
+            let hasRule = RuleTable.standard["\(prefix)-deprecated-with-sunset"] != nil
+            let suffix = sunset.date != nil && hasRule ? "deprecated-with-sunset" : "deprecated"
+            collector.add("\(prefix)-\(suffix)", "\(name) is deprecated", old: before, new: after)
+        }
     }
 
     /// From what may change any day to what may not.

@@ -127,6 +127,10 @@ struct SwiftPlaces {
     private(set) var pointers: [String: String] = [:]
     /// Pointers of operations by the qualified names of methods.
     private(set) var methods: [String: String] = [:]
+    /// `ResponseHeaders.xRequestID` by the lowercased name of the header.
+    private(set) var headers: [String: String] = [:]
+    /// The type that has them, and the property that gives it.
+    private(set) var headerTypes: [String] = []
 
     init(_ analysis: Generator.Analysis?) {
         guard let analysis else { return }
@@ -140,6 +144,10 @@ struct SwiftPlaces {
                 members["\(definition.id.pointer)/properties/\(property.name)"] = member
             }
         }
+        for (header, member) in zip(analysis.api.headers, names.headers) {
+            headers[header.name.lowercased()] = "\(names.headersType).\(member)"
+        }
+        headerTypes = [names.headersType, "HTTPResponse.headers"]
         for group in analysis.api.groups {
             guard let type = names.groups[group.id]?.type else { continue }
             for operation in group.operations {

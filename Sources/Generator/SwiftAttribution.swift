@@ -96,6 +96,8 @@ struct SwiftAttribution {
     /// The breaks of the declaration that stands for the place of a change, or for the closest place around it.
     private func breaks(explainedBy change: Change) -> [Int] {
         var tokens = change.pointer.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let ofHeader = breaks(explainedByHeader: tokens)
+        guard ofHeader.isEmpty else { return ofHeader }
         // The property of the type that is looked at, where the change stands in one.
         var member: String?
         while tokens.count > 1 {
@@ -115,6 +117,19 @@ struct SwiftAttribution {
             tokens.removeLast()
         }
         return []
+    }
+
+    /// The breaks of the property that reads a response's header, and those of its type, where that came or went.
+    private func breaks(explainedByHeader tokens: [String]) -> [Int] {
+        guard tokens.contains("responses"), let place = tokens.lastIndex(of: "headers"), place + 1 < tokens.count else {
+            return []
+        }
+        let header = tokens[place + 1].replacing("~1", with: "/").replacing("~0", with: "~").lowercased()
+        let names = [old, new].flatMap { [$0.headers[header]].compactMap(\.self) + $0.headerTypes }
+        return Set(
+            names.flatMap { name in (indexes[name] ?? []).filter { breaks[$0].declaration?.qualifiedName == name } }
+        )
+        .sorted()
     }
 
     private func unexplained(_ index: Int) -> Change {

@@ -176,6 +176,32 @@ import Testing
         #expect(result.output.contains("Swift: Animal.init, Animal.tag"))
     }
 
+    /// The properties for headers belong to no place of the document alone, and each is told with its header.
+    @Test(arguments: [
+        (
+            "X-Old: {schema: {type: string}}, X-Count: {schema: {type: integer}}", "X-Old: {schema: {type: string}}",
+            "optional-response-header-removed", "ResponseHeaders.xCount"
+        ),
+        (
+            "X-Count: {schema: {type: integer}}", "X-Count: {schema: {type: string}}", "response-header-type-changed",
+            "ResponseHeaders.xCount"
+        ),
+        (
+            "X-Old: {schema: {type: string}}", "", "optional-response-header-removed",
+            "HTTPResponse.headers, ResponseHeaders"
+        ),
+    ])
+    func headersAreToldOnce(old: String, new: String, rule: String, names: String) throws {
+        let document = try #require(folder.read("old.yaml"))
+        for (name, headers) in [("with.yaml", old), ("without.yaml", new)] {
+            let text = document.replacing("description: OK", with: "description: OK, headers: {\(headers)}")
+            try folder.write(text, to: name)
+        }
+        let output = try diff("with.yaml", "without.yaml").output
+        #expect(output.contains("[\(rule)]") && !output.contains("[swift-declaration"), "\(output)")
+        #expect(output.contains("Swift: \(names)"), "\(output)")
+    }
+
     @Test func breakingChangesWantAMajorVersion() throws {
         for name in ["old.yaml", "removed.yaml"] {
             try folder.write(#require(folder.read(name)).replacing("version: \"1\"", with: "version: 1.0.0"), to: name)
