@@ -27,6 +27,35 @@ extension SchemaComparer {
         compareBranches(pair, pair.old.anyOf, pair.new.anyOf, "anyOf", rule: "any-of", added: .widens)
     }
 
+    /// A schema that became one of several, or was one of several that are gone: the others are what came or went.
+    ///
+    /// - Returns: Whether that is all that there is to tell.
+    mutating func compareWithBranches(_ pair: SchemaPair) -> Bool {
+        let (before, after) = (pair.old.oneOf + pair.old.anyOf, pair.new.oneOf + pair.new.anyOf)
+        guard before.isEmpty != after.isEmpty, pair.old.allOf.isEmpty, pair.new.allOf.isEmpty else { return false }
+        let kept = (before + after).firstIndex { branch in
+            let (plain, resolved) =
+                before.isEmpty ? (pair.old.place, new.resolved(branch)) : (pair.new.place, old.resolved(branch))
+            return branch.reference != nil && branch.reference == plain.reference
+                || Self.isSameBeside(nil, before.isEmpty ? pair.oldPlace : pair.newPlace, resolved)
+        }
+        guard let kept else { return false }
+        if pair.new.oneOf.count > 1 {
+            let message = "\(pair.name) became one of \(pair.new.oneOf.count) schemas"
+            let places = (old: pair.oldPlace, new: pair.newPlace)
+            collector.add(pair.scope, "wrapped-in-one-of", .widens, message, old: places.old, new: places.new)
+            return true
+        }
+        var others = before + after
+        others.remove(at: kept)
+        let isOneOf = !pair.old.oneOf.isEmpty
+        let keyword = isOneOf ? "oneOf" : "anyOf"
+        let rule = isOneOf ? "one-of" : "any-of"
+        let (removed, added) = before.isEmpty ? ([], others) : (others, [])
+        tell(pair, removed: removed, added: added, keyword, rule: rule, added: .widens)
+        return true
+    }
+
     private mutating func compareBranches(
         _ pair: SchemaPair,
         _ oldBranches: [Place],

@@ -76,7 +76,7 @@ struct SchemaComparer {
         if compareListsOfTypes(pair) {
             compareNullability(pair)
         } else {
-            guard !isWrapped(pair) else { return }
+            guard !compareWithBranches(pair) else { return }
             compareTypes(pair)
             if !pair.isHidden { compareBranches(pair) }
         }
@@ -114,25 +114,6 @@ struct SchemaComparer {
         let tokens = place.pointer.tokens
         guard tokens.count == 3, tokens[0] == "components", tokens[1] == "schemas" else { return nil }
         return "`\(tokens[2])`"
-    }
-
-    /// Schemas that are not alike at all: a schema became one of several, of which it is one.
-    private mutating func isWrapped(_ pair: SchemaPair) -> Bool {
-        guard pair.old.oneOf.isEmpty, pair.new.oneOf.count > 1, pair.old.anyOf.isEmpty else { return false }
-        let isOneOfThem = pair.new.oneOf.contains { branch in
-            branch.reference != nil && branch.reference == pair.old.place.reference
-                || Self.isSameBeside(nil, pair.oldPlace, new.resolved(branch))
-        }
-        guard isOneOfThem else { return false }
-        collector.add(
-            pair.scope,
-            "wrapped-in-one-of",
-            .widens,
-            "\(pair.name) became one of \(pair.new.oneOf.count) schemas",
-            old: pair.oldPlace,
-            new: pair.newPlace
-        )
-        return true
     }
 }
 
