@@ -6,11 +6,11 @@ import Testing
 @testable import Generator
 
 /// `access:` over everything that Bindery knows: the package of `Specs/features`.
-@Suite struct AccessTests {
+@Suite(.serialized) struct AccessTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    private static func output(_ access: SourceFinish.Access) throws -> Generator.Output {
+    private static func files(_ access: SourceFinish.Access) throws -> [GeneratedFile] {
         let path = root.appending(path: "Specs/features/bindery.yaml").path()
         var configuration = try Configuration.parse(bytes: InputFile.read(path, what: "it"), path: path)[0]
         configuration.finish.access = access
@@ -18,48 +18,40 @@ import Testing
         let input = Generator.Input(
             bytes: try InputFile.read(specification, what: "it"),
             path: specification,
-            configuration: configuration
+            configuration: configuration,
+            lock: try OutputFolder(path: root.appending(path: "Generated/Features").path()).readLock().entries
         )
-        return Generator.generate(input, templates: try TemplateFolder.load(nil))
+        return Generator.generate(input, templates: try TemplateFolder.load(nil)).files
     }
 
-    private static func sources(_ files: [GeneratedFile]) -> [String: String] {
-        let sources = files.filter { $0.path.hasSuffix(".swift") && !$0.path.contains("Package.swift") }
-            .filter { !$0.path.hasPrefix("Tests/") && !$0.path.hasPrefix("Testing/") }
-        return Dictionary(uniqueKeysWithValues: sources.map { ($0.path, $0.contents) })
-    }
-
-    @Test(arguments: [SourceFinish.Access.package, .internal], [false, true])
-    func everythingCompilesWithoutWarnings(access: SourceFinish.Access, isFlat: Bool) throws {
-        let files = try Self.output(access).files
-        let sources = Self.sources(isFlat ? FlatSources.files(of: files) : files)
-        #expect(sources.count == (isFlat ? FlatSources.names.count : sources.count) && sources.count > 10)
-        for (path, text) in sources {
-            let declarations = text.split(separator: "\n").map { $0.drop { $0 == " " } }
-            #expect(!declarations.contains { $0.hasPrefix("public ") }, "\(path)")
-        }
+    private static func check(_ sources: [GeneratedFile]) throws {
         let folder = try TemporaryFolder()
-        for (path, text) in sources { try folder.write(text, to: path) }
+        for file in sources {
+            let declarations = file.contents.split(separator: "\n").map { $0.drop { $0 == " " } }
+            #expect(!declarations.contains { $0.hasPrefix("public ") }, "\(file.path)")
+            try folder.write(file.contents, to: file.path)
+        }
         let run = try SwiftCompiler.run(
             ["-typecheck", "-wmo", "-module-name", "Features", "-package-name", "p"]
-                + sources.keys.sorted().map { folder.path($0) }
+                + sources.map { folder.path($0.path) }
         )
         #expect(run.succeeded, "\(run.log)")
     }
 
-    /// What callers can write is the same, wherever they stand.
-    @Test func theInterfaceIsThatOfAPublicClient() throws {
-        let text = { (output: Generator.Output) in output.files.first { $0.path == "API.txt" }?.contents }
-        let expected = try text(Self.output(.public))
-        #expect(expected?.contains("init FeaturesClient(") == true)
-        for access in [SourceFinish.Access.package, .internal] {
-            #expect(try text(Self.output(access)) == expected)
-        }
-    }
-
-    @Test func aModulesOwnClientIsNotImported() throws {
-        let readme = try #require(try Self.output(.internal).files.first { $0.path == "README.md" }?.contents)
-        #expect(readme.contains("The code is for one module alone: put the files of `Sources/Features` into it"))
-        #expect(!readme.contains("import Features"))
+    @Test(arguments: [SourceFinish.Access.package, .internal])
+    func everythingCompilesWithoutWarnings(access: SourceFinish.Access) throws {
+        let files = try Self.files(access)
+        let sources = files.filter { $0.path.hasPrefix("Sources/") && $0.path.hasSuffix(".swift") }
+        #expect(sources.count > 200)
+        try Self.check(sources)
+        try Self.check(FlatSources.files(of: files))
+        // What callers can write is the same, wherever they stand.
+        let interface = files.first { $0.path == "API.txt" }?.contents
+        let expected = Self.root.appending(path: "Generated/Features/API.txt")
+        #expect(try interface == String(contentsOf: expected, encoding: .utf8))
+        // A module does not import itself.
+        let readme = try #require(files.first { $0.path == "README.md" }?.contents)
+        let isOwn = readme.contains("The code is for one module alone: put the files of `Sources/Features` into it")
+        #expect(isOwn == (access == .internal) && readme.contains("import Features") == (access == .package))
     }
 }
