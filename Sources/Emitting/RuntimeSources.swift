@@ -23,7 +23,7 @@ enum RuntimeSources {
     /// The files for a module that the runtime is part of.
     static func embedded(with transport: Emitter.Transport, without unused: Set<String>) -> [EmbeddedFile] {
         let files = runtime.filter { !unused.contains($0.path) }.map { file in
-            file.mapLines { AccessModifier.replacing("package", with: "", in: $0) }
+            EmbeddedFile(path: file.path, text: AccessModifier.replacing("package", with: "", in: file.text))
         }
         return transport == .asyncHTTPClient ? files + self.transport : files
     }
@@ -37,20 +37,31 @@ enum RuntimeSources {
 
     /// The files of the runtime's own module.
     static func shared() -> [EmbeddedFile] {
-        let files = runtime.filter { !ownFiles.contains($0.path) }
-        let declaration = /^package (?:protocol|struct) (\w+)/.anchorsMatchLineEndings()
-        let hidden = Set(files.flatMap { $0.text.matches(of: declaration).map(\.1) })
-        return files.map { file in
-            file.mapLines { line in
-                // Who cannot see the protocol, cannot see the conformance, nor what hangs on an argument that is hidden.
-                if let name = requirement(of: line), hidden.contains(name) { return "\(attribute) \(line)" }
-                let text = AccessModifier.replacing("package", with: "\(attribute) public", in: line)
-                // The attribute has a line of its own where there is no room for it.
-                guard text.utf8.count > 120, text.utf8.count > line.utf8.count else { return text }
-                let indentation = line.prefix { $0 == " " }
-                return "\(indentation)\(attribute)\n" + AccessModifier.replacing("package", with: "public", in: line)
-            }
+        let files = runtime.filter { !ownFiles.contains($0.path) }.map { file in
+            (
+                path: file.path,
+                lines: lines(AccessModifier.replacing("package", with: "\(attribute) public", in: file.text))
+            )
         }
+        let hidden = Set(files.flatMap(\.lines).compactMap(hiddenType))
+        return files.map { path, lines in
+            let texts = lines.map { line in
+                // Who cannot see the protocol, cannot see the conformance, nor what hangs on an argument that is hidden.
+                guard let name = requirement(of: line), hidden.contains(name) else { return broken(line) }
+                return "\(attribute) \(line)"
+            }
+            return EmbeddedFile(path: path, text: texts.joined(separator: "\n"))
+        }
+    }
+
+    /// The line, whose attribute has a line of its own where there is no room for it.
+    private static func broken(_ line: Substring) -> String {
+        guard line.utf8.count > 120, let place = line.firstRange(of: attribute + " ") else { return String(line) }
+        return "\(line[..<place.lowerBound])\(attribute)\n\(line.prefix { $0 == " " })\(line[place.upperBound...])"
+    }
+
+    private static func lines(_ text: String) -> [Substring] {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
     /// The files of the module of the other transport, which only its users build.
@@ -96,16 +107,15 @@ enum RuntimeSources {
         line.isEmpty || line.hasPrefix("// ")
     }
 
+    /// `WireFormat` of `@_spi(Generated) public protocol WireFormat: Sendable {`.
+    private static func hiddenType(_ line: Substring) -> Substring? {
+        guard line.hasPrefix(attribute) else { return nil }
+        return line.dropFirst(attribute.count + 1).prefixMatch(of: /public (?:protocol|struct) (\w+)/)?.1
+    }
+
     /// `WireFormat` of `extension Array: WireFormat where Element: WireFormat {`, `StringKey` of
     /// `extension KeyedDecodingContainer<StringKey> {`.
     private static func requirement(of line: Substring) -> Substring? {
         line.hasPrefix("extension ") ? line.prefixMatch(of: /extension \w+(?:: |<)(\w+)/)?.1 : nil
-    }
-}
-
-extension EmbeddedFile {
-    fileprivate func mapLines(_ transform: (Substring) -> String) -> EmbeddedFile {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return EmbeddedFile(path: path, text: lines.map(transform).joined(separator: "\n"))
     }
 }

@@ -40,10 +40,9 @@ package struct SourceFinish: Hashable, Sendable {
             var lines = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
             let hasOwnDocumentation = isSource && !file.path.contains("/Runtime/")
             if hasOwnDocumentation, documentation != .full { lines = documented(lines) }
-            let texts = lines.map {
-                access == .public ? String($0) : AccessModifier.replacing("public", with: modifier, in: $0)
-            }
-            return GeneratedFile(path: file.path, contents: LineWrapper.wrap(texts.joined(separator: "\n")))
+            var text = lines.joined(separator: "\n")
+            if access != .public { text = AccessModifier.replacing("public", with: modifier, in: text) }
+            return GeneratedFile(path: file.path, contents: LineWrapper.wrap(text))
         }
     }
 

@@ -26,8 +26,8 @@ enum FileSystem {
             switch code {
             case EWOULDBLOCK: "another run of Bindery is writing there: wait until it is done"
             case ENOSPC, EDQUOT: "make room on the disk"
-            case ENOTDIR, EEXIST: "a file stands where a folder is needed: move it away, or choose another `output`"
-            default: "make the folder writable, or choose another `output`"
+            case ENOTDIR, EEXIST: "a file stands where a folder is needed: move it away, or choose another folder"
+            default: "make the folder writable, or choose another folder"
             }
         }
     }

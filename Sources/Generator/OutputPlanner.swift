@@ -127,7 +127,7 @@ struct OutputPlanner {
         report(
             "output-foreign-file",
             "`\(FilePath.normalized(folder.absolute(path)))` is in the way, and Bindery did not write it",
-            hint: "move it away, or choose another `output`"
+            hint: "move it away, or choose another folder"
         )
     }
 

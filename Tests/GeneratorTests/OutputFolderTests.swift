@@ -79,7 +79,7 @@ struct OutputFolderTests {
         let diagnostic = try #require(try diagnostics(["README.md": "ours", "a": "1"]).first)
         #expect(diagnostic.id == "output-foreign-file")
         #expect(diagnostic.message.hasSuffix("out/README.md` is in the way, and Bindery did not write it"))
-        #expect(diagnostic.hint == "move it away, or choose another `output`")
+        #expect(diagnostic.hint == "move it away, or choose another folder")
         #expect(folder.read("out/README.md") == "mine")
     }
 

@@ -82,6 +82,9 @@ import Testing
             """
         let run = try packages.typeCheck(user)
         #expect(run.succeeded, "\(run.log)")
+        let readme = try #require(packages.folder.read("runtime/README.md"))
+        let snippet = try #require(readme.firstMatch(of: /```swift\n(import .*?)```/.dotMatchesNewlines())?.1)
+        #expect(try packages.typeCheck(String(snippet)).succeeded)
         // What generated code alone calls, nobody else sees.
         for name in ["APIClient.self", "URL(server: \"\")", "JSONDecoder.object"] {
             let run = try packages.typeCheck("import Features\nimport Foundation\n\nlet it = \(name)\n")

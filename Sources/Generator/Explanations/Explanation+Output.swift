@@ -24,7 +24,7 @@ extension Explanation {
         A file that Bindery did not write stands where a generated one has to go. It is not overwritten, and nothing else is
         written.
 
-        Move it away, or choose another `output`. Files of yours may stand beside the generated ones under other names.
+        Move it away, or choose another folder. Files of yours may stand beside the generated ones under other names.
 
         ## output-link
         A folder of the output is a symbolic link. Bindery does not write through links, as they could lead anywhere.
