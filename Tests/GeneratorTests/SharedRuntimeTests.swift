@@ -18,10 +18,11 @@ import Testing
         init() throws { folder = try TemporaryFolder() }
 
         /// Generates the client of one of our configurations, with the runtime beside it.
-        func generate(_ name: String) throws -> Generator.Output {
+        func generate(_ name: String, _ access: SourceFinish.Access = .public) throws -> Generator.Output {
             let path = specifications.appending(path: "\(name)/bindery.yaml").path
             var configuration = try Configuration.parse(bytes: InputFile.read(path, what: "it"), path: path)[0]
             configuration.sharedRuntime = SharedRuntime()
+            configuration.finish.access = access
             let document = try #require(configuration.specification)
             let output = Generator.generate(
                 Generator.Input(
@@ -103,6 +104,15 @@ import Testing
             let text = file.contents.replacing(imports, with: "")
             #expect(text.filter { !$0.isNewline } == embedded.filter { !$0.isNewline }, "\(file.path)")
         }
+    }
+
+    @Test(arguments: [
+        (SourceFinish.Access.public, "It brings the package `BinderyRuntime` with it"),
+        (.internal, "and let it depend on the package `BinderyRuntime`."),
+    ])
+    func theReadmeSaysWhereTheRuntimeIs(access: SourceFinish.Access, sentence: String) throws {
+        let readme = try Packages().generate("openai-showcase", access).files.first { $0.path == "README.md" }
+        #expect(readme?.contents.contains(sentence) == true)
     }
 
     @Test func pathsAreSeenFromTheClient() {
