@@ -2,7 +2,8 @@ package import Diagnostics
 
 /// A type to be declared in Swift.
 package struct TypeDefinition: Sendable {
-    package enum Kind: Sendable {
+    /// Indirect, since definitions are copied at each look at one.
+    package indirect enum Kind: Sendable {
         case structure(Structure)
         case enumeration(Enumeration)
         case union(Union)

@@ -43,7 +43,7 @@ struct ExampleChecker {
     }
 
     private func mismatch(of node: Node, with id: TypeID, path: String, isNullable: Bool) -> String? {
-        switch types[id]?.kind {
+        switch types.kind(of: id) {
         case .structure(let structure): mismatch(of: node, with: structure, path: path)
         case .enumeration(let enumeration): mismatch(of: node, with: enumeration, path: path)
         case .union(let union): mismatch(of: node, with: union, id: id, path: path)

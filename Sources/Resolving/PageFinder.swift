@@ -126,7 +126,8 @@ extension PageFinder {
     }
 
     private func properties(of type: TypeReference) -> [Structure.Property] {
-        guard case .named(let id) = plain(type), case .structure(let structure)? = types[id]?.kind, !structure.isTuple
+        guard case .named(let id) = plain(type), case .structure(let structure)? = types.kind(of: id),
+            !structure.isTuple
         else { return [] }
         return structure.properties
     }

@@ -60,7 +60,9 @@ extension Resolver {
     /// The body of an operation that is JSON, alone or as one of several.
     private func jsonContent(of operation: ResolvedOperation) -> IR.Operation.Content? {
         guard let content = operation.result.body?.content else { return nil }
-        guard case .requests(let id) = content, case .requests(let contents)? = types[id]?.kind else { return content }
+        guard case .requests(let id) = content, case .requests(let contents)? = types.kind(of: id) else {
+            return content
+        }
         return contents.first { if case .json = $0 { true } else { false } }
     }
 

@@ -8,7 +8,7 @@ extension Resolver {
     /// A form is made of the properties of a struct; any other form is the caller's to write.
     mutating func multipartContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
         let type = mediaType.schema.map { types.unaliased(resolve($0, place: self.place(of: $0, place)).type) }
-        guard case .named(let id)? = type, case .structure(let structure)? = types[id]?.kind else {
+        guard case .named(let id)? = type, case .structure(let structure)? = types.kind(of: id) else {
             reportUnreadSchema(of: mediaType)
             return .bytes(contentType: MediaTypeName(mediaType.type).essence)
         }
@@ -33,7 +33,7 @@ extension Resolver {
         switch type {
         case .dictionary: return true
         case .named(let id):
-            switch types[id]?.kind {
+            switch types.kind(of: id) {
             case .structure, .union: return true
             default: return false
             }
@@ -57,7 +57,7 @@ extension Resolver {
     }
 
     private func property(_ name: String, of type: TypeReference) -> Structure.Property? {
-        guard case .named(let id) = types.unaliased(type), case .structure(let structure)? = types[id]?.kind else {
+        guard case .named(let id) = types.unaliased(type), case .structure(let structure)? = types.kind(of: id) else {
             return nil
         }
         return structure.properties.first { $0.name == name }

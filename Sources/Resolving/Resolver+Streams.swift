@@ -122,7 +122,7 @@ extension Resolver {
     /// Whether the type has the fields of a server-sent event, of which `data` is what the event holds.
     private func describesWholeEvents(_ type: TypeReference, depth: Int = 0) -> Bool {
         guard case .named(let id) = types.unaliased(type), depth < 8 else { return false }
-        switch types[id]?.kind {
+        switch types.kind(of: id) {
         case .structure(let structure):
             let names = Set(structure.properties.map(\.name))
             return names.contains("data")
@@ -137,12 +137,12 @@ extension Resolver {
     /// Whether errors are among the events that the type describes: as a member `error`, or as the kind of an event.
     private func describesErrors(_ type: TypeReference, depth: Int = 0) -> Bool {
         guard case .named(let id) = types.unaliased(type), depth < 8 else { return false }
-        switch types[id]?.kind {
+        switch types.kind(of: id) {
         case .structure(let structure):
             return structure.properties.contains { property in
                 if property.name == "error" || property.onlyValue?.text == "error" { return true }
                 guard ["event", "type"].contains(property.name), case .named(let id) = types.unaliased(property.type),
-                    case .enumeration(let enumeration)? = types[id]?.kind
+                    case .enumeration(let enumeration)? = types.kind(of: id)
                 else { return false }
                 return enumeration.values.contains { $0.text == "error" }
             }
@@ -172,14 +172,14 @@ extension Resolver {
         if let index { return .parameter(index) }
         guard let content = operation.body?.content else { return nil }
         var contents = [content]
-        if case .requests(let id) = content, case .requests(let choices)? = types[id]?.kind { contents = choices }
+        if case .requests(let id) = content, case .requests(let choices)? = types.kind(of: id) { contents = choices }
         let bodies = contents.compactMap(flaggedBody)
         return bodies.isEmpty ? nil : .property(of: bodies)
     }
 
     private func flaggedBody(_ content: IR.Operation.Content) -> TypeID? {
         guard case .named(let id) = types.unaliased(content.type),
-            case .structure(let structure)? = types[id]?.kind,
+            case .structure(let structure)? = types.kind(of: id),
             let property = structure.properties.first(where: { $0.name == Self.flagName }),
             types.unaliased(property.type) == .boolean, property.onlyValue == nil,
             property.documentation.allowedValues.isEmpty

@@ -97,7 +97,7 @@ extension Resolver {
         let before = diagnostics
         let id = TypeID(pointer.description)
         _ = resolve(schema, place: .webhookEvent)
-        if case .union(let union)? = types[id]?.kind, union.branches.allSatisfy({ $0.tag != nil }) { return id }
+        if case .union(let union)? = types.kind(of: id), union.branches.allSatisfy({ $0.tag != nil }) { return id }
         types.remove(id, leavingAllTo: .webhookEvent)
         diagnostics = before
         return nil

@@ -9,6 +9,11 @@ struct TypeArena {
         indexes[id].map { definitions[$0] }
     }
 
+    /// What the type is, without a copy of all that is known of it.
+    func kind(of id: TypeID) -> TypeDefinition.Kind? {
+        indexes[id].map { definitions[$0].kind }
+    }
+
     func contains(_ id: TypeID) -> Bool { indexes[id] != nil }
 
     /// Adds a type, or replaces the one of the same identity, which keeps its position.
@@ -41,7 +46,7 @@ struct TypeArena {
     func unaliased(_ type: TypeReference) -> TypeReference {
         var type = type
         var seen: Set<TypeID> = []
-        while case .named(let id) = type, case .alias(let target)? = self[id]?.kind {
+        while case .named(let id) = type, case .alias(let target)? = kind(of: id) {
             guard seen.insert(id).inserted else { return .json }
             type = target
         }
@@ -55,7 +60,7 @@ struct TypeArena {
         while let next = waiting.popLast() {
             guard case .named(let other) = next, seen.insert(other).inserted else { continue }
             if other == id { return true }
-            switch self[other]?.kind {
+            switch kind(of: other) {
             case .alias(let target): waiting.append(target)
             case .union(let union): waiting += union.branches.map(\.type)
             case .structure, .enumeration, .requests, .responses, nil: break
