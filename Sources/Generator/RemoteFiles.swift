@@ -1,7 +1,6 @@
 import CFetch
 import Foundation
 package import OpenAPI
-import Synchronization
 
 /// Documents from the network, each of which is fetched once.
 ///
@@ -23,7 +22,10 @@ package final class RemoteFiles: Sendable {
     }
 
     private let limits: Limits
-    private let known = Mutex<[String: Result<FileLoader.File, FileLoader.Failure>]>([:])
+    // `Mutex` needs macOS 15.
+    private let lock = NSLock()
+    /// What each address gave; used under the lock alone.
+    private nonisolated(unsafe) var known: [String: Result<FileLoader.File, FileLoader.Failure>] = [:]
 
     package init(limits: Limits = Limits()) {
         self.limits = limits
@@ -34,7 +36,7 @@ package final class RemoteFiles: Sendable {
     /// - Throws: what the server said, or which limit was met.
     package func file(at address: String) throws(FileLoader.Failure) -> FileLoader.File {
         // One at a time, as documents refer to few others, and nothing is fetched twice.
-        let result = known.withLock { known in
+        let result = lock.withLock {
             if let result = known[address] { return result }
             let result = Result { () throws(FileLoader.Failure) in try fetch(address) }
             known[address] = result
@@ -46,7 +48,7 @@ package final class RemoteFiles: Sendable {
 
     /// The bytes of a document that was fetched.
     package func knownBytes(of address: String) -> [UInt8]? {
-        known.withLock { try? $0[address]?.get().bytes }
+        lock.withLock { try? known[address]?.get().bytes }
     }
 
     private func fetch(_ address: String) throws(FileLoader.Failure) -> FileLoader.File {
