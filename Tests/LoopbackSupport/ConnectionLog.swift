@@ -10,6 +10,8 @@ final class ConnectionLog: @unchecked Sendable {
         var received: [Data] = []
         /// How many requests were read on all of them.
         var requests = 0
+        /// How many bytes were read on all of them without being kept.
+        var discarded = 0
         /// How often a script paused on all of them.
         var pauses = 0
     }
@@ -24,6 +26,7 @@ final class ConnectionLog: @unchecked Sendable {
     private var waiters: [Waiter] = []
 
     var received: [Data] { lock.withLock { state.received } }
+    var discarded: Int { lock.withLock { state.discarded } }
 
     /// - Returns: The connection's index.
     func open(_ connection: RawSocket) -> Int {
@@ -43,6 +46,11 @@ final class ConnectionLog: @unchecked Sendable {
             state.requests += 1
             resumeWaiters()
         }
+        return true
+    }
+
+    func countDiscarded(_ bytes: Int) -> Bool {
+        lock.withLock { state.discarded += bytes }
         return true
     }
 

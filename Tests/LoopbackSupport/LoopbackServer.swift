@@ -39,20 +39,16 @@ package struct LoopbackServer: Sendable {
     private static let patience: TimeInterval = 600
 
     /// Runs a server while the body runs.
-    ///
-    /// - Parameter keepingBodies: Whether bodies are kept; if not, a request's body is the number of its bytes as text.
     package static func run<Value>(
-        keepingBodies: Bool = true,
         _ handler: @escaping Handler = { _ in .init(statusCode: .ok) },
         _ body: (URL, LoopbackServer) async throws -> Value
     ) async throws -> Value {
         try await ServerPlaces.shared.run {
-            try await runAtOnce(keepingBodies: keepingBodies, handler, body)
+            try await runAtOnce(handler, body)
         }
     }
 
     private static func runAtOnce<Value>(
-        keepingBodies: Bool,
         _ handler: @escaping Handler,
         _ body: (URL, LoopbackServer) async throws -> Value
     ) async throws -> Value {
@@ -62,7 +58,7 @@ package struct LoopbackServer: Sendable {
             timeout: patience,
             logger: .disabled,
             handler: ClosureHTTPHandler { request in
-                let received = try await Received(request, keepingBody: keepingBodies)
+                let received = try await Received(request)
                 await log.record(received)
                 return try await handler(received)
             }
@@ -79,16 +75,8 @@ package struct LoopbackServer: Sendable {
 }
 
 extension LoopbackServer.Received {
-    fileprivate init(_ request: HTTPRequest, keepingBody: Bool) async throws {
-        if keepingBody {
-            body = try await request.bodyData
-        } else {
-            var count = 0
-            for try await chunk in request.bodySequence {
-                count += chunk.count
-            }
-            body = Data("\(count)".utf8)
-        }
+    fileprivate init(_ request: HTTPRequest) async throws {
+        body = try await request.bodyData
         method = request.method.rawValue
         target = request.target.rawValue
         headers = [:]

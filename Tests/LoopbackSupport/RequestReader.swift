@@ -25,15 +25,37 @@ struct RequestReader {
     }
 
     mutating func readBody() -> Bool {
-        if fields.contains(where: { $0.hasPrefix("transfer-encoding:") && $0.hasSuffix("chunked") }) {
-            return take(through: Data("0\r\n\r\n".utf8)) != nil
-        }
-        let length = fields.first { $0.hasPrefix("content-length:") }?.split(separator: " ").last.flatMap { Int($0) }
-        while buffer.count < length ?? 0 {
+        if isChunked { return take(through: Self.lastChunk) != nil }
+        while buffer.count < length {
             guard fill() else { return false }
         }
-        buffer = Data(buffer.dropFirst(length ?? 0))
+        buffer = Data(buffer.dropFirst(length))
         return true
+    }
+
+    /// Reads a body without keeping it.
+    ///
+    /// - Returns: The number of its bytes, the marks of its chunks included; nil where the client closed the connection.
+    mutating func discardBody() -> Int? {
+        var count = buffer.count
+        var end = buffer.suffix(Self.lastChunk.count)
+        while isChunked ? end != Self.lastChunk : count < length {
+            guard let data = connection.read() else { return nil }
+            count += data.count
+            end = (end + data.suffix(Self.lastChunk.count)).suffix(Self.lastChunk.count)
+        }
+        buffer = Data()
+        return count
+    }
+
+    private static let lastChunk = Data("0\r\n\r\n".utf8)
+
+    private var isChunked: Bool {
+        fields.contains { $0.hasPrefix("transfer-encoding:") && $0.hasSuffix("chunked") }
+    }
+
+    private var length: Int {
+        fields.first { $0.hasPrefix("content-length:") }?.split(separator: " ").last.flatMap { Int($0) } ?? 0
     }
 
     mutating func readToEnd() -> Bool {

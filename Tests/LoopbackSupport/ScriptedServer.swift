@@ -12,6 +12,8 @@ package final class ScriptedServer: Sendable {
         case readHead
         /// Reads the body behind the head that was read last.
         case readBody
+        /// Reads it and keeps nothing but the number of its bytes.
+        case discardBody
         case send(Data)
         /// Sends every byte for itself.
         case dribble(Data)
@@ -71,6 +73,9 @@ package final class ScriptedServer: Sendable {
     /// What has arrived on each connection.
     package var received: [Data] { log.received }
 
+    /// How many bytes of bodies were read and not kept.
+    package var discarded: Int { log.discarded }
+
     /// Lets one `pause` end: the one that waits, or the next one.
     package func proceed() {
         permits.signal()
@@ -118,6 +123,7 @@ package final class ScriptedServer: Sendable {
                 case .readRequest: reader.readRequest() && log.countRequest()
                 case .readHead: reader.readHead() && log.countRequest()
                 case .readBody: reader.readBody()
+                case .discardBody: reader.discardBody().map(log.countDiscarded) ?? false
                 case .send(let data): connection.write(data)
                 case .dribble(let data): data.allSatisfy { connection.write(Data([$0])) }
                 case .sendRepeatedly(let data, let count): (0..<count).allSatisfy { _ in connection.write(data) }

@@ -9,7 +9,7 @@ import Testing
 
 /// A gibibyte each way, or at least a quarter of it, takes hardly more memory than a small body. Each test has a process of its own, whose memory
 /// nobody else uses.
-@Suite(.timeLimit(.minutes(10))) struct BigBodyTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct BigBodyTests {
     private static let gibibyte = 1 << 30
 
     private struct Form: MultipartEncodable, Sendable {
@@ -108,14 +108,14 @@ import Testing
         let handle = try FileHandle(forWritingTo: file.url)
         try handle.truncate(atOffset: UInt64(size))
         try handle.close()
-        try await LoopbackServer.run(keepingBodies: false) { url, server in
-            let client = kind.client(url)
+        let answer = ScriptedServer.Step.send("HTTP/1.1 204 No Content\r\n\r\n")
+        try await ScriptedServer.run([.readRequest, answer, .readHead, .discardBody, answer]) { server in
+            let client = kind.client(server.url)
             try await client.send(.post("/", operation: "x").json([1]))
             let before = try #require(peakMemory())
             try await client.send(adding(file.url, .post("/", operation: "upload")))
             try expectLittle(besides: before)
-            let request = await server.received[1]
-            #expect(try #require(Int(String(decoding: request.body, as: UTF8.self))) >= size)
+            #expect(server.discarded >= size)
         }
     }
 
