@@ -46,7 +46,8 @@ public struct AsyncHTTPClientTransport: ClientTransport {
         operation: String
     ) async throws -> (HTTPResponse, ByteStream) {
         try Task.checkCancellation()
-        let request = AsyncHTTPClient.HTTPClientRequest(request, body: body)
+        let loops = Array(connections.client.eventLoopGroup.makeIterator())
+        let request = AsyncHTTPClient.HTTPClientRequest(request, body: body, loops: loops)
         let answer = try await connections.client.execute(request, deadline: .distantFuture)
         let chunks = answer.body.map { [connections] buffer in
             withExtendedLifetime(connections) { Data(buffer.readableBytesView) }
@@ -85,8 +86,35 @@ private final class AsyncHTTPClientConnections: Sendable {
     }
 }
 
+/// The chunks of a body, at most a mebibyte ahead of the client's threads: on these it learns that the server does not keep up,
+/// and until then, which is long where they are busy, it would take all that there is.
+private struct PacedChunks: AsyncSequence, Sendable {
+    let chunks: ByteStream
+    let loops: [any NIOCore.EventLoop]
+
+    func makeAsyncIterator() -> Iterator {
+        Iterator(chunks: chunks.makeAsyncIterator(), loops: loops)
+    }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var chunks: ByteStream.AsyncIterator
+        let loops: [any NIOCore.EventLoop]
+        var ahead = 0
+
+        mutating func next() async throws -> NIOCore.ByteBuffer? {
+            if ahead >= 1_048_576 {
+                for loop in loops { try await loop.submit {}.get() }
+                ahead = 0
+            }
+            guard let chunk = try await chunks.next() else { return nil }
+            ahead += chunk.count
+            return NIOCore.ByteBuffer(bytes: chunk)
+        }
+    }
+}
+
 extension AsyncHTTPClient.HTTPClientRequest {
-    fileprivate init(_ request: HTTPRequest, body: RequestBody?) {
+    fileprivate init(_ request: HTTPRequest, body: RequestBody?, loops: [any NIOCore.EventLoop]) {
         self.init(url: "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
         method = .init(rawValue: request.method.rawValue)
         for field in request.headerFields {
@@ -94,7 +122,7 @@ extension AsyncHTTPClient.HTTPClientRequest {
         }
         guard let body else { return }
         self.body = .stream(
-            body.chunks.map { NIOCore.ByteBuffer(bytes: $0) },
+            PacedChunks(chunks: body.chunks, loops: loops),
             length: body.length.map { .known(Int64($0)) } ?? .unknown
         )
     }
