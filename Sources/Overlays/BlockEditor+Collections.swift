@@ -45,8 +45,8 @@ extension BlockEditor {
     }
 
     private mutating func editValue(of pair: Mapping.Pair, to value: Node, _ entry: Entry) -> Bool {
-        if pair.value.isIdentical(to: value) { return true }
-        guard let colon = colon(behind: entry.start) else { return false }
+        guard let colon = colon(behind: entry.start) else { return pair.value.isIdentical(to: value) }
+        if isSettled(pair.value, value, behind: colon) || replaceAlias(behind: colon, with: value) { return true }
         if let start = layout.offset(of: pair.value), start > colon, start < entry.end,
             edit(pair.value, to: value, start: start, limit: entry.end)
         {
@@ -54,7 +54,7 @@ extension BlockEditor {
         }
         let column = layout.column(entry.start)
         let end = layout.contentEnd(from: colon, limit: entry.end, column: column)
-        replace(colon + 1..<end, with: writer.value(value, indentation: column))
+        replace(colon + 1..<end, with: anchorText(behind: colon) + writer.value(value, indentation: column))
         return true
     }
 
@@ -125,7 +125,7 @@ extension BlockEditor {
     }
 
     private mutating func editElement(_ old: Node, to new: Node, _ entry: Entry) {
-        if old.isIdentical(to: new) { return }
+        if isSettled(old, new, behind: entry.start) || replaceAlias(behind: entry.start, with: new) { return }
         if let start = layout.offset(of: old), start > entry.start, start < entry.end,
             edit(old, to: new, start: start, limit: entry.end)
         {
@@ -133,7 +133,11 @@ extension BlockEditor {
         }
         let column = layout.column(entry.start)
         let end = layout.contentEnd(from: entry.start, limit: entry.end, column: column)
-        replace(entry.start + 1..<end, with: writer.item(new, indentation: column))
+        let anchor = anchorText(behind: entry.start)
+        // Members do not stand on the line of an anchor.
+        let text =
+            anchor.isEmpty || new.scalar != nil ? writer.item(new, indentation: column) : " " + writer.flow(new) + "\n"
+        replace(entry.start + 1..<end, with: anchor + text)
     }
 }
 

@@ -19,11 +19,14 @@ struct BlockEditor {
     let layout: SourceLayout
     let writer: NodeWriter
     let scanner: FlowScanner
+    /// Nil where no alias is in the way.
+    let anchors: ChangedAnchors?
     private(set) var edits: [Edit] = []
 
-    init(layout: SourceLayout, writer: NodeWriter) {
+    init(layout: SourceLayout, writer: NodeWriter, anchors: ChangedAnchors?) {
         self.layout = layout
         self.writer = writer
+        self.anchors = anchors
         scanner = FlowScanner(bytes: layout.bytes)
     }
 
@@ -37,7 +40,7 @@ struct BlockEditor {
         guard start < limit else { return false }
         if bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[") {
             guard new.scalar == nil, let end = scanner.end(of: start), end <= limit else { return false }
-            let editor = FlowEditor(scanner: scanner, writer: writer, isJSON: false, unit: nil)
+            let editor = FlowEditor(scanner: scanner, writer: writer, anchors: anchors, isJSON: false, unit: nil)
             replace(start..<end, with: editor.text(of: new, from: old, at: start))
             return true
         }
@@ -51,6 +54,34 @@ struct BlockEditor {
             }
         if !isDone { edits.removeLast(edits.count - count) }
         return isDone
+    }
+
+    /// Whether the text behind an offset, of a colon or a dash, gives the new value as it is.
+    func isSettled(_ old: Node, _ new: Node, behind offset: Int) -> Bool {
+        guard let anchors else { return old.isIdentical(to: new) }
+        let start = scanner.skipSpace(offset + 1)
+        if start < bytes.count, bytes[start] == UInt8(ascii: "*") { return anchors.keepsAlias(of: old, as: new) }
+        return old.isIdentical(to: new) && !anchors.isHolder(old)
+    }
+
+    /// The anchor of a value that is written anew behind an offset, which aliases may use; with a blank in front.
+    func anchorText(behind offset: Int) -> String {
+        let start = scanner.skipSpace(offset + 1)
+        guard anchors != nil, start < bytes.count, bytes[start] == UInt8(ascii: "&") else { return "" }
+        return " " + String(decoding: bytes[start...].prefix { !FlowScanner.isSpace($0) && $0 != 0x0A }, as: UTF8.self)
+    }
+
+    /// Writes the value in the place of an alias behind an offset, where a comment follows that is to stay.
+    ///
+    /// - Returns: Whether it did.
+    mutating func replaceAlias(behind offset: Int, with value: Node) -> Bool {
+        let start = scanner.skipSpace(offset + 1)
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "*") else { return false }
+        let line = bytes[start..<layout.lineEnd(start)]
+        let end = line.firstIndex(where: FlowScanner.isSpace) ?? line.endIndex
+        guard line[end...].first(where: { !FlowScanner.isSpace($0) }) == UInt8(ascii: "#") else { return false }
+        replace(start..<end, with: writer.flow(value))
+        return true
     }
 
     mutating func replace(_ range: Range<Int>, with text: String) {

@@ -4,8 +4,8 @@ package import YAML
 /// The text of a document to which changes were made, close to its source.
 ///
 /// Only what changed is written anew. The rest keeps its text, comments and order, in block style, in flow style and in
-/// JSON. The result is read again and compared with the changed tree; where they differ, as where the text of an anchor
-/// changed that others use, the whole document is written anew.
+/// JSON. The result is read again and compared with the changed tree; where they differ, the text of an anchor has changed that
+/// others use, whose aliases are written out then. If that does not do, as with merge keys, the whole document is written anew.
 package struct PatchedSource: Sendable {
     package let text: String
     /// Whether what did not change is as it was, comments included.
@@ -24,10 +24,15 @@ package struct PatchedSource: Sendable {
         let start = FlowScanner(bytes: old.file.bytes).skipSpace(0)
         let isFlow = old.file.bytes[start...].first.map { "{[".utf8.contains($0) } ?? false
         let isJSON = isFlow && (try? JSONText.parse(source, path: old.file.path)) != nil
-        let edited = isFlow ? Self.flow(new, old, at: start, isJSON: isJSON) : Self.block(new, old, layout)
-        if let edited, let read = try? YAML.load(bytes: Array(edited.utf8), path: old.file.path),
-            read.isIdentical(to: new)
-        {
+        let edited = [{ nil }, { ChangedAnchors(from: old, to: new) }].lazy.compactMap { anchors -> String? in
+            let edited =
+                isFlow
+                ? Self.flow(new, old, at: start, isJSON: isJSON, anchors())
+                : Self.block(new, old, layout, anchors())
+            let read = edited.flatMap { try? YAML.load(bytes: Array($0.utf8), path: old.file.path) }
+            return read?.isIdentical(to: new) == true ? edited : nil
+        }.first
+        if let edited {
             (text, isKept) = (edited, true)
         } else {
             let unit = Self.unit(of: old.file.bytes)
@@ -36,21 +41,28 @@ package struct PatchedSource: Sendable {
         }
     }
 
-    private static func block(_ new: Node, _ old: Node, _ layout: SourceLayout) -> String? {
+    private static func block(_ new: Node, _ old: Node, _ layout: SourceLayout, _ anchors: ChangedAnchors?) -> String? {
         guard let start = layout.offset(of: old) else { return nil }
-        var editor = BlockEditor(layout: layout, writer: NodeWriter(indentsSequences: indentsSequences(layout)))
+        let writer = NodeWriter(indentsSequences: indentsSequences(layout))
+        var editor = BlockEditor(layout: layout, writer: writer, anchors: anchors)
         let end = layout.lines(from: start, to: layout.bytes.count).first { line in
             layout.bytes[line...].starts(with: "...".utf8) || layout.bytes[line...].starts(with: "---".utf8)
         }
         return editor.edit(old, to: new, start: start, limit: end ?? layout.bytes.count) ? editor.text() : nil
     }
 
-    private static func flow(_ new: Node, _ old: Node, at start: Int, isJSON: Bool) -> String? {
+    private static func flow(
+        _ new: Node,
+        _ old: Node,
+        at start: Int,
+        isJSON: Bool,
+        _ anchors: ChangedAnchors?
+    ) -> String? {
         let bytes = old.file.bytes
         let scanner = FlowScanner(bytes: bytes)
         guard let end = scanner.end(of: start) else { return nil }
         let unit = isJSON ? unit(of: bytes) : nil
-        let editor = FlowEditor(scanner: scanner, writer: NodeWriter(), isJSON: isJSON, unit: unit)
+        let editor = FlowEditor(scanner: scanner, writer: NodeWriter(), anchors: anchors, isJSON: isJSON, unit: unit)
         return String(decoding: bytes[..<start], as: UTF8.self) + editor.text(of: new, from: old, at: start)
             + String(decoding: bytes[end...], as: UTF8.self)
     }

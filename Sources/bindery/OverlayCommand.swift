@@ -21,9 +21,9 @@ struct OverlayCommand: ParsableCommand {
             abstract: "Prints a document with overlays applied to it.",
             discussion: """
                 YAML stays YAML, JSON stays JSON. What no overlay changes keeps its text: comments, blank lines, the order, \
-                quotes. What is removed takes the comments directly above it along, and new members come last. Where the \
-                change of an anchor would change its aliases too, the whole document is written anew, without comments; \
-                that is said on standard error.
+                quotes. What is removed takes the comments directly above it along, and new members come last. Where an anchor \
+                changes and its aliases do not, these are written out. Where that cannot be, as with merge keys, the whole \
+                document is written anew, without comments; that is said on standard error.
 
                 EXAMPLES:
                   bindery overlay apply openapi.yaml fixes.yaml more.yaml > patched.yaml

@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func applySaysWhenCommentsAreLost() throws {
-        try folder.write("info: &i {title: a} # gone\nx-same: *i\n", to: "anchor.yaml")
+        try folder.write("info: &i {title: a} # gone\nx-same: {<<: *i}\n", to: "anchor.yaml")
         let result = try Command.run("overlay", "apply", "anchor.yaml", "title.yaml", in: folder)
         #expect(result.output == "info:\n  title: Zoo\nx-same:\n  title: a\n")
         #expect(result.errors.contains("the document was written anew, without its comments"))
