@@ -164,3 +164,14 @@ extension MultipartForm {
         return escaped
     }
 }
+
+extension OperationRequest {
+    /// Sends the parts that are added to a `multipart/form-data` form.
+    func parts(_ add: @escaping @Sendable (inout MultipartForm) throws -> Void) -> Self {
+        body {
+            var form = MultipartForm()
+            try add(&form)
+            return (try form.body(), form.contentType)
+        }
+    }
+}

@@ -149,15 +149,6 @@ extension OperationRequest {
         }
     }
 
-    /// Sends the parts that are added to a `multipart/form-data` form.
-    func parts(_ add: @escaping @Sendable (inout MultipartForm) throws -> Void) -> Self {
-        body {
-            var form = MultipartForm()
-            try add(&form)
-            return (try form.body(), form.contentType)
-        }
-    }
-
     /// Sends bytes as they are. The file's own content type, if it has one, is preferred to the given one.
     func bytes(_ file: FileUpload?, contentType: String) -> Self {
         guard let file else { return self }
@@ -170,7 +161,7 @@ extension OperationRequest {
         return body { (RequestBody(Data(text.utf8)), contentType) }
     }
 
-    private func body(_ make: @escaping MakeBody) -> Self {
+    func body(_ make: @escaping MakeBody) -> Self {
         changing { $0.makeBody = make }
     }
 }
