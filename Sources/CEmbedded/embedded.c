@@ -232,123 +232,117 @@ static const unsigned char file75[] = {
 #embed "../../Sources/ClientRuntime/OpenResponse.swift"
 };
 static const unsigned char file76[] = {
-#embed "../../Sources/ClientRuntime/OperationRequest+Parameters.swift"
-};
-static const unsigned char file77[] = {
 #embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
-static const unsigned char file78[] = {
+static const unsigned char file77[] = {
 #embed "../../Sources/ClientRuntime/PageSequence.swift"
 };
-static const unsigned char file79[] = {
+static const unsigned char file78[] = {
 #embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
-static const unsigned char file80[] = {
+static const unsigned char file79[] = {
 #embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
-static const unsigned char file81[] = {
+static const unsigned char file80[] = {
 #embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
-static const unsigned char file82[] = {
+static const unsigned char file81[] = {
 #embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
-static const unsigned char file83[] = {
+static const unsigned char file82[] = {
 #embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
-static const unsigned char file84[] = {
+static const unsigned char file83[] = {
 #embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
-static const unsigned char file85[] = {
+static const unsigned char file84[] = {
 #embed "../../Sources/ClientRuntime/Redaction.swift"
 };
-static const unsigned char file86[] = {
+static const unsigned char file85[] = {
 #embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
-static const unsigned char file87[] = {
+static const unsigned char file86[] = {
 #embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
-static const unsigned char file88[] = {
+static const unsigned char file87[] = {
 #embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
-static const unsigned char file89[] = {
+static const unsigned char file88[] = {
 #embed "../../Sources/ClientRuntime/RequestChoice.swift"
 };
-static const unsigned char file90[] = {
+static const unsigned char file89[] = {
 #embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
-static const unsigned char file91[] = {
+static const unsigned char file90[] = {
 #embed "../../Sources/ClientRuntime/RequestPipeline.swift"
 };
-static const unsigned char file92[] = {
+static const unsigned char file91[] = {
 #embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
-static const unsigned char file93[] = {
+static const unsigned char file92[] = {
 #embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
-static const unsigned char file94[] = {
-#embed "../../Sources/ClientRuntime/ResponseRecorder.swift"
-};
-static const unsigned char file95[] = {
+static const unsigned char file93[] = {
 #embed "../../Sources/ClientRuntime/RetryPolicy.swift"
 };
-static const unsigned char file96[] = {
+static const unsigned char file94[] = {
 #embed "../../Sources/ClientRuntime/ServerSentEvent.swift"
 };
-static const unsigned char file97[] = {
+static const unsigned char file95[] = {
 #embed "../../Sources/ClientRuntime/ServerSentEventParser.swift"
 };
-static const unsigned char file98[] = {
+static const unsigned char file96[] = {
 #embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
-static const unsigned char file99[] = {
+static const unsigned char file97[] = {
 #embed "../../Sources/ClientRuntime/StreamFormat.swift"
 };
-static const unsigned char file100[] = {
+static const unsigned char file98[] = {
 #embed "../../Sources/ClientRuntime/StreamedText.swift"
 };
-static const unsigned char file101[] = {
+static const unsigned char file99[] = {
 #embed "../../Sources/ClientRuntime/StringKey.swift"
 };
-static const unsigned char file102[] = {
+static const unsigned char file100[] = {
 #embed "../../Sources/ClientRuntime/TestTransport.swift"
 };
-static const unsigned char file103[] = {
+static const unsigned char file101[] = {
 #embed "../../Sources/ClientRuntime/TimeLimit.swift"
 };
-static const unsigned char file104[] = {
+static const unsigned char file102[] = {
 #embed "../../Sources/ClientRuntime/TokenCache.swift"
 };
-static const unsigned char file105[] = {
+static const unsigned char file103[] = {
 #embed "../../Sources/ClientRuntime/TokenEndpoint.swift"
 };
-static const unsigned char file106[] = {
+static const unsigned char file104[] = {
 #embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
-static const unsigned char file107[] = {
+static const unsigned char file105[] = {
 #embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
-static const unsigned char file108[] = {
+static const unsigned char file106[] = {
 #embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
-static const unsigned char file109[] = {
+static const unsigned char file107[] = {
 #embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
-static const unsigned char file110[] = {
+static const unsigned char file108[] = {
 #embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
-static const unsigned char file111[] = {
+static const unsigned char file109[] = {
 #embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
-static const unsigned char file112[] = {
+static const unsigned char file110[] = {
 #embed "../../Sources/ClientRuntime/UnionDecoder.swift"
 };
-static const unsigned char file113[] = {
+static const unsigned char file111[] = {
 #embed "../../Sources/ClientRuntime/UnkeyedDecodingContainer+Elements.swift"
 };
-static const unsigned char file114[] = {
+static const unsigned char file112[] = {
 #embed "../../Sources/ClientRuntime/WebhookBody.swift"
 };
-static const unsigned char file115[] = {
+static const unsigned char file113[] = {
 #embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
@@ -429,46 +423,44 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/OpenEnum.swift", file73, sizeof(file73)},
     {"ClientRuntime/OpenIntegerEnum.swift", file74, sizeof(file74)},
     {"ClientRuntime/OpenResponse.swift", file75, sizeof(file75)},
-    {"ClientRuntime/OperationRequest+Parameters.swift", file76, sizeof(file76)},
-    {"ClientRuntime/OperationRequest.swift", file77, sizeof(file77)},
-    {"ClientRuntime/PageSequence.swift", file78, sizeof(file78)},
-    {"ClientRuntime/ParameterContent.swift", file79, sizeof(file79)},
-    {"ClientRuntime/ParameterStyle.swift", file80, sizeof(file80)},
-    {"ClientRuntime/ParameterValue.swift", file81, sizeof(file81)},
-    {"ClientRuntime/PercentEncoding.swift", file82, sizeof(file82)},
-    {"ClientRuntime/PieceInputStream.swift", file83, sizeof(file83)},
-    {"ClientRuntime/PieceReader.swift", file84, sizeof(file84)},
-    {"ClientRuntime/Redaction.swift", file85, sizeof(file85)},
-    {"ClientRuntime/RedirectFollower.swift", file86, sizeof(file86)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file87, sizeof(file87)},
-    {"ClientRuntime/RequestBody.swift", file88, sizeof(file88)},
-    {"ClientRuntime/RequestChoice.swift", file89, sizeof(file89)},
-    {"ClientRuntime/RequestPath.swift", file90, sizeof(file90)},
-    {"ClientRuntime/RequestPipeline.swift", file91, sizeof(file91)},
-    {"ClientRuntime/ResponseChoice.swift", file92, sizeof(file92)},
-    {"ClientRuntime/ResponseReceiver.swift", file93, sizeof(file93)},
-    {"ClientRuntime/ResponseRecorder.swift", file94, sizeof(file94)},
-    {"ClientRuntime/RetryPolicy.swift", file95, sizeof(file95)},
-    {"ClientRuntime/ServerSentEvent.swift", file96, sizeof(file96)},
-    {"ClientRuntime/ServerSentEventParser.swift", file97, sizeof(file97)},
-    {"ClientRuntime/SpoolFile.swift", file98, sizeof(file98)},
-    {"ClientRuntime/StreamFormat.swift", file99, sizeof(file99)},
-    {"ClientRuntime/StreamedText.swift", file100, sizeof(file100)},
-    {"ClientRuntime/StringKey.swift", file101, sizeof(file101)},
-    {"ClientRuntime/TestTransport.swift", file102, sizeof(file102)},
-    {"ClientRuntime/TimeLimit.swift", file103, sizeof(file103)},
-    {"ClientRuntime/TokenCache.swift", file104, sizeof(file104)},
-    {"ClientRuntime/TokenEndpoint.swift", file105, sizeof(file105)},
-    {"ClientRuntime/URL+Server.swift", file106, sizeof(file106)},
-    {"ClientRuntime/URLSessionConnection.swift", file107, sizeof(file107)},
-    {"ClientRuntime/URLSessionExchange.swift", file108, sizeof(file108)},
-    {"ClientRuntime/URLSessionRouter.swift", file109, sizeof(file109)},
-    {"ClientRuntime/URLSessionTransport.swift", file110, sizeof(file110)},
-    {"ClientRuntime/UnionClues.swift", file111, sizeof(file111)},
-    {"ClientRuntime/UnionDecoder.swift", file112, sizeof(file112)},
-    {"ClientRuntime/UnkeyedDecodingContainer+Elements.swift", file113, sizeof(file113)},
-    {"ClientRuntime/WebhookBody.swift", file114, sizeof(file114)},
-    {"ClientRuntime/WireFormat.swift", file115, sizeof(file115)},
+    {"ClientRuntime/OperationRequest.swift", file76, sizeof(file76)},
+    {"ClientRuntime/PageSequence.swift", file77, sizeof(file77)},
+    {"ClientRuntime/ParameterContent.swift", file78, sizeof(file78)},
+    {"ClientRuntime/ParameterStyle.swift", file79, sizeof(file79)},
+    {"ClientRuntime/ParameterValue.swift", file80, sizeof(file80)},
+    {"ClientRuntime/PercentEncoding.swift", file81, sizeof(file81)},
+    {"ClientRuntime/PieceInputStream.swift", file82, sizeof(file82)},
+    {"ClientRuntime/PieceReader.swift", file83, sizeof(file83)},
+    {"ClientRuntime/Redaction.swift", file84, sizeof(file84)},
+    {"ClientRuntime/RedirectFollower.swift", file85, sizeof(file85)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file86, sizeof(file86)},
+    {"ClientRuntime/RequestBody.swift", file87, sizeof(file87)},
+    {"ClientRuntime/RequestChoice.swift", file88, sizeof(file88)},
+    {"ClientRuntime/RequestPath.swift", file89, sizeof(file89)},
+    {"ClientRuntime/RequestPipeline.swift", file90, sizeof(file90)},
+    {"ClientRuntime/ResponseChoice.swift", file91, sizeof(file91)},
+    {"ClientRuntime/ResponseReceiver.swift", file92, sizeof(file92)},
+    {"ClientRuntime/RetryPolicy.swift", file93, sizeof(file93)},
+    {"ClientRuntime/ServerSentEvent.swift", file94, sizeof(file94)},
+    {"ClientRuntime/ServerSentEventParser.swift", file95, sizeof(file95)},
+    {"ClientRuntime/SpoolFile.swift", file96, sizeof(file96)},
+    {"ClientRuntime/StreamFormat.swift", file97, sizeof(file97)},
+    {"ClientRuntime/StreamedText.swift", file98, sizeof(file98)},
+    {"ClientRuntime/StringKey.swift", file99, sizeof(file99)},
+    {"ClientRuntime/TestTransport.swift", file100, sizeof(file100)},
+    {"ClientRuntime/TimeLimit.swift", file101, sizeof(file101)},
+    {"ClientRuntime/TokenCache.swift", file102, sizeof(file102)},
+    {"ClientRuntime/TokenEndpoint.swift", file103, sizeof(file103)},
+    {"ClientRuntime/URL+Server.swift", file104, sizeof(file104)},
+    {"ClientRuntime/URLSessionConnection.swift", file105, sizeof(file105)},
+    {"ClientRuntime/URLSessionExchange.swift", file106, sizeof(file106)},
+    {"ClientRuntime/URLSessionRouter.swift", file107, sizeof(file107)},
+    {"ClientRuntime/URLSessionTransport.swift", file108, sizeof(file108)},
+    {"ClientRuntime/UnionClues.swift", file109, sizeof(file109)},
+    {"ClientRuntime/UnionDecoder.swift", file110, sizeof(file110)},
+    {"ClientRuntime/UnkeyedDecodingContainer+Elements.swift", file111, sizeof(file111)},
+    {"ClientRuntime/WebhookBody.swift", file112, sizeof(file112)},
+    {"ClientRuntime/WireFormat.swift", file113, sizeof(file113)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

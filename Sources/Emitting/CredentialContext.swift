@@ -10,7 +10,7 @@ struct CredentialContext: TemplateContext {
     /// With backticks where it is a keyword.
     var label: String
     var type: String
-    /// How it gets into requests: `.bearer("bearer", bearer)`, in one line or several, with a comma where others follow.
+    /// How it gets into requests: `.http("bearer", bearer, scheme: "Bearer")`, in one line or several, with a comma where others follow.
     var scheme: [String]
 
     func value(for key: Key) -> any TemplateValue {

@@ -57,14 +57,15 @@ struct CredentialRenderer {
 
     private func call(for scheme: SecurityScheme, label: String) -> [String] {
         let start = "(\(SwiftLiteral.string(label)), \(Identifier.escaped(label))"
+        let bearer = ".http\(start), scheme: \"Bearer\")"
         switch scheme.kind {
         case .apiKey(let name, let placement):
-            return [".\(placement.rawValue)\(start), name: \(SwiftLiteral.string(name)))"]
-        case .http("basic", _): return [".basic\(start))"]
-        case .http("bearer", _), .openIDConnect, .mutualTLS: return [".bearer\(start))"]
+            return [".key\(start), in: .\(placement.rawValue)(\(SwiftLiteral.string(name))))"]
+        case .http("basic", _): return [".http\(start)?.credential, scheme: \"Basic\")"]
+        case .http("bearer", _), .openIDConnect, .mutualTLS: return [bearer]
         case .http(let name, _): return [".http\(start), scheme: \(SwiftLiteral.string(name)))"]
         case .oauth2(let flows):
-            guard let flow = flows.first(where: { $0.grant == .clientCredentials }) else { return [".bearer\(start))"] }
+            guard let flow = flows.first(where: { $0.grant == .clientCredentials }) else { return [bearer] }
             let scopes = scheme.neededScopes.map(SwiftLiteral.string)
             let url = "tokenURL: \(SwiftLiteral.string(flow.tokenURL ?? ""))"
             let line = ".oauth\(start), \(url), scopes: [\(scopes.joined(separator: ", "))])"

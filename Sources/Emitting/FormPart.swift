@@ -5,18 +5,15 @@ import Naming
 struct FormPart {
     /// The label of the value: `file: `, empty for texts.
     var label: String
-    /// Whether the call can throw.
-    var canThrow: Bool
     /// The name of the part, as a string literal.
     var key: String
-    /// Further arguments: `contentType: "image/png"`.
+    /// Further arguments: `headers: ["Content-Type": "image/png"]`.
     var options: [String]
 
     init(_ property: Structure.Property, in structure: Structure, types: TypeExpressions) {
         let type = types.unaliased(property.type)
         let kind = Kind(type, encoding: property.formEncoding, in: types)
         label = kind.rawValue.isEmpty ? "" : "\(kind.rawValue): "
-        canThrow = kind != .text
         var name = property.name
         if structure.hasBracketsInForm, case .array = type, kind != .object, !name.hasSuffix("[]") { name += "[]" }
         key = SwiftLiteral.string(name)
@@ -52,25 +49,23 @@ struct FormPart {
     }
 
     private static func options(of encoding: FormEncoding, _ kind: Kind) -> [String] {
-        var options: [String] = []
         if kind == .object, let style = encoding.style {
+            var options: [String] = []
             if style != .form { options.append("style: .\(style.rawValue)") }
             if !encoding.isExploded { options.append("explode: false") }
             return options
         }
+        var headers = encoding.headers.map { (name: $0.name, value: $0.value) }
         if let contentType = encoding.contentType, !(kind == .json && contentType == "application/json") {
-            options.append("contentType: \(SwiftLiteral.string(contentType))")
+            headers.insert(("Content-Type", contentType), at: 0)
         }
-        if !encoding.headers.isEmpty {
-            let headers = encoding.headers.map { "\(SwiftLiteral.string($0.name)): \(SwiftLiteral.string($0.value))" }
-            options.append("headers: [\(headers.joined(separator: ", "))]")
-        }
-        return options
+        let items = headers.map { "\(SwiftLiteral.string($0.name)): \(SwiftLiteral.string($0.value))" }
+        return items.isEmpty ? [] : ["headers: [\(items.joined(separator: ", "))]"]
     }
 
     /// The columns that the call takes, for a stored property of this name.
     func width(ofProperty name: String) -> Int {
-        (canThrow ? "try ".count : 0) + "form.append(, self.)".count + key.count + label.count + name.count
+        "try form.append(, self.)".count + key.count + label.count + name.count
             + options.map { $0.count + 2 }.reduce(0, +)
     }
 }

@@ -37,10 +37,9 @@ extension OperationRenderer {
         }
     }
 
-    /// `\(id)`, `\(object: range, style: .matrix, name: "range", explode: true)`.
+    /// `\(id)`, `\(range, style: .matrix, name: "range", explode: true)`.
     private func interpolation(of parameter: Operation.Parameter, label: String) -> String {
-        var text = isObject(parameter) ? "object: " : ""
-        text += Identifier.escaped(label)
+        var text = Identifier.escaped(label)
         if parameter.style != .simple { text += ", style: .\(parameter.style.rawValue)" }
         if parameter.style == .matrix { text += ", name: \(SwiftLiteral.string(parameter.name))" }
         if parameter.isExploded, hasParts(parameter) { text += ", explode: true" }
@@ -103,7 +102,6 @@ extension OperationRenderer {
             placement: parameter.placement.rawValue,
             key: SwiftLiteral.string(parameter.name),
             value: value,
-            isObject: isObject(parameter),
             style: isUsualStyle ? nil : parameter.style.rawValue,
             explode: tellsExplode ? parameter.isExploded : nil,
             isReserved: parameter.allowsReserved,
@@ -111,9 +109,8 @@ extension OperationRenderer {
         )
     }
 
-    /// Whether the value is neither a text nor an array of texts, or is written as JSON.
+    /// Whether the value is neither a text nor an array of texts.
     private func isObject(_ parameter: Operation.Parameter) -> Bool {
-        if parameter.style == .json { return true }
         switch types.unaliased(parameter.type) {
         case .array(let element): return !isPlainText(element)
         case let type: return !isPlainText(type)

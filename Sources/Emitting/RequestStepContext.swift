@@ -5,7 +5,7 @@ struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
         case isServer, isSecurity, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isEncoding, isForm
         case isText, isBytes, isChoice
-        case placement, key, hasKey, value, isObject, style, hasStyle, explode, hasExplode, isReserved, allowsEmpty
+        case placement, key, hasKey, value, style, hasStyle, explode, hasExplode, isReserved, allowsEmpty
         case comma
     }
 
@@ -20,8 +20,6 @@ struct RequestStepContext: TemplateContext {
     var key = ""
     /// The argument that holds the value.
     var value = "body"
-    /// Whether the value is neither a text nor an array of texts.
-    var isObject = false
     /// The style, where it is not the usual one.
     var style: String?
     /// Whether the parts of the value are sent one by one, where that is not the usual way.
@@ -50,7 +48,6 @@ struct RequestStepContext: TemplateContext {
         case .key: self.key
         case .hasKey: !self.key.isEmpty
         case .value: value
-        case .isObject: isObject
         case .style: style ?? ""
         case .hasStyle: style != nil
         case .explode: explode == true ? "true" : "false"
@@ -68,7 +65,7 @@ struct RequestStepContext: TemplateContext {
         let contentType = key.isEmpty ? 0 : ", contentType: ".count + key.count
         switch kind {
         case .parameter:
-            return ".(, )".count + placement.count + key.count + common + (isObject ? "object: ".count : 0)
+            return ".(, )".count + placement.count + key.count + common
                 + (explode.map { ", explode: \($0)".count } ?? 0) + (isReserved ? ", allowReserved: true".count : 0)
                 + (allowsEmpty ? ", allowEmpty: true".count : 0)
         case .idempotencyKey: return ".idempotencyKey(, )".count + key.count + value.count

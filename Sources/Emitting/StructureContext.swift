@@ -71,7 +71,7 @@ struct PropertyContext: TemplateContext {
         case documentation, name, storedName, isDeprecated, type, key, decode, encode, decodeFormat, encodeFormat
         case next, append
         case hasFormat, wrapper, isFlattened
-        case formEffect, formKey, formLabel, formOptions, isFormWrapped
+        case formKey, formLabel, formOptions, isFormWrapped
     }
 
     var documentation: [String]
@@ -117,7 +117,6 @@ struct PropertyContext: TemplateContext {
         case .wrapper: isBoxed ? "@Indirect " : isExplicitNull ? "@ExplicitNull " : ""
         case .decodeFormat: format ?? ""
         case .encodeFormat: isOptional && !isOmittedWhenNil ? "\(format ?? "")?" : format ?? ""
-        case .formEffect: formPart.canThrow ? "try " : ""
         case .formKey: formPart.key
         case .formLabel: formPart.label
         case .formOptions: formPart.options

@@ -50,7 +50,7 @@ package enum ReservedNames {
         "OperationRequest", "PagePosition", "PageSequence", "PageStyle", "ParameterContent", "ParameterStyle",
         "ParameterValue", "PercentEncoding", "PieceInputStream", "PieceReader", "Redaction",
         "RedirectFollower", "RequestBody", "RequestChoice", "RequestPath", "RequestPipeline", "ResponseChoice",
-        "ResponseReceiver", "ResponseRecorder", "RetryPolicy", "ServerSentEvent", "ServerSentEventParser", "SpoolFile",
+        "ResponseReceiver", "RetryPolicy", "ServerSentEvent", "ServerSentEventParser", "SpoolFile",
         "StreamFormat", "StreamParser", "StreamedText", "StringKey", "TestTransport", "TimeLimit",
         "TokenCache", "TokenEndpoint", "URLSessionConnection", "URLSessionExchange", "URLSessionRouter",
         "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",

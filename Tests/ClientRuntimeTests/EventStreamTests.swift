@@ -292,7 +292,7 @@ import Testing
             let stream = chunks(client)
             var source = stream.source
             source.limit = 300
-            let error = try await failure(of: EventStream(source, stream.read)).0
+            let error = try await failure(of: EventStream(source: source, read: stream.read)).0
             guard case .transport(let cause) = error.kind else { return #expect(Bool(false), "\(error)") }
             #expect((cause as? ByteStream.TooLong)?.limit == 300)
         }

@@ -74,9 +74,9 @@ import Testing
         #expect(try text(ParameterContent("")) == row.empty)
         #expect(try text(ParameterContent("blue")) == row.string)
         #expect(try text(ParameterContent(Self.array)) == row.array)
-        #expect(try text(ParameterContent(object: Self.object)) == row.object)
+        #expect(try text(ParameterContent(Self.object)) == row.object)
         if row.style == .simple {
-            #expect(try ParameterContent(object: Self.object).header(.simple, explode: row.explode) == row.object)
+            #expect(try ParameterContent(Self.object).header(.simple, explode: row.explode) == row.object)
         }
     }
 
@@ -138,7 +138,7 @@ import Testing
         #expect(try text(ParameterContent("")) == row.empty)
         #expect(try text(ParameterContent("blue")) == row.string)
         #expect(try text(ParameterContent(Self.array)) == row.array)
-        #expect(try text(ParameterContent(object: Self.object)) == row.object)
+        #expect(try text(ParameterContent(Self.object)) == row.object)
     }
 
     @Test(
@@ -150,26 +150,26 @@ import Testing
         ] as [(JSONValue, String)]
     )
     func membersOfMembersHaveBrackets(value: JSONValue, expected: String) throws {
-        let items = try ParameterContent(object: value).query(.form, name: "x", explode: true, allowReserved: false)
+        let items = try ParameterContent(value).query(.form, name: "x", explode: true, allowReserved: false)
         #expect(items.joined(separator: "&") == expected)
     }
 
     @Test func nestedValuesThatTheTableLacksAreJSON() throws {
         let value: JSONValue = ["a": [1, 2], "b": ["c": "d"]]
-        #expect(try ParameterContent(object: value).header(.simple, explode: true) == #"a=[1,2],b={"c":"d"}"#)
-        #expect(try ParameterContent(object: value).header(.json, explode: false) == #"{"a":[1,2],"b":{"c":"d"}}"#)
+        #expect(try ParameterContent(value).header(.simple, explode: true) == #"a=[1,2],b={"c":"d"}"#)
+        #expect(try ParameterContent(value).header(.json, explode: false) == #"{"a":[1,2],"b":{"c":"d"}}"#)
     }
 
     @Test func valuesThatAreNoJSONAreAnError() async {
         for operation in [
-            OperationRequest.get("/", operation: "x").query("a", object: [Double.nan]),
+            OperationRequest.get("/", operation: "x").query("a", [Double.nan]),
             .get("/", operation: "x").query("a", -Double.infinity),
             .get("/", operation: "x").query("a", [1, Float.nan]),
             .get("/", operation: "x").header("a", Double.nan),
             .get("/", operation: "x").cookie("a", Double.nan),
             .get("/\(Double.infinity)", operation: "x"),
-            .get("/", operation: "x").header("a", object: [Double.infinity]),
-            .get("/\(object: [Double.nan])", operation: "x"),
+            .get("/", operation: "x").header("a", [Double.infinity]),
+            .get("/\([Double.nan])", operation: "x"),
         ] {
             await #expect(throws: ClientError.self) { try await RecordingTransport.sending(operation) }
         }

@@ -53,7 +53,10 @@ import Testing
         let operation = OperationRequest.get("/", operation: "x")
             .query("int", 1).query("big", UInt64.max).query("double", 1.5).query("whole", 2.0).query("bool", false)
             .query("date", CalendarDate(year: 2024, month: 2, day: 29)).query("at", Date(timeIntervalSince1970: 0.5))
-            .query("json", ["a": 1] as JSONValue).query("nothing", nil as String?).query("none", [] as [Int])
+            .query("json", ["a": 1] as JSONValue, style: .json).query("nothing", nil as String?).query(
+                "none",
+                [] as [Int]
+            )
         let expected =
             "/v1/?int=1&big=18446744073709551615&double=1.5&whole=2&bool=false&date=2024-02-29"
             + "&at=1970-01-01T00%3A00%3A00.5Z&json=%7B%22a%22%3A1%7D"
@@ -64,7 +67,7 @@ import Testing
         let colors = ["R": 100, "G": 200]
         let operation = OperationRequest.get("/", operation: "x")
             .query("a b", ["1,", "2"]).query("list", ["1,", "2"], explode: false)
-            .query("color", object: colors).query("color", object: colors, explode: false)
+            .query("color", colors).query("color", colors, explode: false)
         #expect(
             try await path(operation)
                 == "/v1/?a%20b=1%2C&a%20b=2&list=1%2C,2&G=200&R=100&color=G,200,R,100"
@@ -145,7 +148,7 @@ import Testing
             metadata: ["a": 1],
             file: .data(Data("x".utf8), contentType: "text/plain")
         ).encode(to: &form)
-        let body = try form.body()
+        let body = form.body
         let expected = [
             "--B", "Content-Disposition: form-data; name=\"prompt\"", "", "hi",
             "--B", "Content-Disposition: form-data; name=\"numbers[]\"", "", "1",

@@ -8,8 +8,8 @@ struct TestForm: MultipartEncodable, Sendable {
     var file: FileUpload?
 
     func encode(to form: inout MultipartForm) throws {
-        form.append("prompt", prompt)
-        form.append("numbers[]", numbers)
+        try form.append("prompt", prompt)
+        try form.append("numbers[]", numbers)
         try form.append("metadata", json: metadata)
         try form.append("file", file: file)
     }

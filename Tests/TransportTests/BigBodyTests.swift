@@ -16,7 +16,7 @@ import Testing
         let file: FileUpload
 
         func encode(to form: inout MultipartForm) throws {
-            form.append("prompt", "big")
+            try form.append("prompt", "big")
             try form.append("file", file: file)
         }
     }
@@ -25,7 +25,9 @@ import Testing
     func aFileIsDownloaded(kind: TransportKind) async {
         await #expect(processExitsWith: .success) { [kind] in
             try await BigBodyTests.expectDownload(of: BigBodyTests.gibibyte, through: kind) { client, file in
-                let response = try await client.download(to: file) { try await $0.data(for: .get("/", operation: "x")) }
+                let (_, response) = try await client.download(to: file) {
+                    try await $0.data(for: .get("/", operation: "x"))
+                }
                 #expect(response.status == .ok)
             }
         }

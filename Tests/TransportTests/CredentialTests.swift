@@ -22,12 +22,12 @@ import Testing
         try await LoopbackServer.run { url, server in
             let security = APISecurity(
                 required: [["bearer"]],
-                .bearer("bearer", "t0ken"),
-                .basic("basic", BasicCredential(user: "Ünï", password: "pass:word")),
+                .http("bearer", "t0ken", scheme: "Bearer"),
+                .http("basic", BasicCredential(user: "Ünï", password: "pass:word").credential, scheme: "Basic"),
                 .http("digest", "d1gest", scheme: "Digest"),
-                .header("key", "k&y", name: "X-Key"),
-                .query("query", "q&=y", name: "a b"),
-                .cookie("cookie", "c;ookie", name: "sid")
+                .key("key", "k&y", in: .header("X-Key")),
+                .key("query", "q&=y", in: .query("a b")),
+                .key("cookie", "c;ookie", in: .cookie("sid"))
             )
             let client = client(kind, url, security)
             try await client.send(get)
@@ -55,9 +55,9 @@ import Testing
             func schemes(_ token: APICredential?, _ id: APICredential?, _ key: APICredential?) -> APISecurity {
                 APISecurity(
                     required: required,
-                    .bearer("token", token),
-                    .header("id", id, name: "X-Id"),
-                    .header("key", key, name: "X-Key")
+                    .http("token", token, scheme: "Bearer"),
+                    .key("id", id, in: .header("X-Id")),
+                    .key("key", key, in: .header("X-Key"))
                 )
             }
             for security in [
@@ -78,9 +78,9 @@ import Testing
             let none: APICredential? = nil
             let security = APISecurity(
                 required: [["bearer"], ["id", "key"]],
-                .bearer("bearer", none),
-                .header("id", "i", name: "X-Id"),
-                .header("key", none, name: "X-Key")
+                .http("bearer", none, scheme: "Bearer"),
+                .key("id", "i", in: .header("X-Id")),
+                .key("key", none, in: .header("X-Key"))
             )
             let error = await #expect(throws: ClientError.self) { try await client(kind, url, security).send(get) }
             guard case .missingCredentials([["bearer"], ["id", "key"]]) = error?.kind else {
@@ -107,7 +107,7 @@ import Testing
         try await LoopbackServer.run { request in
             .reply(request.headers["authorization"] == "Bearer new-key-2" ? 200 : 401)
         } _: { url, server in
-            let security = APISecurity(required: [["bearer"]], .bearer("bearer", credential))
+            let security = APISecurity(required: [["bearer"]], .http("bearer", credential, scheme: "Bearer"))
             try await client(kind, url, security).send(.post("/thing", operation: "make").json(["a": 1]))
             #expect(
                 await server.received.map { String(decoding: $0.body, as: UTF8.self) } == [#"{"a":1}"#, #"{"a":1}"#]
@@ -121,7 +121,7 @@ import Testing
         try await LoopbackServer.run { request in
             .reply(401, Data("wrong key: \(request.headers["x-key"] ?? "")".utf8))
         } _: { url, server in
-            let security = APISecurity(required: [["key"]], .header("key", "s3cret-key", name: "X-Key"))
+            let security = APISecurity(required: [["key"]], .key("key", "s3cret-key", in: .header("X-Key")))
             let error = await #expect(throws: ClientError.self) { try await client(kind, url, security).send(get) }
             #expect(await server.received.count == 1)
             #expect(error?.body(as: String.self) == "wrong key: ***")
@@ -134,10 +134,10 @@ import Testing
     func credentialsStayWithTheirOrigin(kind: TransportKind) async throws {
         let security = APISecurity(
             required: [["bearer", "odd", "query", "cookie"]],
-            .bearer("bearer", "s3cret-token"),
-            .header("odd", "s3cret-odd", name: "Accept-Key"),
-            .query("query", "s3cret-query", name: "k"),
-            .cookie("cookie", "s3cret-cookie", name: "sid")
+            .http("bearer", "s3cret-token", scheme: "Bearer"),
+            .key("odd", "s3cret-odd", in: .header("Accept-Key")),
+            .key("query", "s3cret-query", in: .query("k")),
+            .key("cookie", "s3cret-cookie", in: .cookie("sid"))
         )
         try await LoopbackServer.run { other, otherServer in
             try await LoopbackServer.run { _ in
@@ -156,8 +156,8 @@ import Testing
     func nothingShowsCredentials(kind: TransportKind) async throws {
         let security = APISecurity(
             required: [["odd", "query"]],
-            .header("odd", "s3cret-odd", name: "Accept-Key"),
-            .query("query", "s3cret-query", name: "k")
+            .key("odd", "s3cret-odd", in: .header("Accept-Key")),
+            .key("query", "s3cret-query", in: .query("k"))
         )
         let lines = LockedState<[String]>([])
         try await LoopbackServer.run { _ in
@@ -187,7 +187,10 @@ import Testing
     @Test(arguments: TransportKind.allCases)
     func aProviderThatFailsSaysWhichCredentialItWas(kind: TransportKind) async throws {
         struct VaultIsClosed: Error {}
-        let security = APISecurity(required: [["bearer"]], .bearer("bearer", .provider { throw VaultIsClosed() }))
+        let security = APISecurity(
+            required: [["bearer"]],
+            .http("bearer", .provider { throw VaultIsClosed() }, scheme: "Bearer")
+        )
         let error = await #expect(throws: ClientError.self) {
             try await client(kind, URL(server: "https://example.com"), security).send(get)
         }
@@ -199,7 +202,7 @@ import Testing
 
     @Test(arguments: TransportKind.allCases)
     func aKeyWithALineBreakIsRefusedWithoutBeingShown(kind: TransportKind) async throws {
-        let security = APISecurity(required: [["bearer"]], .bearer("bearer", "s3cret\n"))
+        let security = APISecurity(required: [["bearer"]], .http("bearer", "s3cret\n", scheme: "Bearer"))
         let error = await #expect(throws: ClientError.self) {
             try await client(kind, URL(server: "https://example.com"), security).send(get)
         }

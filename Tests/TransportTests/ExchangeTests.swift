@@ -18,7 +18,7 @@ import Testing
         var file: FileUpload
 
         func encode(to form: inout MultipartForm) throws {
-            form.append("prompt", prompt)
+            try form.append("prompt", prompt)
             try form.append("file", file: file)
         }
     }
