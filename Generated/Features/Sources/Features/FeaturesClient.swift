@@ -42,14 +42,14 @@ public struct FeaturesClient: Sendable {
             baseURL: baseURL,
             documentedURL: Self.serverURL,
             security: APISecurity(
-                .bearer("bearer", bearer),
-                .basic("basic", basic),
-                .header("key", key, name: "X-Vault-Key"),
-                .query("account", account, name: "a"),
-                .cookie("session", session, name: "sid"),
+                .http("bearer", bearer, scheme: "Bearer"),
+                .http("basic", basic?.credential, scheme: "Basic"),
+                .key("key", key, in: .header("X-Vault-Key")),
+                .key("account", account, in: .query("a")),
+                .key("session", session, in: .cookie("sid")),
                 .oauth("machine", machine, tokenURL: "https://login.example.com/token", scopes: ["write", "read"]),
-                .bearer("person", person),
-                .bearer("openID", openID)
+                .http("person", person, scheme: "Bearer"),
+                .http("openID", openID, scheme: "Bearer")
             ),
             options: options,
             transport: transport

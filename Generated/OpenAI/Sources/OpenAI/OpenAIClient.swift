@@ -31,8 +31,8 @@ public struct OpenAIClient: Sendable {
             baseURL: baseURL,
             security: APISecurity(
                 required: [["bearer", "organization"], ["bearer"]],
-                .bearer("bearer", bearer),
-                .header("organization", organization, name: "OpenAI-Organization")
+                .http("bearer", bearer, scheme: "Bearer"),
+                .key("organization", organization, in: .header("OpenAI-Organization"))
             ),
             options: options,
             transport: transport
@@ -156,6 +156,6 @@ public struct OpenAIClient: Sendable {
         isolation: isolated (any Actor)? = #isolation,
         _ call: (OpenAIClient) async throws -> Data
     ) async throws -> HTTPResponse {
-        try await client.download(to: file) { try await call(OpenAIClient(client: $0)) }
+        try await client.download(to: file) { try await call(OpenAIClient(client: $0)) }.response
     }
 }

@@ -131,7 +131,7 @@ extension FeaturesClient {
                 }
 
                 func encode(to form: inout MultipartForm) throws {
-                    form.append("stream", self.stream)
+                    try form.append("stream", self.stream)
                     try form.append("audio", file: self.audio)
                 }
             }

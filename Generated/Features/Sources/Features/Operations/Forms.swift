@@ -67,21 +67,25 @@ extension FeaturesClient {
             }
 
             func encode(to form: inout MultipartForm) throws {
-                try form.append("picture", file: self.picture, contentType: "image/png", headers: ["X-Kind": "picture"])
+                try form.append(
+                    "picture",
+                    file: self.picture,
+                    headers: ["Content-Type": "image/png", "X-Kind": "picture"]
+                )
                 try form.append(
                     "pages",
                     files: self.pages,
                     headers: ["X-Kind-Of-The-Pages-Of-This-Form": "pages of any kind"]
                 )
-                form.append("table", self.table, contentType: "text/csv; charset=utf-8")
+                try form.append("table", self.table, headers: ["Content-Type": "text/csv; charset=utf-8"])
                 try form.append("label", json: self.label)
-                form.append("tags", self.tags)
+                try form.append("tags", self.tags)
                 try form.append("words", object: self.words, explode: false)
-                try form.append("author", json: self.author, contentType: "application/vnd.author+json")
+                try form.append("author", json: self.author, headers: ["Content-Type": "application/vnd.author+json"])
                 try form.append("editor", object: self.editor, style: .deepObject)
                 try form.append("readers", jsonEach: self.readers)
-                form.append("letter", self.letter, contentType: "application/xml")
-                form.append("letters", self.letters, contentType: "text/xml")
+                try form.append("letter", self.letter, headers: ["Content-Type": "application/xml"])
+                try form.append("letters", self.letters, headers: ["Content-Type": "text/xml"])
             }
         }
 

@@ -37,22 +37,22 @@ extension FeaturesClient {
                     .query("joined", joined, explode: false)
                     .query("spaces", spaces, style: .spaceDelimited, explode: false)
                     .query("pipes", pipes, style: .pipeDelimited, explode: false)
-                    .query("exploded", object: exploded)
-                    .query("object", object: object, explode: false)
-                    .query("deep", object: deep, style: .deepObject)
-                    .query("either", object: either)
-                    .query("json", object: json, style: .json)
+                    .query("exploded", exploded)
+                    .query("object", object, explode: false)
+                    .query("deep", deep, style: .deepObject)
+                    .query("either", either)
+                    .query("json", json, style: .json)
                     .query("filters", filters, allowEmpty: true)
-                    .query("filter", object: filter, allowEmpty: true)
+                    .query("filter", filter, allowEmpty: true)
                     .query("note", note)
                     .query("reserved", reserved, allowReserved: true)
                     .query("days", days, explode: false)
                     .header("X-Array", xArray)
-                    .header("X-Object", object: xObject)
-                    .header("X-Exploded", object: xExploded, explode: true)
+                    .header("X-Object", xObject)
+                    .header("X-Exploded", xExploded, explode: true)
                     .cookie("session", session)
                     .cookie("colors", colors, explode: false)
-                    .cookie("color", object: color)
+                    .cookie("color", color)
             )
         }
 
@@ -86,11 +86,10 @@ extension FeaturesClient {
             try await client.send(
                 .get(
                     """
-                    /styles/\(simple)/\(array)/\(object: simpleObject)/\(object: simpleExploded, explode: true)/\
-                    \(label, style: .label)/\(object: labelExploded, style: .label, explode: true)/\
+                    /styles/\(simple)/\(array)/\(simpleObject)/\(simpleExploded, explode: true)/\
+                    \(label, style: .label)/\(labelExploded, style: .label, explode: true)/\
                     \(matrix, style: .matrix, name: "matrix")/\
-                    \(matrixExploded, style: .matrix, name: "matrixExploded", explode: true)/\
-                    \(object: json, style: .json).txt
+                    \(matrixExploded, style: .matrix, name: "matrixExploded", explode: true)/\(json, style: .json).txt
                     """,
                     operation: "getPathStyles"
                 )

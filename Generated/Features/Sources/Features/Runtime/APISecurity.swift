@@ -12,7 +12,7 @@ struct APISecurity: Sendable {
     struct Scheme: Sendable {
         enum Placement: Sendable {
             /// - Parameter scheme: What stands before the secret: `Bearer`.
-            case header(String, scheme: String?)
+            case header(String, scheme: String? = nil)
             case query(String)
             case cookie(String)
         }
@@ -22,7 +22,7 @@ struct APISecurity: Sendable {
         var tokenURL = ""
         var scopes: [String] = []
         /// Nil where the client has none.
-        let secret: Secret?
+        var secret: Secret?
     }
 
     /// Why a credential could not be got.
@@ -127,36 +127,14 @@ extension APISecurity.Scheme {
 // MARK: - What generated clients write
 
 extension APISecurity.Scheme {
-    static func bearer(_ label: String, _ credential: APICredential?) -> Self {
-        http(label, credential, scheme: "Bearer")
-    }
-
-    static func basic(_ label: String, _ credential: BasicCredential?) -> Self {
-        http(label, credential?.credential, scheme: "Basic")
-    }
-
-    /// Another scheme of the header `Authorization`.
+    /// A scheme of the header `Authorization`: `Bearer`, `Basic`.
     static func http(_ label: String, _ credential: APICredential?, scheme: String) -> Self {
-        Self(label, .header("Authorization", scheme: scheme), credential)
+        key(label, credential, in: .header("Authorization", scheme: scheme))
     }
 
-    static func header(_ label: String, _ credential: APICredential?, name: String) -> Self {
-        Self(label, .header(name, scheme: nil), credential)
-    }
-
-    static func query(_ label: String, _ credential: APICredential?, name: String) -> Self {
-        Self(label, .query(name), credential)
-    }
-
-    static func cookie(_ label: String, _ credential: APICredential?, name: String) -> Self {
-        Self(label, .cookie(name), credential)
-    }
-
-    private init(_ label: String, _ placement: Placement, _ credential: APICredential?) {
-        self.label = label
-        self.placement = placement
-        secret = credential.map { credential -> APISecurity.Secret in
-            { refused, _ in try await credential.secret(refused) }
-        }
+    static func key(_ label: String, _ credential: APICredential?, in placement: Placement) -> Self {
+        var scheme = Self(label: label, placement: placement)
+        if let credential { scheme.secret = { refused, _ in try await credential.secret(refused) } }
+        return scheme
     }
 }

@@ -3,23 +3,14 @@ import HTTPTypes
 
 /// A file that an answer is written to while it arrives. It takes its place when it is complete; what was there before
 /// stays until then.
-final class DownloadedFile: Sendable {
-    private let url: URL
-    private let recorder = ResponseRecorder()
-
-    init(_ url: URL) {
-        self.url = url
-    }
-
-    /// The head of the answer that was written; nil where there was none.
-    var response: HTTPResponse? { recorder.response }
+struct DownloadedFile: Sendable {
+    let url: URL
 
     func write(_ answer: OpenResponse) async throws {
         // In the same folder, as only there it can be moved at once.
         let part = url.deletingLastPathComponent().appendingPathComponent(".bindery-\(UUID().uuidString)")
         do {
             try await write(answer, to: part)
-            recorder.record(answer.response)
         } catch {
             try? FileManager.default.removeItem(at: part)
             throw error is ClientError

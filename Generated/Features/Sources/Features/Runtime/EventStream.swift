@@ -17,11 +17,6 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     let source: EventSource
     let read: @Sendable (StreamedText) throws -> Element
 
-    init(_ source: EventSource, _ read: @escaping @Sendable (StreamedText) throws -> Element) {
-        self.source = source
-        self.read = read
-    }
-
     public func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(reader: EventReader(source), read: read)
     }
@@ -29,7 +24,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     /// The same events, each with its name, its id and the waiting time that the server asks for.
     public var serverSentEvents: EventStream<ServerSentEvent<Element>> {
         let read = read
-        return EventStream<ServerSentEvent<Element>>(source) { event in
+        return EventStream<ServerSentEvent<Element>>(source: source) { event in
             ServerSentEvent(
                 value: try read(event),
                 name: event.name ?? "message",
@@ -44,7 +39,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     /// - Throws: `ClientError`.
     public func open() async throws -> (response: HTTPResponse, events: EventStream) {
         let response = try await source.open()
-        return (response.response, EventStream(source.opened(response), read))
+        return (response.response, EventStream(source: source.opened(response), read: read))
     }
 
     public struct AsyncIterator: AsyncIteratorProtocol {

@@ -12,22 +12,21 @@ struct ParameterContent: Sendable {
         self.value = value
     }
 
-    /// - Throws: `EncodingError`, for numbers that are none.
-    init<Value: ParameterValue>(_ value: Value) throws {
-        if let elements = value as? [any ParameterValue] {
-            self.value = .array(try elements.map { .string(try Self.text(of: $0)) })
-        } else {
-            self.value = .string(try Self.text(of: value))
+    /// - Throws: `EncodingError`, for numbers that JSON does not have.
+    init<Value: Encodable>(_ value: Value, style: ParameterStyle = .form) throws {
+        switch value {
+        // Texts may say more than their JSON, which has no `UInt64`.
+        case let text as any ParameterValue where style != .json && !(text is JSONValue):
+            self.value = .string(try Self.text(of: text))
+        case let texts as [any ParameterValue] where style != .json && !(texts is [JSONValue]):
+            self.value = .array(try texts.map { .string(try Self.text(of: $0)) })
+        default:
+            self.value = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder.forRequests.encode(value))
         }
     }
 
-    /// - Throws: `EncodingError`, for numbers that JSON does not have.
-    init<Value: Encodable>(object: Value) throws {
-        value = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder.forRequests.encode(object))
-    }
-
     /// The text of a value; infinities have none that servers understand.
-    static func text<Value: ParameterValue>(of value: Value) throws -> String {
+    static func text(of value: any ParameterValue) throws -> String {
         if let number = value as? any FloatingPoint, !number.isFinite {
             throw EncodingError.invalidValue(value, .init(codingPath: [], debugDescription: "\(value) is not finite."))
         }

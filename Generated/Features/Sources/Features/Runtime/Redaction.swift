@@ -6,19 +6,7 @@ struct Redaction: Sendable {
     /// The names of headers and items of queries that hold credentials, in lower case.
     var names: Set<String> = []
 
-    /// The headers that may go to another origin after a redirect. All others might be credentials.
-    func withoutCredentials(_ fields: HTTPFields) -> HTTPFields {
-        HTTPFields(
-            fields.filter {
-                let name = $0.name.canonicalName
-                guard !names.contains(name) else { return false }
-                return ["user-agent", "range"].contains(name) || name.hasPrefix("accept") || name.hasPrefix("content-")
-                    || name.hasPrefix("if-")
-            }
-        )
-    }
-
-    /// Whether the values of a header may be shown.
+    /// Whether a header may be shown, and go to another origin after a redirect. All others might be credentials.
     func isHarmless(_ name: HTTPField.Name) -> Bool {
         let harmless: Set<String> = [
             "user-agent", "range", "date", "server", "vary", "etag", "cache-control", "connection", "last-modified",

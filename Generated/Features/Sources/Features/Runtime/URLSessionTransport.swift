@@ -54,17 +54,11 @@ public struct URLSessionTransport: ClientTransport {
 
 extension URLRequest {
     fileprivate init(_ request: HTTPRequest) throws {
-        guard let scheme = request.scheme, let authority = request.authority, let path = request.path,
-            let url = URL(string: "\(scheme)://\(authority)\(path)")
-        else { throw URLError(.badURL) }
+        guard let url = request.url else { throw URLError(.badURL) }
         self.init(url: url)
         httpMethod = request.method.rawValue
         httpShouldHandleCookies = false
         for field in request.headerFields {
-            // Foundation would drop the whole header without a word.
-            guard !field.value.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
-                throw URLError(.badURL, userInfo: [NSLocalizedDescriptionKey: "Line break in \(field.name)."])
-            }
             addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
     }

@@ -19,6 +19,6 @@ public struct CreateFileRequest: Hashable, Codable, MultipartEncodable, Sendable
 
     func encode(to form: inout MultipartForm) throws {
         try form.append("file", file: self.file)
-        form.append("purpose", self.purpose)
+        try form.append("purpose", self.purpose)
     }
 }

@@ -52,11 +52,11 @@ public struct CreateImageEditRequest: Hashable, Codable, MultipartEncodable, Sen
     func encode(to form: inout MultipartForm) throws {
         try form.append("image", file: self.image)
         try form.append("mask", file: self.mask)
-        form.append("prompt", self.prompt)
-        form.append("n", self.n)
-        form.append("size", self.size)
-        form.append("response_format", self.responseFormat)
-        form.append("user", self.user)
+        try form.append("prompt", self.prompt)
+        try form.append("n", self.n)
+        try form.append("size", self.size)
+        try form.append("response_format", self.responseFormat)
+        try form.append("user", self.user)
     }
 
     /// The size of the generated images. Must be one of `256x256`, `512x512`, or `1024x1024`.

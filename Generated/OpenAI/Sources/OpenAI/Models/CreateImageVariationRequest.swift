@@ -41,10 +41,10 @@ public struct CreateImageVariationRequest: Hashable, Codable, MultipartEncodable
 
     func encode(to form: inout MultipartForm) throws {
         try form.append("image", file: self.image)
-        form.append("n", self.n)
-        form.append("size", self.size)
-        form.append("response_format", self.responseFormat)
-        form.append("user", self.user)
+        try form.append("n", self.n)
+        try form.append("size", self.size)
+        try form.append("response_format", self.responseFormat)
+        try form.append("user", self.user)
     }
 
     /// The size of the generated images. Must be one of `256x256`, `512x512`, or `1024x1024`.

@@ -43,11 +43,11 @@ public struct CreateTranscriptionRequest: Hashable, Codable, MultipartEncodable,
 
     func encode(to form: inout MultipartForm) throws {
         try form.append("file", file: self.file)
-        form.append("model", self.model)
-        form.append("prompt", self.prompt)
-        form.append("response_format", self.responseFormat)
-        form.append("temperature", self.temperature)
-        form.append("language", self.language)
+        try form.append("model", self.model)
+        try form.append("prompt", self.prompt)
+        try form.append("response_format", self.responseFormat)
+        try form.append("temperature", self.temperature)
+        try form.append("language", self.language)
     }
 
     /// The format of the transcript.

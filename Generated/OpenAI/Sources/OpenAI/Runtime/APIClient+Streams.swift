@@ -14,7 +14,7 @@ extension APIClient {
         sentinel: String? = "[DONE]",
         holdsErrors: Bool = false
     ) -> EventStream<Event> {
-        EventStream(source(operation, format, sentinel, holdsErrors)) { event in
+        EventStream(source: source(operation, format, sentinel, holdsErrors)) { event in
             try JSONDecoder.forAnswers.decode(Event.self, from: Data(event.text.utf8))
         }
     }
@@ -25,7 +25,7 @@ extension APIClient {
         format: StreamFormat = .serverSentEvents,
         sentinel: String? = "[DONE]"
     ) -> EventStream<String> {
-        EventStream(source(operation, format, sentinel, true)) { $0.text }
+        EventStream(source: source(operation, format, sentinel, true)) { $0.text }
     }
 
     /// Streams events whose type describes the name and the id of the event, too, and its text as the member `data`.
@@ -34,7 +34,7 @@ extension APIClient {
         sentinel: String? = "[DONE]",
         holdsErrors: Bool = false
     ) -> EventStream<Event> {
-        EventStream(source(operation, .serverSentEvents, sentinel, holdsErrors)) { try $0.wholeEvent() }
+        EventStream(source: source(operation, .serverSentEvents, sentinel, holdsErrors)) { try $0.wholeEvent() }
     }
 
     private func source(

@@ -34,16 +34,11 @@ public struct ClientOptions: Sendable {
 extension ClientOptions {
     /// A new idempotency key: a random UUID.
     var idempotencyKey: String {
-        let (high, low) = (randomness(), randomness())
-        // The version 4 and the variant of RFC 9562.
-        var digits = Self.digits(high & ~0xf000 | 0x4000) + Self.digits(low & ~(0b11 << 62) | 0b10 << 62)
-        for offset in [8, 13, 18, 23] { digits.insert("-", at: digits.index(digits.startIndex, offsetBy: offset)) }
-        return digits
-    }
-
-    /// Sixteen hexadecimal digits.
-    private static func digits(_ number: UInt64) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        // With the version 4 and the variant of RFC 9562.
+        let high = randomness() & ~0xf000 | 0x4000
+        let low = randomness() & ~(0b11 << 62) | 0b10 << 62
+        return withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { bytes in
+            UUID(uuid: bytes.load(as: uuid_t.self)).uuidString.lowercased()
+        }
     }
 }

@@ -93,12 +93,12 @@ extension OpenAIShowcaseClient {
                     .query("top_p", topP)
                     .query("n", n)
                     .query("logprobs", logprobs)
-                    .query("stop", object: stop)
+                    .query("stop", stop)
                     .query("echo", echo)
                     .query("presence_penalty", presencePenalty)
                     .query("frequency_penalty", frequencyPenalty)
                     .query("best_of", bestOf)
-                    .query("logit_bias", object: logitBias)
+                    .query("logit_bias", logitBias)
             )
         }
 
@@ -191,12 +191,12 @@ extension OpenAIShowcaseClient {
                     .query("top_p", topP)
                     .query("n", n)
                     .query("logprobs", logprobs)
-                    .query("stop", object: stop)
+                    .query("stop", stop)
                     .query("echo", echo)
                     .query("presence_penalty", presencePenalty)
                     .query("frequency_penalty", frequencyPenalty)
                     .query("best_of", bestOf)
-                    .query("logit_bias", object: logitBias)
+                    .query("logit_bias", logitBias)
             )
         }
 

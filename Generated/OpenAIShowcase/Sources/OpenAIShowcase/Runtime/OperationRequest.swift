@@ -46,7 +46,7 @@ struct OperationRequest: Sendable {
     static func trace(_ path: RequestPath, operation: String) -> Self { Self(.trace, path, operation) }
 }
 
-// MARK: - Servers and parameters
+// MARK: - What it wants
 
 extension OperationRequest {
     private func changing(_ change: (inout Self) -> Void) -> Self {
@@ -79,40 +79,67 @@ extension OperationRequest {
     func idempotencyKey(_ name: String, _ value: String?) -> Self {
         header(name, value).changing { $0.idempotencyKeys.append(name) }
     }
+}
 
-    /// Where a parameter goes to.
-    enum Placement {
-        case query(ParameterStyle, allowReserved: Bool)
-        case header(ParameterStyle)
-        case cookie(ParameterStyle)
+// MARK: - Parameters
+
+/// Nil is left out, and so is a list or an object of nothing.
+extension OperationRequest {
+    /// - Parameter allowEmpty: Whether the name is sent where the list or the object is empty.
+    func query<Value: Encodable>(
+        _ name: String,
+        _ value: Value?,
+        style: ParameterStyle = .form,
+        explode: Bool = true,
+        allowReserved: Bool = false,
+        allowEmpty: Bool = false
+    ) -> Self {
+        adding(value, style) { request, content in
+            if !content.isEmpty {
+                request.query += content.query(style, name: name, explode: explode, allowReserved: allowReserved)
+            } else if allowEmpty {
+                request.query.append("\(PercentEncoding.encode(name))=")
+            }
+        }
     }
 
-    /// Adds a parameter; nil is left out, and so is a list or an object of nothing, unless it may be empty in a query.
-    func adding(
+    func header<Value: Encodable>(
         _ name: String,
-        to placement: Placement,
-        explode: Bool,
-        allowEmpty: Bool = false,
-        _ content: () throws -> ParameterContent?
+        _ value: Value?,
+        style: ParameterStyle = .simple,
+        explode: Bool = false
     ) -> Self {
-        var copy = self
-        do {
-            guard let content = try content() else { return self }
-            if content.isEmpty {
-                if allowEmpty { copy.query.append(PercentEncoding.encode(name) + "=") }
-                return copy
-            }
-            switch placement {
-            case .query(let style, let allowReserved):
-                copy.query += content.query(style, name: name, explode: explode, allowReserved: allowReserved)
-            case .header(let style): copy.headers.append((name, content.header(style, explode: explode)))
-            case .cookie(let style):
-                copy.cookies += content.query(style, name: name, explode: explode, allowReserved: false)
-            }
-        } catch {
-            copy.problem = error
+        adding(value, style) { request, content in
+            if !content.isEmpty { request.headers.append((name, content.header(style, explode: explode))) }
         }
-        return copy
+    }
+
+    func cookie<Value: Encodable>(
+        _ name: String,
+        _ value: Value?,
+        style: ParameterStyle = .form,
+        explode: Bool = true
+    ) -> Self {
+        adding(value, style) { request, content in
+            if !content.isEmpty {
+                request.cookies += content.query(style, name: name, explode: explode, allowReserved: false)
+            }
+        }
+    }
+
+    private func adding<Value: Encodable>(
+        _ value: Value?,
+        _ style: ParameterStyle,
+        _ add: (inout Self, ParameterContent) -> Void
+    ) -> Self {
+        guard let value else { return self }
+        return changing { request in
+            do {
+                add(&request, try ParameterContent(value, style: style))
+            } catch {
+                request.problem = error
+            }
+        }
     }
 }
 
@@ -132,7 +159,7 @@ extension OperationRequest {
     func form<Value: Encodable & Sendable>(_ value: Value?, style: ParameterStyle = .form) -> Self {
         guard let value else { return self }
         return body { [formEncodings] in
-            let items = try ParameterContent(object: value).form(style, encodings: formEncodings)
+            let items = try ParameterContent(value).form(style, encodings: formEncodings)
             return (RequestBody(Data(items.joined(separator: "&").utf8)), "application/x-www-form-urlencoded")
         }
     }

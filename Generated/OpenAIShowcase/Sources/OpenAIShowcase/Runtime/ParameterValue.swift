@@ -18,6 +18,13 @@ extension ParameterValue where Self: LosslessStringConvertible {
     public var parameterText: String { description }
 }
 
+extension ParameterValue where Self: BinaryFloatingPoint & LosslessStringConvertible {
+    /// As JSON has it: a whole number has no fraction.
+    public var parameterText: String {
+        Int(exactly: self).map(String.init) ?? description
+    }
+}
+
 extension String: ParameterValue {}
 extension Bool: ParameterValue {}
 extension Int: ParameterValue {}
@@ -25,19 +32,8 @@ extension Int32: ParameterValue {}
 extension Int64: ParameterValue {}
 extension UInt64: ParameterValue {}
 
-extension Double: ParameterValue {
-    /// As JSON has it: a whole number has no fraction.
-    public var parameterText: String {
-        Int(exactly: self).map(String.init) ?? description
-    }
-}
-
-extension Float: ParameterValue {
-    /// As JSON has it: a whole number has no fraction.
-    public var parameterText: String {
-        Int(exactly: self).map(String.init) ?? description
-    }
-}
+extension Double: ParameterValue {}
+extension Float: ParameterValue {}
 
 extension Date: ParameterValue {
     /// The date and time by RFC 3339, in UTC.
@@ -51,11 +47,6 @@ extension UUID: ParameterValue {
 
 extension URL: ParameterValue {
     public var parameterText: String { absoluteString }
-}
-
-/// A list, which is written as the style of its parameter has it.
-extension Array: ParameterValue where Element: ParameterValue {
-    public var parameterText: String { map(\.parameterText).joined(separator: ",") }
 }
 
 extension JSONValue: ParameterValue {

@@ -9,7 +9,8 @@ import HTTPTypes
     let transport: any ClientTransport
     let security: APISecurity
     private(set) var options: ClientOptions
-    private var recorder: ResponseRecorder?
+    /// Where the head of the last response is kept, for `withResponse`.
+    private var lastResponse: LockedState<HTTPResponse?>?
     /// Where the bytes of answers are written to, instead of being returned.
     private(set) var download: DownloadedFile?
 
@@ -46,7 +47,7 @@ import HTTPTypes
         do {
             let exchange = try await pipeline.send(request, body: body, attempts: &attempts)
             let response = exchange.response
-            recorder?.record(response)
+            lastResponse?.withLock { $0 = response }
             guard response.status.kind == .successful else {
                 let body = Redaction.removing(exchange.secrets, from: try await exchange.stream.prefix(1_048_576))
                 throw ClientError(.unexpectedStatus, request: summary, response: response, body: body)
@@ -69,11 +70,11 @@ import HTTPTypes
         isolation: isolated (any Actor)? = #isolation,
         _ call: (APIClient) async throws -> Value
     ) async throws -> (value: Value, response: HTTPResponse) {
-        let recorder = ResponseRecorder()
+        let last = LockedState<HTTPResponse?>(nil)
         var client = self
-        client.recorder = recorder
+        client.lastResponse = last
         let value = try await call(client)
-        guard let response = recorder.response else {
+        guard let response = last.withLock({ $0 }) else {
             throw ClientError(.invalidRequest("There is no response: no request was sent."))
         }
         return (value, response)
@@ -81,30 +82,16 @@ import HTTPTypes
 
     /// Calls a method with a client of its own, which writes the bytes that come back to a file.
     ///
-    /// - Returns: The head of the answer, and the result, which has no bytes then. Nil instead of the head where the answer
-    ///   is something else than bytes, and there is no file.
+    /// - Returns: The result, which has no bytes then, and the head of the answer. Where the answer is something else than
+    ///   bytes, there is no file.
     @_spi(Generated) public func download<Value>(
         to file: URL,
         isolation: isolated (any Actor)? = #isolation,
         _ call: (APIClient) async throws -> Value
-    ) async throws -> (value: Value, response: HTTPResponse?) {
-        let download = DownloadedFile(file)
+    ) async throws -> (value: Value, response: HTTPResponse) {
         var client = self
-        client.download = download
-        return (try await call(client), download.response)
-    }
-
-    /// Calls a method whose result is nothing but bytes.
-    @_spi(Generated) public func download(
-        to file: URL,
-        isolation: isolated (any Actor)? = #isolation,
-        _ call: (APIClient) async throws -> Data
-    ) async throws -> HTTPResponse {
-        let (_, response): (Data, HTTPResponse?) = try await download(to: file, call)
-        guard let response else {
-            throw ClientError(.invalidRequest("There is nothing to download: no request was sent."))
-        }
-        return response
+        client.download = DownloadedFile(url: file)
+        return try await client.withResponse(call)
     }
 }
 

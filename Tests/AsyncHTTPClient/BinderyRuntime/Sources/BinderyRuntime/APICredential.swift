@@ -40,7 +40,7 @@ public struct APICredential: ExpressibleByStringInterpolation, Sendable {
 
 /// A user's name and password (HTTP basic authentication, RFC 7617).
 public struct BasicCredential: Sendable {
-    let credential: APICredential
+    @_spi(Generated) public let credential: APICredential
 
     public init(user: String, password: String) {
         credential = APICredential(Self.encoded(user, password))

@@ -3,13 +3,14 @@ import HTTPTypes
 
 /// The parts of a `multipart/form-data` body (RFC 7578).
 ///
-/// `contentType` and `headers` of a part are those of its property's encoding (OpenAPI 3.1 §4.8.15, Encoding Object).
+/// `headers` of a part are the content type and the headers of its property's encoding (OpenAPI 3.1 §4.8.15, Encoding
+/// Object).
 @_spi(Generated) public struct MultipartForm {
+    @_spi(Generated) public typealias Headers = KeyValuePairs<String, String>
+
     private let boundary: String
     private var pieces: [RequestBody.Piece] = []
     private var text = ""
-    /// Why a part cannot be sent.
-    private var problem: (any Error)?
 
     /// - Parameter boundary: What separates the parts. It is random, so that no file contains it.
     init(boundary: String = "bindery-\(UUID().uuidString)") {
@@ -21,19 +22,15 @@ import HTTPTypes
     }
 
     /// Adds a field, or one for each element of a list, all under the same name; nil is left out.
-    @_spi(Generated) public mutating func append<Value: ParameterValue>(
-        _ name: String,
-        _ value: Value?,
-        contentType: String? = nil,
-        headers: KeyValuePairs<String, String> = [:]
-    ) {
-        guard let value else { return }
-        do {
-            for element in value as? [any ParameterValue] ?? [value] {
-                appendField(name, try ParameterContent.text(of: element), contentType: contentType, headers: headers)
-            }
-        } catch {
-            problem = error
+    @_spi(Generated)
+    public mutating func append(_ name: String, _ value: (some ParameterValue)?, headers: Headers = [:]) throws {
+        try append(name, value.map { [$0] }, headers: headers)
+    }
+
+    @_spi(Generated)
+    public mutating func append(_ name: String, _ values: [some ParameterValue]?, headers: Headers = [:]) throws {
+        for value in values ?? [] {
+            append(name, text: try ParameterContent.text(of: value), fields(headers))
         }
     }
 
@@ -45,103 +42,68 @@ import HTTPTypes
         explode: Bool = true
     ) throws {
         guard let value else { return }
-        let content = try ParameterContent(object: value)
+        let content = try ParameterContent(value)
         for item in content.query(style, name: name, explode: explode, allowReserved: false) {
             let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 .map { $0.removingPercentEncoding ?? "" }
-            appendField(parts[0], parts.count > 1 ? parts[1] : "")
+            append(parts[0], text: parts.count > 1 ? parts[1] : "", [:])
         }
     }
 
     /// Adds a file; nil is left out. A file without a name takes the field's, as servers tell files by their names.
-    @_spi(Generated) public mutating func append(
-        _ name: String,
-        file: FileUpload?,
-        contentType: String = "application/octet-stream",
-        headers: KeyValuePairs<String, String> = [:]
-    ) throws {
+    @_spi(Generated) public mutating func append(_ name: String, file: FileUpload?, headers: Headers = [:]) throws {
         guard let file else { return }
-        appendHeader(
-            name,
-            fileName: file.name ?? name,
-            contentType: file.contentType ?? contentType,
-            headers: headers.map { ($0, $1) } + file.headers.map { ($0.name.rawName, $0.value) }
-        )
+        var fields = fields(headers, contentType: "application/octet-stream")
+        fields[.contentType] = file.contentType ?? fields[.contentType]
+        appendHead(name, fileName: file.name ?? name, fields + file.headers)
         appendPiece(try file.piece())
     }
 
     /// Adds several files, all under the same name.
-    @_spi(Generated) public mutating func append(
-        _ name: String,
-        files: [FileUpload]?,
-        contentType: String = "application/octet-stream",
-        headers: KeyValuePairs<String, String> = [:]
-    ) throws {
-        for file in files ?? [] {
-            try append(name, file: file, contentType: contentType, headers: headers)
-        }
+    @_spi(Generated) public mutating func append(_ name: String, files: [FileUpload]?, headers: Headers = [:]) throws {
+        for file in files ?? [] { try append(name, file: file, headers: headers) }
     }
 
     /// Adds a value as JSON; nil is left out.
-    @_spi(Generated) public mutating func append<Value: Encodable>(
-        _ name: String,
-        json value: Value?,
-        contentType: String = "application/json",
-        headers: KeyValuePairs<String, String> = [:]
-    ) throws {
+    @_spi(Generated)
+    public mutating func append<Value: Encodable>(_ name: String, json value: Value?, headers: Headers = [:]) throws {
         guard let value else { return }
-        appendHeader(name, contentType: contentType, headers: headers.map { ($0, $1) })
+        appendHead(name, fields(headers, contentType: "application/json"))
         appendPiece(.data(try JSONEncoder.forRequests.encode(value)))
     }
 
     /// Adds several values as JSON, all under the same name.
-    @_spi(Generated) public mutating func append<Value: Encodable>(
-        _ name: String,
-        jsonEach values: [Value]?,
-        contentType: String = "application/json",
-        headers: KeyValuePairs<String, String> = [:]
-    ) throws {
-        for value in values ?? [] {
-            try append(name, json: value, contentType: contentType, headers: headers)
-        }
+    @_spi(Generated)
+    public mutating func append<Value: Encodable>(_ name: String, jsonEach: [Value]?, headers: Headers = [:]) throws {
+        for value in jsonEach ?? [] { try append(name, json: value, headers: headers) }
     }
 
     /// The whole body. Its length is known where all files' lengths are.
-    ///
-    /// Throws where a value cannot be sent.
-    func body() throws -> RequestBody {
-        if let problem { throw problem }
-        return RequestBody(pieces: pieces + [.data(Data("\(text)--\(boundary)--\r\n".utf8))])
+    var body: RequestBody {
+        RequestBody(pieces: pieces + [.data(Data("\(text)--\(boundary)--\r\n".utf8))])
     }
 }
 
 extension MultipartForm {
-    private mutating func appendField(
-        _ name: String,
-        _ value: String,
-        contentType: String? = nil,
-        headers: KeyValuePairs<String, String> = [:]
-    ) {
-        appendHeader(name, contentType: contentType, headers: headers.map { ($0, $1) })
+    private mutating func append(_ name: String, text value: String, _ fields: HTTPFields) {
+        appendHead(name, fields)
         text += value + "\r\n"
     }
 
-    private mutating func appendHeader(
-        _ name: String,
-        fileName: String? = nil,
-        contentType: String?,
-        headers: [(name: String, value: String)]
-    ) {
+    /// The headers of a part, in whose values no line can end.
+    private func fields(_ headers: Headers, contentType: String? = nil) -> HTTPFields {
+        var fields = HTTPFields()
+        fields[.contentType] = contentType
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { fields[name] = value }
+        }
+        return fields
+    }
+
+    private mutating func appendHead(_ name: String, fileName: String? = nil, _ fields: HTTPFields) {
         text += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(escape(name))\""
-        if let fileName {
-            text += "; filename=\"\(escape(fileName))\""
-        }
-        if let contentType {
-            text += "\r\nContent-Type: \(escape(contentType, quote: "\""))"
-        }
-        for header in headers {
-            text += "\r\n\(header.name): \(escape(header.value, quote: "\""))"
-        }
+        if let fileName { text += "; filename=\"\(escape(fileName))\"" }
+        for field in fields { text += "\r\n\(field.name.rawName): \(field.value)" }
         text += "\r\n\r\n"
     }
 
@@ -150,18 +112,10 @@ extension MultipartForm {
         text = "\r\n"
     }
 
-    /// As browsers do it (WHATWG HTML, multipart form data): a quote or a line break cannot end the header.
-    private func escape(_ text: String, quote: String = "%22") -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": escaped += quote
-            case "\r": escaped += "%0D"
-            case "\n": escaped += "%0A"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
+    /// As browsers do it (WHATWG HTML, multipart form data): a quote or a line break cannot end the name.
+    private func escape(_ name: String) -> String {
+        let escapes: [Unicode.Scalar: String] = ["\"": "%22", "\r": "%0D", "\n": "%0A"]
+        return name.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
     }
 }
 
@@ -171,7 +125,7 @@ extension OperationRequest {
         body {
             var form = MultipartForm()
             try add(&form)
-            return (try form.body(), form.contentType)
+            return (form.body, form.contentType)
         }
     }
 }

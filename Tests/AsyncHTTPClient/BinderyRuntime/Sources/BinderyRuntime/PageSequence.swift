@@ -14,10 +14,6 @@ public struct PageSequence<Element: Sendable>: AsyncSequence, Sendable {
 
     let fetch: Fetch
 
-    init(_ fetch: @escaping Fetch) {
-        self.fetch = fetch
-    }
-
     public func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(fetch: fetch)
     }

@@ -44,7 +44,7 @@ struct RedirectFollower: Sendable {
         next.authority = authority
         next.path = parts.target
         if current.origin != target.origin {
-            next.headerFields = redaction.withoutCredentials(request.headerFields)
+            next.headerFields = HTTPFields(request.headerFields.filter { redaction.isHarmless($0.name) })
         }
         return next
     }

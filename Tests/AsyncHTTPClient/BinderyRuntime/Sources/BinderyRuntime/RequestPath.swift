@@ -39,31 +39,13 @@
             text += PercentEncoding.encodeLiteral(literal)
         }
 
-        @_spi(Generated) public mutating func appendInterpolation<Value: ParameterValue>(
+        @_spi(Generated) public mutating func appendInterpolation<Value: Encodable>(
             _ value: Value,
             style: ParameterStyle = .simple,
             name: String = "",
             explode: Bool = false
         ) {
-            append(try? ParameterContent(value), style, name, explode)
-        }
-
-        /// A value of any type.
-        @_spi(Generated) public mutating func appendInterpolation<Value: Encodable>(
-            object: Value,
-            style: ParameterStyle = .simple,
-            name: String = "",
-            explode: Bool = false
-        ) {
-            append(try? ParameterContent(object: object), style, name, explode)
-        }
-
-        private mutating func append(
-            _ content: ParameterContent?,
-            _ style: ParameterStyle,
-            _ name: String,
-            _ explode: Bool
-        ) {
+            let content = try? ParameterContent(value, style: style)
             let encoded = content?.path(style, name: name, explode: explode) ?? ""
             hasEmptyValue = hasEmptyValue || encoded.isEmpty
             text += encoded

@@ -27,7 +27,7 @@ public struct NotesClient: Sendable {
             baseURL: baseURL,
             security: APISecurity(
                 required: [["bearer"], []],
-                .bearer("bearer", bearer)
+                .http("bearer", bearer, scheme: "Bearer")
             ),
             options: options,
             transport: transport
@@ -74,6 +74,6 @@ public struct NotesClient: Sendable {
         isolation: isolated (any Actor)? = #isolation,
         _ call: (NotesClient) async throws -> Data
     ) async throws -> HTTPResponse {
-        try await client.download(to: file) { try await call(NotesClient(client: $0)) }
+        try await client.download(to: file) { try await call(NotesClient(client: $0)) }.response
     }
 }

@@ -26,7 +26,7 @@ public struct RemindersClient: Sendable {
             baseURL: baseURL,
             security: APISecurity(
                 required: [["bearer"]],
-                .bearer("bearer", bearer)
+                .http("bearer", bearer, scheme: "Bearer")
             ),
             options: options,
             transport: transport

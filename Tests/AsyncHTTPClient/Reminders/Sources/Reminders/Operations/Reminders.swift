@@ -40,7 +40,7 @@ extension RemindersClient {
                 }
 
                 func encode(to form: inout MultipartForm) throws {
-                    form.append("at", self.at)
+                    try form.append("at", self.at)
                     try form.append("photo", file: self.photo)
                 }
             }
