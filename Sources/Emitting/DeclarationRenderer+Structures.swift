@@ -94,7 +94,7 @@ extension DeclarationRenderer {
         documentation.isDeprecated = false
         var comment = DocumentationComment(documentation, indentation: indentation)
         if comment.lines.isEmpty, let value = property.onlyValue {
-            comment.add("Always \(DocumentationComment.code(value.text)).")
+            comment.add(value.text.isEmpty ? "Always empty." : "Always \(DocumentationComment.code(value.text)).")
         }
         let storedName = property.documentation.isDeprecated ? storedName(name) : Identifier.escaped(name)
         return PropertyContext(

@@ -89,7 +89,7 @@ struct UnionLiterals {
 /// A case in `union.mustache`.
 struct UnionBranchContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case name, reference, isText, text, type, hasFormat, format
+        case name, reference, isText, text, type, hasFormat, format, isWhole, isPlain
     }
 
     var name: String
@@ -99,9 +99,13 @@ struct UnionBranchContext: TemplateContext {
     var text: String?
     var type: String
     var format: String?
+    /// Whether encoders write the type in a way of their own, which it does not know itself.
+    var isWhole: Bool
 
     func value(for key: Key) -> any TemplateValue {
         switch key {
+        case .isWhole: isWhole && format == nil
+        case .isPlain: !isWhole && format == nil
         case .name: name
         case .reference: reference
         case .isText: text != nil

@@ -100,6 +100,8 @@ package struct Operation: Sendable {
     package var path: [PathPart]
     /// The key of `paths` as the document writes it, for documentation.
     package var pathTemplate: String
+    /// The path from its first segment that tells something, for a name: `orders/{id}` of `/api/v1/orders/{id}`.
+    package var tellingPath: String?
     /// The name of the method that `x-oaiMeta.path` asks for.
     package var suggestedName: String?
     package var parameters: [Parameter]

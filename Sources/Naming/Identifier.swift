@@ -80,6 +80,20 @@ package enum Identifier {
         return isPlain && text.first?.isLowercase == true && !keywords.contains(text) ? text : nil
     }
 
+    /// The text of a value with its sign spelled out, as that says most of it: `-created` is `minus created`.
+    static func signed(_ text: String) -> String {
+        guard let sign = text.first, sign == "-" || sign == "+", text.dropFirst().first?.isLetter == true,
+            let name = symbols[sign]
+        else { return text }
+        return "\(name) \(text.dropFirst())"
+    }
+
+    /// The type that belongs to a method: `GetAPIVersionResponse` begins as `getAPIVersion` does.
+    static func type(ofMember name: String) -> String {
+        let words = Words(splitting: name)
+        return words.lowerCamelCase == name ? words.upperCamelCase : name.prefix(1).uppercased() + name.dropFirst()
+    }
+
     /// The text with every symbol spelled out, to tell it from another that differs in its symbols alone.
     static func spelledOut(_ text: String) -> String {
         text.map { character in
@@ -113,7 +127,8 @@ package enum Identifier {
     private static let unusable = ["self": "selfValue", "init": "initialize", "type": "type"]
 
     private static let keywords: Set<String> = [
-        "Any", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit",
+        "Any", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer",
+        "deinit",
         "do",
         "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import",
         "in",

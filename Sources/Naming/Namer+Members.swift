@@ -42,7 +42,8 @@ extension Namer {
         let fallback = valueFallback(of: definition)
         let declarations = enumeration.values.map { value in
             declaration(
-                value.name ?? value.text,
+                value.name ?? Identifier.signed(value.text),
+                spelling: value.name ?? value.text,
                 fallback: fallback,
                 key: "\(definition.id.pointer)/enum/\(value.text)",
                 location: definition.location
@@ -80,16 +81,18 @@ extension Namer {
         let shapes = shapes(of: union)
         let preferred = zip(union.branches, shapes).map { caseName(of: $0, shape: $1, in: id) }
         let keys = branchKeys(of: union, shapes: shapes)
+        let contested = Self.contested(preferred, shapes: shapes)
         let declarations = union.branches.indices.map { index in
-            NameScope.Declaration(
+            let isLost = contested[preferred[index]].map { $0 && shapes[index] != preferred[index] } ?? false
+            return NameScope.Declaration(
                 spelling: preferred[index],
-                candidates: [preferred[index], shapes[index]],
+                candidates: isLost ? [shapes[index]] : [preferred[index], shapes[index]],
                 key: "\(id.pointer)/branches/\(keys[index])",
                 location: union.branches[index].location
             )
         }.map(Self.leavingNone)
-        let contested = Self.contested(preferred, shapes: shapes)
-        return decision(declarations, reserved: ReservedNames.unionMembers.union(contested))
+        let unfit = contested.filter { !$0.value }.keys
+        return decision(declarations, reserved: ReservedNames.unionMembers.union(unfit))
     }
 
     /// Of integers with and without a sign the former are called so.
@@ -101,11 +104,15 @@ extension Namer {
         }
     }
 
-    /// Names that several branches want and that their shapes tell apart: then none gets it, so that the order of the
-    /// branches decides nothing. Three branches with the title `array` are `strings`, `integers` and `integerArrays`.
-    private static func contested(_ preferred: [String], shapes: [String]) -> Set<String> {
+    /// Names that several branches want and that their shapes tell apart, and whether one of the shapes is just that: it
+    /// gets the name then, else none does, so that the order of the branches decides nothing. Three branches with the title
+    /// `array` are `strings`, `integers` and `integerArrays`.
+    private static func contested(_ preferred: [String], shapes: [String]) -> [String: Bool] {
         let groups = Dictionary(grouping: zip(preferred, shapes)) { $0.0 }
-        return Set(groups.filter { $0.value.count > 1 && Set($0.value.map(\.1)).count == $0.value.count }.keys)
+        let told = groups.filter { $0.value.count > 1 && Set($0.value.map(\.1)).count == $0.value.count }
+        return Dictionary(
+            uniqueKeysWithValues: told.map { name, branches in (name, branches.contains { $0.1 == name }) }
+        )
     }
 
     /// What identifies the branches in the lock, whatever their order: what tells them, or what they are.
@@ -154,7 +161,8 @@ extension Namer {
     /// The text that the branch is, else the tag that selects it, else the type's name, else the title, else the shape.
     private func caseName(of branch: Union.Branch, shape: String, in id: TypeID) -> String {
         if let text = branch.text {
-            return Identifier.value(text, fallback: definitions[id].map(valueFallback) ?? Words(["option"]))
+            let fallback = definitions[id].map(valueFallback) ?? Words(["option"])
+            return Identifier.value(Identifier.signed(text), fallback: fallback)
         }
         if let tag = branch.tag { return Identifier.value(tag, fallback: Words(["option"])) }
         if let id = branch.type.typeID, case .named = branch.type, !isInline(id), let name = names.types[id]?.simple {
@@ -207,15 +215,16 @@ extension Namer {
 
     func declaration(
         _ text: String,
+        spelling: String? = nil,
         fallback: Words,
         key: String,
         location: SourceLocation
     ) -> NameScope.Declaration {
         let name = Identifier.value(text, fallback: fallback)
-        return NameScope.Declaration(spelling: text, candidates: [name], key: key, location: location) {
+        return NameScope.Declaration(spelling: spelling ?? text, candidates: [name], key: key, location: location) {
             let spelledOut = Identifier.value(Identifier.spelledOut(text), fallback: fallback)
             let letterCase = Identifier.letterCase(of: text).map { name + $0.upperCamelCase }
-            return [spelledOut] + [letterCase, Identifier.verbatim(text), name + "Value"].compactMap(\.self)
+            return [spelledOut, letterCase, Identifier.verbatim(text), name + "Value"].compactMap(\.self)
         }
     }
 }

@@ -36,7 +36,10 @@ extension Namer {
         for group in api.groups {
             let slugs = Self.counts(group.operations.compactMap(\.suggestedName))
             let candidates = group.operations.map { operation in
-                [shortName(of: operation, in: group, slugs: slugs), longName(of: operation), pathName(of: operation)]
+                [
+                    shortName(of: operation, in: group, slugs: slugs), longName(of: operation),
+                    wholePathName(of: operation),
+                ]
             }
             let declarations = zip(group.operations, candidates).map { operation, candidates in
                 NameScope.Declaration(
@@ -117,7 +120,9 @@ extension Namer {
         if let slug = operation.suggestedName, isSlug(slug), slugs[slug] == 1 {
             return Identifier.value(slug, fallback: Words(["call"]))
         }
-        guard let operationID = operation.operationID else { return longName(of: operation) }
+        guard let operationID = operation.operationID else {
+            return pathName(of: operation, operation.tellingPath ?? operation.pathTemplate)
+        }
         let words = words(of: operation, operationID).removing(Words(splitting: group.id))
         return words.isEmpty ? longName(of: operation) : Identifier.member(words, fallback: Words(["call"]))
     }
@@ -139,7 +144,7 @@ extension Namer {
 
     /// The whole operationId, or method and path.
     private func longName(of operation: Operation) -> String {
-        guard let operationID = operation.operationID else { return pathName(of: operation) }
+        guard let operationID = operation.operationID else { return wholePathName(of: operation) }
         let words = words(of: operation, operationID)
         return words == Words(splitting: operationID)
             ? Identifier.value(operationID, fallback: Words(["call"]))
@@ -155,9 +160,11 @@ extension Namer {
     }
 
     /// Method and path: `getPetsPetID`.
-    private func pathName(of operation: Operation) -> String {
-        Identifier.value("\(operation.method.lowercased()) \(operation.pathTemplate)", fallback: Words(["call"]))
+    private func pathName(of operation: Operation, _ path: String) -> String {
+        Identifier.value("\(operation.method.lowercased()) \(path)", fallback: Words(["call"]))
     }
+
+    private func wholePathName(of operation: Operation) -> String { pathName(of: operation, operation.pathTemplate) }
 
     private mutating func labels(of operation: Operation) -> [String] {
         let declarations = operation.parameters.map { parameter in

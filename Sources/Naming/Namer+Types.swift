@@ -95,7 +95,7 @@ extension Namer {
     /// `CreateRequest`, `ListResponse`, `ListResponseItem`, `ListOrder`.
     private func operationTypeName(_ definition: TypeDefinition) -> String {
         guard case .operation(let id, let part) = definition.owner else { return "Value" }
-        let method = Words(splitting: names.operations[id]?.method ?? "call").upperCamelCase
+        let method = Identifier.type(ofMember: names.operations[id]?.method ?? "call")
         switch part {
         case .request: return method + "Request"
         case .requestItem: return method + "RequestItem"

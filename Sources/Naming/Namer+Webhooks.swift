@@ -49,6 +49,6 @@ extension Namer {
         guard case .webhook(let id) = definition.owner, let function = names.webhookFunctions[id] else {
             return "Event"
         }
-        return Words(splitting: function).upperCamelCase
+        return Identifier.type(ofMember: function)
     }
 }

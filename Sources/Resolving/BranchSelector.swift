@@ -21,14 +21,16 @@ struct BranchSelector {
 
     /// The rules for values of several kinds; `nil` where those of one kind cannot be told apart.
     mutating func rules(
-        _ variants: [BranchVariant],
+        _ all: [BranchVariant],
         objects: (inout BranchSelector, [BranchVariant]) -> Union.Selection
     ) -> [Union.Rule]? {
         var rules: [Union.Rule] = []
-        for (pattern, variants) in Self.patterns(of: variants) {
+        for (pattern, variants) in Self.patterns(of: all) {
             let selection: Union.Selection
             if pattern == .kind(.string), let texts = Self.texts(of: variants) {
                 selection = texts
+            } else if pattern == .kind(.object), let keys = Self.keys(of: variants, among: all) {
+                selection = keys
             } else if let only = Self.only(of: variants) {
                 selection = .branch(only)
             } else if pattern == .kind(.number), let integers = Self.integers(of: variants) {
@@ -191,7 +193,7 @@ struct BranchSelector {
 
 extension BranchSelector {
     /// The one branch of several variants.
-    private static func only(of variants: [BranchVariant]) -> Int? {
+    static func only(of variants: [BranchVariant]) -> Int? {
         guard let first = variants.first, variants.allSatisfy({ $0.branch == first.branch }) else { return nil }
         return first.branch
     }
@@ -213,29 +215,6 @@ extension BranchSelector {
             let unsigned = variants.first(where: { $0.shape?.isUnsigned == true })
         else { return nil }
         return .integers(signed: signed.branch, unsigned: unsigned.branch)
-    }
-
-    /// Members that one variant requires and no other declares. Each is looked for among those that are left, as the
-    /// ones before have been excluded when it is asked.
-    ///
-    /// - Returns: What the members tell, and the variants that have none.
-    private static func ownKeys(of variants: [BranchVariant]) -> (keys: [Union.KeyRule], left: [BranchVariant]) {
-        var left = variants
-        var keys: [Union.KeyRule] = []
-        while only(of: left) == nil {
-            let found = left.indices.lazy.compactMap { index -> (Int, String)? in
-                let others = left.filter { $0.branch != left[index].branch }
-                let key = left[index].shape?.names.first { name in
-                    left[index].shape?.required.contains(name) == true
-                        && !others.contains { $0.shape?.members[name] != nil }
-                }
-                return key.map { (index, $0) }
-            }.first
-            guard let (index, key) = found else { break }
-            keys.append(Union.KeyRule(key: key, branch: left[index].branch))
-            left.remove(at: index)
-        }
-        return (keys, left)
     }
 
     // MARK: - Kinds of JSON

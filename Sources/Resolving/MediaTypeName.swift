@@ -41,6 +41,9 @@ struct MediaTypeName {
     /// Whether the type is a range, as `image/*` is.
     var isRange: Bool { essence.contains("*") }
 
+    /// Whether the type says nothing of what a body is.
+    var isOpen: Bool { essence == "*/*" || essence == "application/*" }
+
     /// The type that a body is sent with: a range names none.
     var sent: String {
         guard isRange else { return essence }
@@ -76,9 +79,11 @@ extension MediaType {
         return 5
     }
 
-    /// The same for a request, where a form says as much as JSON.
+    /// The same for a request, where a form says as much as JSON, and the operations of a JSON Patch (RFC 6902), which are an
+    /// array, say less than what they make.
     var rankInRequest: Int {
         let name = MediaTypeName(type)
-        return name.kind == .multipart ? 0 : name.rank
+        if name.kind == .multipart { return 0 }
+        return name.essence == "application/json-patch+json" ? name.rank + 1 : name.rank
     }
 }

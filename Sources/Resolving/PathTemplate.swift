@@ -5,8 +5,10 @@ struct PathTemplate {
     /// The path without its fragment, which some documents use to tell operations on one path apart.
     let path: String
     let parts: [Operation.PathPart]
+    private let key: String
 
     init(_ key: String) {
+        self.key = key
         let end = key.firstIndex(of: "#") ?? key.endIndex
         let path = String(key[..<end])
         self.path = path.hasPrefix("/") ? path : "/" + path
@@ -17,6 +19,30 @@ struct PathTemplate {
         parts.compactMap { part in
             if case .parameter(let name) = part { name } else { nil }
         }
+    }
+
+    /// The key from its first segment that tells something: `orders/{id}#part` of `/api/v{version}/orders/{id}#part`.
+    var telling: String {
+        let segments = key.split(separator: "/")
+        let telling = segments.drop(while: Self.tellsNothing)
+        return (telling.isEmpty ? segments[...] : telling).joined(separator: "/")
+    }
+
+    /// What the path is about: the first of these segments that is no parameter, without what is no part of a name.
+    /// `orders` of `/api/v1/orders.json?state=open`, `reports` of `/reports(period='{period}')`.
+    var subject: String {
+        let segments = path.split(separator: "/").filter { !$0.hasPrefix("{") }
+        let segment = segments.first { !Self.tellsNothing($0) } ?? segments.first ?? "root"
+        let name = segment.prefix { !"?({.".contains($0) }
+        return String(name.isEmpty ? segment : name)
+    }
+
+    /// `v1`, `v2beta`, `v{version}`, `2023-05-01`, and what APIs put before all of their paths.
+    private static func tellsNothing(_ segment: Substring) -> Bool {
+        guard let first = segment.first else { return true }
+        if first.isNumber || ["api", "rest"].contains(segment.lowercased()) { return true }
+        let second = segment.dropFirst().first
+        return first.lowercased() == "v" && (second == "{" || second?.isNumber == true)
     }
 
     private static func parts(of path: String) -> [Operation.PathPart] {

@@ -36,7 +36,7 @@ extension Resolver {
         }
         if value.content.isEmpty { return [(object([]), false)] }
         let meta = response.isSuccess ? metaExamples(of: operation) : []
-        return value.content.enumerated().flatMap { index, mediaType in
+        return named(value.content).enumerated().flatMap { index, mediaType in
             let examples = (index == 0 ? meta : []) + examples(of: mediaType)
             return examples.compactMap { example -> (String, Bool)? in
                 guard let body = body(example.value, mediaType, contents) else { return nil }

@@ -7,11 +7,12 @@ extension Resolver {
     /// else.
     mutating func resolveBody(of operation: OpenAPI.Operation, id: OperationID) -> IR.Operation.Body? {
         guard let reference = operation.requestBody,
-            let body = followed(reference, ReferenceResolver.requestBody),
-            let first = preferredInRequest(body.content)
+            let body = followed(reference, ReferenceResolver.requestBody)
         else { return nil }
-        let mediaTypes = differentBodies(body.content, besides: first)
-        reportUnusedTypes(body.content, used: mediaTypes)
+        let documented = named(body.content)
+        guard let first = preferredInRequest(documented) else { return nil }
+        let mediaTypes = differentBodies(documented, besides: first)
+        reportUnusedTypes(documented, used: mediaTypes)
         let content =
             mediaTypes.count > 1
             ? requestChoice(mediaTypes, id: id, location: body.location)
@@ -98,12 +99,29 @@ extension Resolver {
     /// Whether two bodies mean the same, as far as that shows without looking into them.
     func isSameSchema(_ first: Schema?, _ second: Schema?) -> Bool {
         guard let first, let second else { return first == nil && second == nil }
-        if let left = first.reference, let right = second.reference { return left.target == right.target }
-        let isPlain = [first, second].allSatisfy {
-            $0.reference == nil && !$0.object.isPresent && !$0.array.isPresent && $0.enumeration == nil
-                && $0.composition.allOf.isEmpty && $0.composition.oneOf.isEmpty && $0.composition.anyOf.isEmpty
+        return first.says(theSameAs: second)
+    }
+
+    /// Media types with a name for what a range leaves open. `*/*` is what frameworks write that are told no type; a schema
+    /// that says more than bytes can be speaks of JSON, and one of a mere text, of text.
+    func named(_ content: [MediaType]) -> [MediaType] {
+        content.map { mediaType in
+            guard MediaTypeName(mediaType.type).isOpen, let name = name(for: mediaType, among: content) else {
+                return mediaType
+            }
+            var named = mediaType
+            named.type = name
+            return named
         }
-        return isPlain && first.types == second.types && first.format == second.format
+    }
+
+    private func name(for range: MediaType, among content: [MediaType]) -> String? {
+        guard let schema = range.schema else { return nil }
+        if hasUnreadSchema(range) {
+            return content.contains { MediaTypeName($0.type).kind == .json } ? nil : "application/json"
+        }
+        let isText = isMereText(schema) && conjunction(of: schema).telling.format == nil
+        return isText && content.count == 1 ? "text/*" : nil
     }
 
     /// Bytes are what a string is anyway; a schema that says more is lost.

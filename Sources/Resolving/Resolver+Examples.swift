@@ -50,7 +50,7 @@ extension Resolver {
         }
         if let reference = operation.source.requestBody,
             let body = try? references.requestBody(reference),
-            let mediaType = body.content.first(where: { MediaTypeName($0.type).sent == contentType })
+            let mediaType = named(body.content).first(where: { MediaTypeName($0.type).sent == contentType })
         {
             found += self.examples(of: mediaType, place: place, type: type)
         }
@@ -79,7 +79,7 @@ extension Resolver {
             let success = operation.result.successes.first { $0.location == response.location }
             guard case .json(let type, _) = success?.content,
                 let value = try? references.response(response.response),
-                let mediaType = preferredInResponse(value.content)
+                let mediaType = preferredInResponse(named(value.content))
             else { continue }
             found += self.examples(of: mediaType, place: place, type: type)
         }

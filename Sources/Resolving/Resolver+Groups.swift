@@ -3,8 +3,8 @@ import IR
 import OpenAPI
 
 extension Resolver {
-    /// All operations, grouped: by `x-oaiMeta.group`, else the first tag, else the first segment of the path that is no
-    /// version. The groups stand in the order of `x-oaiMeta.groups`, then of `tags`, then of their operations.
+    /// All operations, grouped: by `x-oaiMeta.group`, else the first tag, else the first segment of the path that tells
+    /// something. The groups stand in the order of `x-oaiMeta.groups`, then of `tags`, then of their operations.
     mutating func resolveGroups() -> [OperationGroup] {
         let usesTags = tagsTellApart()
         var grouped: [String: [IR.Operation]] = [:]
@@ -63,16 +63,7 @@ extension Resolver {
     private func groupID(of operation: OpenAPI.Operation, path: String, usesTags: Bool) -> String {
         if let group = operation.oaiMeta?.group { return group }
         if usesTags, let tag = operation.tags.first { return tag }
-        let segments = path.split(separator: "/").filter { !$0.hasPrefix("{") }
-        let segment = segments.first { !isVersion($0) } ?? segments.first ?? "root"
-        return String(segment.prefix { $0 != "?" && $0 != "#" })
-    }
-
-    /// `v1`, `v2beta`, `2023-05-01`.
-    private func isVersion(_ segment: Substring) -> Bool {
-        guard let first = segment.first else { return true }
-        if first.isNumber { return true }
-        return first.lowercased() == "v" && segment.dropFirst().first?.isNumber == true
+        return PathTemplate(path).subject
     }
 
     private func group(_ id: String, operations: [IR.Operation]) -> OperationGroup {

@@ -16,4 +16,12 @@ extension Resolver {
         guard let scalar = values[0].scalar, scalar.kind == .integer, let value = Int(scalar.text) else { return nil }
         return type ?? .integer == .integer ? (.literal("\(value)"), .integer) : nil
     }
+
+    /// The one truth value or integer that a referenced component is; a text is an enumeration, which knows its only value.
+    func literalValue(ofComponent schema: Schema) -> Structure.OnlyValue? {
+        guard let reference = schema.reference, !isNullable(schema), let target = try? references.schema(reference),
+            options.types[target.pointer.description] == nil, case (.literal(let text), _)? = onlyValue(of: target)
+        else { return nil }
+        return .literal(text)
+    }
 }

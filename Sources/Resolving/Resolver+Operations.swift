@@ -32,6 +32,7 @@ extension Resolver {
             documentation: documentation,
             location: operation.location
         )
+        result.tellingPath = template.telling
         result.successes = responses.successes
         result.failures = responses.failures
         result.returns = operation.oaiMeta?.returns
@@ -48,17 +49,38 @@ extension Resolver {
         in pathItem: PathItem,
         id: OperationID
     ) -> [IR.Operation.Parameter] {
-        var parameters: [OpenAPI.Parameter] = []
-        for reference in pathItem.parameters + operation.parameters {
-            guard let parameter = followed(reference, ReferenceResolver.parameter) else { continue }
-            let index = parameters.firstIndex { $0.name == parameter.name && $0.placement == parameter.placement }
-            if let index {
+        var parameters = distinctParameters(pathItem.parameters)
+        for parameter in distinctParameters(operation.parameters) {
+            if let index = parameters.firstIndex(where: { $0.isSame(as: parameter) }) {
                 parameters[index] = parameter
             } else {
                 parameters.append(parameter)
             }
         }
         return parameters.compactMap { resolveParameter($0, id: id) }
+    }
+
+    /// The parameters of one list, which has each once (Operation Object, `parameters`).
+    private mutating func distinctParameters(_ references: [Referenced<OpenAPI.Parameter>]) -> [OpenAPI.Parameter] {
+        var result: [OpenAPI.Parameter] = []
+        for reference in references {
+            guard let parameter = followed(reference, ReferenceResolver.parameter) else { continue }
+            guard let first = result.first(where: { $0.isSame(as: parameter) }) else {
+                result.append(parameter)
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    "parameter-duplicate",
+                    .warning,
+                    "the \(parameter.placement.rawValue) parameter `\(parameter.name)` is declared twice; the first one is used",
+                    at: parameter.location,
+                    hint: "remove one of them",
+                    related: [.init("the first one", at: first.location)]
+                )
+            )
+        }
+        return result
     }
 
     /// Path parameters and the names in braces must be the same: a missing one is a string, a superfluous one is left
@@ -124,5 +146,12 @@ extension Resolver {
             diagnostics.append(error)
             return nil
         }
+    }
+}
+
+extension OpenAPI.Parameter {
+    /// Whether two parameters have one name and place, which identify a parameter.
+    fileprivate func isSame(as other: OpenAPI.Parameter) -> Bool {
+        name == other.name && placement == other.placement
     }
 }

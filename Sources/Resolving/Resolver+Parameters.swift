@@ -61,7 +61,7 @@ extension Resolver {
         of parameter: OpenAPI.Parameter,
         _ placement: IR.Operation.Placement
     ) -> (Schema?, IR.Operation.Style) {
-        guard parameter.schema == nil, let mediaType = parameter.content.first else {
+        guard parameter.schema == nil, let mediaType = named(parameter.content).first else {
             return (parameter.schema, style(of: parameter, placement))
         }
         switch MediaTypeName(mediaType.type).kind {

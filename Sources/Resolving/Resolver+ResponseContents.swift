@@ -55,12 +55,15 @@ extension Resolver {
     /// where the request asks for them. Without JSON the best one holds whatever comes.
     func usedInSuccess(_ content: [MediaType]) -> [MediaType] {
         guard let first = preferredInResponse(content) else { return [] }
-        guard MediaTypeName(first.type).kind == .json, !isMereText(first) else { return [first] }
+        guard MediaTypeName(first.type).kind == .json, !(first.schema.map(isMereText) ?? false) else {
+            return [first]
+        }
         return [first] + content.filter { isOther($0, than: first) }
     }
 
-    private func isMereText(_ mediaType: MediaType) -> Bool {
-        mediaType.schema.map { conjunction(of: $0).types == [.string] } ?? false
+    /// Whether a schema says no more than that a value is a string.
+    func isMereText(_ schema: Schema) -> Bool {
+        conjunction(of: schema).types == [.string]
     }
 
     /// Whether a media type is no other notation of the JSON: neither XML, nor one with the same schema, nor one whose

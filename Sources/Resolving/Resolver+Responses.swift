@@ -61,7 +61,7 @@ extension Resolver {
     }
 
     private func whole(_ content: [MediaType], withoutStreams: Bool) -> [MediaType] {
-        withoutStreams ? content.filter { MediaTypeName($0.type).streamFormat == nil } : content
+        named(withoutStreams ? content.filter { MediaTypeName($0.type).streamFormat == nil } : content)
     }
 
     /// The successes that a caller tells apart: those of one status, where all statuses have the same bodies.

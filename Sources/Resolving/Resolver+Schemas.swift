@@ -75,7 +75,9 @@ extension Resolver {
 
     /// Whether a schema allows null, through references and branches.
     func isNullable(_ schema: Schema, depth: Int = 0) -> Bool {
-        if schema.isNullable || schema.types.contains(.null) || schema.enumeration?.contains(where: \.isNull) == true {
+        if schema.isNullable || schema.types.contains(.null) || schema.enumeration?.contains(where: \.isNull) == true
+            || schema.constant?.isNull == true
+        {
             return true
         }
         // Deeper chains are circular ones, which have been reported.
@@ -83,9 +85,8 @@ extension Resolver {
         if let reference = schema.reference, let target = try? references.schema(reference) {
             return isNullable(target, depth: depth + 1)
         }
-        if schema.composition.allOf.count == 1, schema.addsNothing {
-            return isNullable(schema.composition.allOf[0], depth: depth + 1)
-        }
+        let parts = schema.composition.allOf
+        if !parts.isEmpty, schema.addsNothing, parts.allSatisfy({ isNullable($0, depth: depth + 1) }) { return true }
         let branches = schema.composition.oneOf + schema.composition.anyOf
         return branches.contains { isNullable($0, depth: depth + 1) }
     }
@@ -127,6 +128,7 @@ extension Resolver {
         if let group = groups.first, conjunction.only == nil {
             return resolveAlternatives(group, of: conjunction, place: place)
         }
+        if let values = conjunction.telling.enumeration, !values.isEmpty, values.allSatisfy(\.isNull) { return .json }
         if let type = resolveEnumeration(conjunction, place: place) { return type }
         if conjunction.isContradictory { return contradiction(of: conjunction) }
         let types = conjunction.types

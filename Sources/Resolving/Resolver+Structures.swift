@@ -153,7 +153,7 @@ extension Resolver {
             documentation: documentation(of: member.schema),
             location: member.nameLocation
         )
-        property.onlyValue = onlyValue?.value
+        property.onlyValue = onlyValue?.value ?? (isRequired ? literalValue(ofComponent: member.schema) : nil)
         let annotations = annotations(of: member.schema)
         property.isReadOnly = annotations.contains(where: \.isReadOnly)
         property.isWriteOnly = annotations.contains(where: \.isWriteOnly)

@@ -7,8 +7,9 @@ extension Resolver {
     /// All string branches together: an open enumeration where one of them lists values, else a string.
     mutating func mergeStrings(_ branches: inout [UnionBranch], of conjunction: Conjunction, place: Place) {
         let strings = branches.indices.filter { branches[$0].onlyKind == .string }
-        guard strings.count > 1 else { return }
         let merged = strings.map { branches[$0] }
+        // Texts are branches of the union themselves, where nothing but these are listed.
+        guard strings.count > 1, !merged.allSatisfy(listsTexts) else { return }
         // The union itself takes the identity of the whole; the strings take that of their first branch.
         branches[strings[0]].type = mergedStrings(merged, of: merged[0].conjunction, place: place)
         for index in strings.dropFirst().reversed() { branches.remove(at: index) }
@@ -42,22 +43,23 @@ extension Resolver {
     /// The texts that a branch lists beside branches of other kinds are branches themselves: `"auto"` beside a number needs
     /// no type of its own.
     func splitTexts(_ branches: inout [UnionBranch]) {
+        var seen: Set<String> = []
         branches = branches.flatMap { branch in
-            guard let shape = branch.shapes.first, branch.shapes.count == 1, shape.kind == .string,
-                branch.schema.reference == nil, branch.type == nil, branch.conjunction.only == nil,
-                !EnumerationLabels(branch.schema).hasNames
-            else { return [branch] }
-            var seen: Set<String> = []
-            let texts = shape.values.filter { seen.insert($0).inserted }
-            return texts.isEmpty
-                ? [branch]
-                : texts.map { text in
-                    var single = branch
-                    single.type = .string
-                    single.text = text
-                    return single
-                }
+            guard listsTexts(branch) else { return [branch] }
+            return branch.shapes[0].values.filter { seen.insert($0).inserted }.map { text in
+                var single = branch
+                single.type = .string
+                single.text = text
+                return single
+            }
         }
+    }
+
+    /// Whether a branch is a list of texts, and has no name of its own.
+    private func listsTexts(_ branch: UnionBranch) -> Bool {
+        guard let shape = branch.shapes.first, branch.shapes.count == 1, shape.kind == .string, !shape.values.isEmpty
+        else { return false }
+        return branch.schema.reference == nil && branch.type == nil && !EnumerationLabels(branch.schema).hasNames
     }
 
     /// Integers are numbers: of several number branches the widest is left. Of integers with and without a sign neither is

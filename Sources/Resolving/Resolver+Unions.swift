@@ -47,12 +47,26 @@ extension Resolver {
             return resolve(only, place: place)
         }
         if let type = resolveExtension(schemas, base: base, group: group, of: conjunction, place: place) { return type }
-        let branches = schemas.map { schema in
+        let branches = schemas.enumerated().map { index, schema in
             let base = base.isEmpty ? undeclaredMembers(beside: schema, of: conjunction) : base
-            let conjunction = self.conjunction(of: schema, beside: base)
-            return UnionBranch(conjunction: conjunction, schema: schema, shapes: shapes(of: conjunction))
+            var branch = self.conjunction(of: schema, beside: base)
+            if !base.isEmpty { branch.identity = borrowedIdentity(ofBranch: index, group, of: conjunction) }
+            return UnionBranch(conjunction: branch, schema: schema, shapes: shapes(of: branch))
         }
         return resolveUnion(branches, group: group, of: conjunction, place: place)
+    }
+
+    /// The identity of a branch that stands in another schema, which a reference leads to: with what stands beside the
+    /// reference it is another type than it is there.
+    private func borrowedIdentity(
+        ofBranch index: Int,
+        _ group: Alternatives,
+        of conjunction: Conjunction
+    ) -> TypeID? {
+        let id = typeID(of: conjunction)
+        let isOwn = group.owner.pointer.description.hasPrefix(conjunction.primary.pointer.description)
+        guard !isOwn || conjunction.identity != nil else { return nil }
+        return TypeID("\(id.pointer)/\(group.isExclusive ? "oneOf" : "anyOf")/\(index)")
     }
 
     /// What stands beside the branches and says more than they do: properties, or members that must be there.
@@ -151,7 +165,8 @@ extension Resolver {
                     type: type(of: branch, place: .type(id, role: .branch(index))),
                     tag: rules.tags[index],
                     ownKey: rules.ownKeys[index],
-                    title: branch.title ?? branch.schema.annotations.title,
+                    // A schema with several types has one title, which is the union's.
+                    title: branch.conjunction.only == nil ? branch.title ?? branch.schema.annotations.title : nil,
                     text: branch.text,
                     location: branch.schema.location
                 )

@@ -62,7 +62,7 @@ extension Resolver {
             return nil
         }
         guard let body = followed(reference, ReferenceResolver.requestBody) else { return nil }
-        let json = body.content.first { MediaTypeName($0.type).kind == .json }
+        let json = named(body.content).first { MediaTypeName($0.type).kind == .json }
         guard let schema = json?.schema else {
             report(name, "sends no JSON that is described, so that no function reads it", at: body.location)
             return nil

@@ -86,7 +86,7 @@ struct UnionRules {
         }
     }
 
-    /// The values of the first tag that select a branch alone. A number says nothing of the branch to people.
+    /// The values of the first tag that select a branch alone. A number or a truth value says nothing of the branch to people.
     private static func tags(of selection: Union.Selection?) -> [Int: String] {
         guard case .tag(_, let cases, _, _)? = selection else { return [:] }
         var values: [Int: [String]] = [:]
@@ -94,7 +94,9 @@ struct UnionRules {
             guard case .branch(let branch) = tagCase.selection else { continue }
             values[branch, default: []] += tagCase.values
         }
-        return values.compactMapValues { $0.count == 1 && Int($0[0]) == nil ? $0[0] : nil }
+        return values.compactMapValues { values in
+            values.count == 1 && Int(values[0]) == nil && Bool(values[0]) == nil ? values[0] : nil
+        }
     }
 
     /// For each branch without a tag a member that only it declares among these, preferably one that it requires.

@@ -3,6 +3,12 @@ import Testing
 
 /// `Specs/features/enums.yaml`
 @Suite struct EnumTests {
+    @Test func signsOfValuesAreNamed() throws {
+        #expect(
+            [Order.created, .minusCreated, .minusInfinity].map(\.rawValue) == ["created", "-created", "-Infinity"]
+        )
+    }
+
     @Test func unknownValueDecodesAndKeepsItsText() throws {
         let sizes = try expectRoundTrip(#"["small","gigantic"]"#, as: [Size].self)
         #expect(sizes == [.small, "gigantic"])

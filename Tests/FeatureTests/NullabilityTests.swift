@@ -4,6 +4,15 @@ import Testing
 
 /// `Specs/features/nullability.yaml`
 @Suite struct NullabilityTests {
+    @Test func nullOfAllPartsAndOfConstantsIsKept() throws {
+        let value = try expectRoundTrip(
+            #"{"labels":[null,{"size":1,"text":"a"}],"marks":["done",1,null]}"#,
+            as: NullsOfAll.self
+        )
+        #expect(value == .init(labels: [nil, .init(text: "a", size: 1)], marks: [.done, 1, nil]))
+        #expect(try expectRoundTrip("null", as: OnlyNull.self) == .null)
+    }
+
     @Test func requiredNullableMemberEncodesNull() throws {
         let value = Presence(required: "a", requiredNullable: nil)
         #expect(try json(of: value) == #"{"required":"a","requiredNullable":null}"#)

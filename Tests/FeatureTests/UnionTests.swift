@@ -53,6 +53,63 @@ import Testing
         for json in [#"{"choices":[]}"#, "{}"] { _ = try expectRoundTrip(json, as: Suggestions.self) }
     }
 
+    @Test func whatStandsBesideAReferenceToAUnionBelongsToEachBranch() throws {
+        #expect(
+            try expectRoundTrip(#"{"colour":"red","radius":1.5}"#, as: ColouredShape.self)
+                == .radius(.init(radius: 1.5, colour: "red"))
+        )
+        #expect(
+            try expectRoundTrip(#"{"colour":"red","width":2}"#, as: ColouredShape.self)
+                == .width(.init(width: 2, colour: "red"))
+        )
+        #expect(
+            try expectRoundTrip(#"{"size":1,"width":2}"#, as: SizedShape.self) == .width(.init(size: 1, width: 2))
+        )
+        #expect(try expectRoundTrip(#"{"width":2}"#, as: Shape.self) == .width(.init(width: 2)))
+    }
+
+    @Test func objectsThatLackWhatABranchRequiresAreAnything() throws {
+        #expect(try expectRoundTrip(#"{"isOn":true}"#, as: Setting.self) == .switch(.init(isOn: true)))
+        for json in [#"{"volume":7}"#, "[1]", #""loud""#] {
+            guard case .json = try expectRoundTrip(json, as: Setting.self) else {
+                return #expect(Bool(false), "\(json)")
+            }
+        }
+    }
+
+    @Test func dataIsABranch() throws {
+        #expect(try expectRoundTrip(#""YWI=""#, as: Attachment.self) == .data(Data("ab".utf8)))
+        #expect(try expectRoundTrip(#"{"url":"a"}"#, as: Attachment.self) == .link(.init(url: "a")))
+    }
+
+    @Test func truthValuesTellBranchesApart() throws {
+        // Nobody has to write the one value of a component.
+        #expect(
+            try expectRoundTrip(#"{"at":"noon","isDelivered":true}"#, as: Outcome.self)
+                == .delivered(.init(at: "noon"))
+        )
+        #expect(
+            try expectRoundTrip(#"{"isDelivered":false,"reason":"a"}"#, as: Outcome.self)
+                == .refused(.init(reason: "a"))
+        )
+    }
+
+    @Test func textsAreBranchesBesideObjects() throws {
+        #expect(try expectRoundTrip(#""everything""#, as: Search.self) == .everything)
+        #expect(try expectRoundTrip(#""nothing""#, as: Search.self) == .nothing)
+        #expect(try expectRoundTrip(#""most""#, as: Search.self) == .unrecognized("most"))
+        #expect(try expectRoundTrip(#"{"near":"a"}"#, as: Search.self) == .object(.init(near: "a")))
+    }
+
+    @Test func aShapeThatIsCalledLikeATagKeepsItsName() throws {
+        #expect(
+            try expectRoundTrip(#"[{"id":"1","type":"articles"}]"#, as: Articles.self) == .articles([.init(id: "1")])
+        )
+        #expect(
+            try expectRoundTrip(#"{"id":"1","type":"articles"}"#, as: Articles.self) == .article(.init(id: "1"))
+        )
+    }
+
     @Test func numbersAreLiterals() throws {
         let weights: [Weight] = [1, 1.5, "light"]
         #expect(weights == [.number(1), .number(1.5), .string("light")])

@@ -153,6 +153,32 @@ import Testing
         #expect(lock.isEmpty)
     }
 
+    @Test func segmentsThatSayNothingAreNoPartOfNames() throws {
+        let document = """
+            openapi: 3.0.3
+            info: {title: Test, version: "1"}
+            paths:
+              /api/v{version}/orders: {get: {}}
+              /rest/api/3/orders/{id}.json: {get: {}}
+              /v1/reports(period='{period}'): {get: {}}
+              /api/v1: {get: {}}
+              /v2/pets: {get: {}}
+              /v3/pets: {get: {}}
+            """
+        let api = try resolve(document: document).api
+        let names = Namer.name(api, options: .init(module: "Test")).names
+        let calls = api.groups.map { group in
+            let methods = group.operations.map { names.operations[$0.id]?.method ?? "" }
+            return "\(names.groups[group.id]?.property ?? "").\(methods.joined(separator: ","))"
+        }
+        #expect(
+            calls == [
+                "orders.getOrders,getOrdersIDJSON", "reports.getReportsPeriodPeriod", "api.getAPIV1",
+                "pets.getV2Pets,getV3Pets",
+            ]
+        )
+    }
+
     @Test func branchesWithOneTitleAreCalledByTheirShapes() throws {
         let schema = """
             Input:

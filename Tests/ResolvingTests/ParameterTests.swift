@@ -83,4 +83,30 @@ import Testing
     func headersOfTheRuntimeAreLeftToIt(name: String) throws {
         #expect(try resolve(parameter: "{name: \(name), in: header, schema: {type: string}}").parameter == nil)
     }
+
+    @Test func ofParametersThatAreDeclaredTwiceTheFirstIsUsed() throws {
+        let resolution = try ResolutionSupport.resolve(
+            document: """
+                openapi: 3.0.3
+                info: {title: Test, version: "1"}
+                paths:
+                  /a:
+                    parameters: [{name: q, in: query, schema: {type: boolean}}]
+                    get:
+                      parameters:
+                        - {name: q, in: query, schema: {type: integer}}
+                        - {name: q, in: query, schema: {type: string}}
+                        - {name: q, in: header, schema: {type: string}}
+                """
+        )
+        let parameters = try #require(resolution.api.groups.first?.operations.first?.parameters)
+        #expect(parameters.map(\.type) == [.integer, .string])
+        #expect(resolution.diagnostics.map(\.id) == ["parameter-duplicate"])
+        #expect(
+            resolution.diagnostics.map(\.message) == [
+                "the query parameter `q` is declared twice; the first one is used"
+            ]
+        )
+        #expect(resolution.diagnostics.first?.location?.line == 9)
+    }
 }

@@ -36,6 +36,17 @@ import Testing
         ("{application/json: \(a), application/sdp: {}}", [.json(typeA), .bytes(contentType: "application/sdp")], ""),
         ("{application/json: \(a), '*/*': \(b)}", [.json(typeA)], "warning"),
         ("{application/*+json: \(a)}", [.json(typeA)], ""),
+        ("{'*/*': \(a)}", [.json(typeA)], ""),
+        ("{application/*: {schema: {type: string}}}", [.text(contentType: "text/plain")], ""),
+        ("{'*/*': {schema: {type: string, format: binary}}}", [.bytes(contentType: "application/octet-stream")], ""),
+        (
+            "{application/json-patch+json: \(a), application/merge-patch+json: \(a)}",
+            [.json(typeA, contentType: "application/merge-patch+json")], "note"
+        ),
+        (
+            "{application/xml: {schema: {type: object, properties: {c: {}}}}, application/json: {schema: {type: object, properties: {c: {}}}}}",
+            [.json(.named(TypeID("#/paths/~1a/post/requestBody/content/application~1json/schema")))], "note"
+        ),
     ])
     func mediaTypesThatSaySomethingElseAreAChoice(
         content: String,

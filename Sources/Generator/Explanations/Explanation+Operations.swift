@@ -30,6 +30,10 @@ extension Explanation {
         A path parameter is not `required: true`, as the specification demands: without it there would be another path. It
         is read as required.
 
+        ## parameter-duplicate
+        A list of parameters has one twice: the same name in the same place. The first one is used. A parameter of an
+        operation that is also one of the path is no duplicate: it replaces that one.
+
         ## parameter-not-expressed
         A parameter cannot be sent as it is described. The message says why, and what is sent instead.
 
