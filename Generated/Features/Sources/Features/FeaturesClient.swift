@@ -88,6 +88,8 @@ public struct FeaturesClient: Sendable {
 
     public var payments: Payments { Payments(client: client) }
 
+    public var couriers: Couriers { Couriers(client: client) }
+
     public var posters: Posters { Posters(client: client) }
 
     public var forms: Forms { Forms(client: client) }

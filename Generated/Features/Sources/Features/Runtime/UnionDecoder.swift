@@ -121,3 +121,12 @@ struct UnionDecoder {
         )
     }
 }
+
+extension Encoder {
+    /// Writes a value as a whole. `value.encode(to:)` would not do where encoders write a type in a way of their own, as
+    /// they do with data.
+    func encode<Value: Encodable>(whole value: Value) throws {
+        var container = singleValueContainer()
+        try container.encode(value)
+    }
+}
