@@ -3,6 +3,8 @@ import YAML
 
 /// Compares two versions of a document as they stand, before anything is understood in terms of Swift.
 package struct DocumentComparer {
+    /// All changes, those of operations in the order of the new document first.
+    package private(set) var changes: [Change] = []
     var schemas: SchemaComparer
 
     var old: DiffDocument { schemas.old }
@@ -19,21 +21,18 @@ package struct DocumentComparer {
             new: new,
             sunsets: SunsetPolicy(today: today, earliest: earliestSunset)
         )
+        compare()
     }
 
-    /// All changes, those of operations in the order of the new document first.
-    package mutating func changes() -> [Change] {
+    private mutating func compare() {
         compareSecurity()
         compareServers(old.root, new.root, "the API")
         compareItems("paths", removed: nil)
         compareItems("webhooks", removed: "webhook-removed")
         schemas.begin(nil)
         compareComponents()
-        return schemas.collector.changes.map { change in
-            var change = change
-            change.operations.sort()
-            return change
-        }
+        changes = schemas.collector.changes
+        for index in changes.indices { changes[index].operations.sort() }
     }
 
     mutating func add(_ rule: String, _ message: String, _ old: Place?, _ new: Place?, wire: Change.Wire = .compatible)
@@ -47,17 +46,18 @@ package struct DocumentComparer {
     private mutating func compareItems(_ section: String, removed rule: String?) {
         let oldItems = old.root[section]?.members ?? []
         let newItems = new.root[section]?.members ?? []
-        let known = Dictionary(oldItems.map { (Self.shape(of: $0.key), $0) }, uniquingKeysWith: { first, _ in first })
-        let shapes = Set(newItems.map { Self.shape(of: $0.key) })
-        for item in oldItems where !shapes.contains(Self.shape(of: item.key)) {
+        let (oldShapes, newShapes) = (oldItems.map { Self.shape(of: $0.key) }, newItems.map { Self.shape(of: $0.key) })
+        let known = Dictionary(zip(oldShapes, oldItems), uniquingKeysWith: { first, _ in first })
+        let kept = Set(newShapes)
+        for (item, shape) in zip(oldItems, oldShapes) where !kept.contains(shape) {
             if let rule {
                 add(rule, "the webhook `\(item.key)` was removed", item.place, nil)
             } else {
                 removeOperations(item, isPathGone: true)
             }
         }
-        for item in newItems {
-            guard let before = known[Self.shape(of: item.key)] else {
+        for (item, shape) in zip(newItems, newShapes) {
+            guard let before = known[shape] else {
                 if rule != nil {
                     add("webhook-added", "the webhook `\(item.key)` was added", nil, item.place)
                 } else {
@@ -75,7 +75,15 @@ package struct DocumentComparer {
 
     /// A path whose parameters' names are left out: `/files/{}`.
     package static func shape(of path: String) -> String {
-        path.replacing(/\{[^}]*\}/, with: "{}")
+        var shape: [UInt8] = []
+        var rest = Array(path.utf8)[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            shape += rest[...open]
+            rest = rest[close...]
+        }
+        return String(decoding: shape + rest, as: UTF8.self)
     }
 
     private func operations(of item: Place, in document: DiffDocument) -> [(key: String, place: Place)] {

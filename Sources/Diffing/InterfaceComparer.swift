@@ -14,37 +14,42 @@ package struct InterfaceComparer {
     package private(set) var breaks: [Break] = []
 
     private struct Key: Hashable {
-        var kind: String
+        /// A struct that became an enum is found under its name, and does not serve.
+        var kind: PublicInterface.Declaration.Kind?
         var owner: String
         var name: String
+
+        init(_ declaration: PublicInterface.Declaration) {
+            kind = declaration.kind.isType ? nil : declaration.kind
+            owner = declaration.owner
+            name = declaration.name
+        }
     }
 
     package init(old: PublicInterface, new: PublicInterface) {
         let (oldAliases, newAliases) = (AliasTable(old), AliasTable(new))
-        let before = Dictionary(grouping: old.declarations, by: Self.key)
-        let after = Dictionary(grouping: new.declarations, by: Self.key)
-        let oldTypes = Set(old.declarations.filter(\.kind.isType).map(\.qualifiedName))
+        let after = Dictionary(grouping: new.declarations, by: Key.init)
         var reported: Set<PublicInterface.Declaration> = []
-        for declaration in old.declarations where reported.insert(declaration).inserted {
-            let candidates = after[Self.key(declaration)] ?? []
+        for declaration in old.declarations {
+            let candidates = after[Key(declaration)] ?? []
             let expanded = oldAliases.expanded(declaration)
             let isServed = candidates.contains { Self.serves(newAliases.expanded($0), insteadOf: expanded) }
-            guard !isServed else { continue }
+            guard !isServed, reported.insert(declaration).inserted else { continue }
             breaks.append(Break(old: declaration, new: candidates.first))
         }
-        // A switch over all cases does not know a new one.
+        addNewCases(old, new)
+    }
+
+    /// A switch over all cases does not know a new one.
+    private mutating func addNewCases(_ old: PublicInterface, _ new: PublicInterface) {
+        let types = Set(old.declarations.lazy.filter(\.kind.isType).map(\.qualifiedName))
+        let known = Set(old.declarations.lazy.filter { $0.kind == .enumerationCase }.map(Key.init))
         for declaration in new.declarations
-        where declaration.kind == .enumerationCase && oldTypes.contains(declaration.owner)
-            && before[Self.key(declaration)] == nil
+        where declaration.kind == .enumerationCase && types.contains(declaration.owner)
+            && !known.contains(Key(declaration))
         {
             breaks.append(Break(old: nil, new: declaration))
         }
-    }
-
-    private static func key(_ declaration: PublicInterface.Declaration) -> Key {
-        // A struct that became an enum is found under its name, and does not serve.
-        let kind = declaration.kind.isType ? "type" : declaration.kind.rawValue
-        return Key(kind: kind, owner: declaration.owner, name: declaration.name)
     }
 
     /// Whether uses of the old declaration compile with the new one.
@@ -72,12 +77,15 @@ package struct InterfaceComparer {
 /// What the type aliases of a package stand for: a type written by another name is the same type.
 struct AliasTable {
     private var types: [Substring: String] = [:]
+    /// What their names begin with, as most words are none of them.
+    private var firstBytes: Set<UInt8> = []
 
     init(_ interface: PublicInterface) {
         for declaration in interface.declarations where declaration.kind == .alias {
             // ` = [String: JSONValue]`
             types[declaration.qualifiedName[...]] = String(declaration.signature.drop { $0 == " " || $0 == "=" })
         }
+        firstBytes = Set(types.keys.compactMap(\.utf8.first))
     }
 
     /// The declaration with all aliases replaced, but for its own.
@@ -90,25 +98,30 @@ struct AliasTable {
 
     private func expanded(_ text: String, depth: Int) -> String {
         guard depth < 8 else { return text }
+        let bytes = text.utf8
         var result = ""
-        var rest = text[...]
-        while let start = rest.firstIndex(where: Self.isPartOfName) {
-            result += rest[..<start]
-            let name = rest[start...].prefix(while: Self.isPartOfName)
+        /// Where what is not in the result yet begins, and what has not been looked at.
+        var (start, next) = (text.startIndex, text.startIndex)
+        while let first = bytes[next...].firstIndex(where: Self.isPartOfName) {
+            next = bytes[first...].firstIndex { !Self.isPartOfName($0) } ?? text.endIndex
+            guard firstBytes.contains(bytes[first]), let type = types[text[first..<next]] else { continue }
             // The key of a dictionary is a type, though a colon follows.
-            let isLabel = rest[name.endIndex...].first == ":" && result.last != "["
-            if let type = types[name], !isLabel {
-                result += expanded(type, depth: depth + 1)
-            } else {
-                result += name
-            }
-            rest = rest[name.endIndex...]
+            let isKey = first > text.startIndex && bytes[bytes.index(before: first)] == UInt8(ascii: "[")
+            let isLabel = bytes[next...].first == UInt8(ascii: ":") && !isKey
+            guard !isLabel else { continue }
+            result += text[start..<first] + expanded(type, depth: depth + 1)
+            start = next
         }
-        return result + rest
+        return start == text.startIndex ? text : result + text[start...]
     }
 
-    private static func isPartOfName(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber || character == "_" || character == "."
+    /// Whether a byte stands in names; those of other alphabets are taken for such.
+    private static func isPartOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+        default: byte >= 0x80
+        }
     }
 }
 

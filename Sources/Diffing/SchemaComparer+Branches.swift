@@ -140,9 +140,7 @@ extension SchemaComparer {
     ///
     /// - Returns: Whether that is all that there is to tell.
     mutating func compareAddedParts(_ pair: SchemaPair) -> Bool {
-        let before = pair.oldPlace["allOf"]?.elements ?? []
-        let after = pair.newPlace["allOf"]?.elements ?? []
-        guard before.count != after.count, Self.isSameBeside("allOf", pair.oldPlace, pair.newPlace) else {
+        guard let (before, after) = allOfBranches(pair.oldPlace, pair.newPlace), before.count != after.count else {
             return false
         }
         var (kept, removed, added) = paired(before, after)
@@ -154,6 +152,20 @@ extension SchemaComparer {
         for (before, after) in kept { compare(before, after, pair.scope.property, pair.name) }
         tell(pair, removed: removed, added: added, "allOf", rule: "all-of", added: .narrows)
         return true
+    }
+
+    /// The branches of `allOf` of two schemas that say the same beside it; an `allOf` around that one, which has no other branch,
+    /// says nothing.
+    private func allOfBranches(_ oldPlace: Place, _ newPlace: Place) -> (old: [Place], new: [Place])? {
+        var (before, after) = (oldPlace, newPlace)
+        for _ in 0..<32 {
+            guard Self.isSameBeside("allOf", before, after) else { return nil }
+            let branches = (old: before["allOf"]?.elements ?? [], new: after["allOf"]?.elements ?? [])
+            guard branches.old.count == 1, branches.new.count == 1, branches.old[0].reference == branches.new[0].reference
+            else { return branches }
+            (before, after) = (old.resolved(branches.old[0]), new.resolved(branches.new[0]))
+        }
+        return nil
     }
 
     /// Whether two schemas say the same but for a keyword and their annotations.

@@ -49,28 +49,39 @@ struct SchemaView {
         if let reference = place.reference, let target = document.target(of: reference, from: place) {
             collect(target, in: document, depth: depth + 1)
         }
-        let isNull = { (place: Place) in
-            let target = document.resolved(place)
-            return target.text("type") == "null" || target.texts("type") == ["null"]
-                || target.flag("nullable") && target.node.mapping?.pairs.count == 1
-        }
-        for (key, path) in [("allOf", \SchemaView.allOf), ("oneOf", \.oneOf), ("anyOf", \.anyOf)] {
-            let all = place[key]?.elements ?? []
-            let branches = key == "allOf" ? all : all.filter { !isNull($0) }
-            if branches.count < all.count { isNullable = true }
-            let isOnlyOne = branches.count == 1 && !(keepsUnions && key != "allOf")
-            if isOnlyOne || key == "allOf" && isFlat {
-                for branch in branches { collect(branch, in: document, depth: depth + 1) }
-            } else {
-                self[keyPath: path] += branches
-            }
-        }
+        let all = place["allOf"]?.elements ?? []
+        allOf += rest(of: all, isJoined: all.count == 1 || isFlat, in: document, depth: depth)
+        let one = branches(of: "oneOf", at: place, in: document)
+        oneOf += rest(of: one, isJoined: one.count == 1 && !keepsUnions, in: document, depth: depth)
+        let any = branches(of: "anyOf", at: place, in: document)
+        anyOf += rest(of: any, isJoined: any.count == 1 && !keepsUnions, in: document, depth: depth)
         if place.flag("nullable") || place.texts("type").contains("null") || place.text("type") == "null"
             || place["enum"]?.elements.contains(where: \.node.isNull) == true
         {
             isNullable = true
         }
         parts.append(place)
+    }
+
+    /// The branches of a union, but for null.
+    private mutating func branches(of keyword: String, at place: Place, in document: DiffDocument) -> [Place] {
+        let all = place[keyword]?.elements ?? []
+        let branches = all.filter { branch in
+            let target = document.resolved(branch)
+            let isNull =
+                target.text("type") == "null" || target.texts("type") == ["null"]
+                || target.flag("nullable") && target.node.mapping?.pairs.count == 1
+            return !isNull
+        }
+        if branches.count < all.count { isNullable = true }
+        return branches
+    }
+
+    /// Takes branches as parts of this schema, where they are joined with it, and leaves the others.
+    private mutating func rest(of branches: [Place], isJoined: Bool, in document: DiffDocument, depth: Int) -> [Place] {
+        guard isJoined else { return branches }
+        for branch in branches { collect(branch, in: document, depth: depth + 1) }
+        return []
     }
 
     /// The part that says everything: what stands around it are annotations, and what makes it null.

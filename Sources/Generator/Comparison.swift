@@ -4,6 +4,7 @@ package import Emitting
 import IR
 import Naming
 import OpenAPI
+import Parallelism
 
 /// What became of an API from one version of its document to the next: on the wire, and for Swift code that calls its client.
 package struct Comparison: Sendable {
@@ -12,6 +13,9 @@ package struct Comparison: Sendable {
     package var diagnostics: [Diagnostic]
     /// What keeps the client of a document from being generated.
     package var refusals: [Diagnostic] = []
+    /// What was read of both documents. Nobody asks for it again; but a process that ends need not take hundreds of thousands of
+    /// values apart first.
+    private let compared: [Generator.Output]
 
     /// - Parameters:
     ///   - today: The day of the comparison, as `2026-01-31`.
@@ -28,44 +32,60 @@ package struct Comparison: Sendable {
         var (old, new) = (old, new)
         // Tests are for no caller.
         (old.configuration.tests, new.configuration.tests) = (false, false)
-        let before = Generator.generate(old, templates: templates)
+        let (before, document) = concurrently(
+            { [old] in Generator.write(Generator.analyze(old), old, templates: templates) },
+            { Generator.read(new) }
+        )
+        guard before.document != nil, document.document != nil,
+            let oldRoot = before.root, let newRoot = document.root
+        else {
+            diagnostics = Self.errors(of: before) + Self.errors(of: Generator.analyze(document, new))
+            changes = []
+            compared = []
+            return
+        }
         if let lock = before.analysis?.lock {
             // The next run keeps the names of this one.
             new.lock = lock.merging(new.lock) { known, _ in known }
         }
-        let after = Generator.generate(new, templates: templates)
-        diagnostics = []
-        changes = []
-        let errors = (Self.errors(of: before), Self.errors(of: after))
-        guard before.document != nil, after.document != nil, let oldRoot = before.root, let newRoot = after.root else {
-            diagnostics = errors.0 + errors.1
-            return
-        }
-        var documents = DocumentComparer(
-            old: DiffDocument(root: oldRoot, loader: old.loader),
-            new: DiffDocument(root: newRoot, loader: new.loader),
-            today: today,
-            earliestSunset: earliestSunset
+        let (after, documents) = concurrently(
+            { [new] in Generator.write(Generator.analyze(document, new), new, templates: templates) },
+            {
+                DocumentComparer(
+                    old: DiffDocument(root: oldRoot, loader: old.loader),
+                    new: DiffDocument(root: newRoot, loader: new.loader),
+                    today: today,
+                    earliestSunset: earliestSunset
+                )
+            }
         )
-        changes = documents.changes()
-        if let oldInterface = before.interface, let newInterface = after.interface {
-            var attribution = SwiftAttribution(
-                breaks: InterfaceComparer(old: oldInterface, new: newInterface).breaks,
-                old: SwiftPlaces(before.analysis),
-                new: SwiftPlaces(after.analysis)
-            )
-            changes = attribution.attribute(changes)
-        } else {
-            refusals = errors.0 + errors.1
-            changes += [Self.missingClient(errors.0, isNew: false), Self.missingClient(errors.1, isNew: true)]
-                .compactMap(\.self)
-        }
+        changes = documents.changes
+        diagnostics = []
+        compared = [before, after]
+        compareInterfaces(before, after)
         for index in changes.indices {
             if let wire = new.configuration.severities[changes[index].rule] { changes[index].wire = wire }
         }
         if var change = documents.versionChange(after: changes) {
             change.wire = new.configuration.severities[change.rule] ?? change.wire
             changes.append(change)
+        }
+    }
+
+    /// Adds what the changes mean for Swift.
+    private mutating func compareInterfaces(_ before: Generator.Output, _ after: Generator.Output) {
+        if let old = before.interface, let new = after.interface {
+            var attribution = SwiftAttribution(
+                breaks: InterfaceComparer(old: old, new: new).breaks,
+                old: SwiftPlaces(before.analysis),
+                new: SwiftPlaces(after.analysis)
+            )
+            changes = attribution.attribute(changes)
+        } else {
+            let errors = (Self.errors(of: before), Self.errors(of: after))
+            refusals = errors.0 + errors.1
+            changes += [Self.missingClient(errors.0, isNew: false), Self.missingClient(errors.1, isNew: true)]
+                .compactMap(\.self)
         }
     }
 

@@ -83,7 +83,58 @@ package struct Generator: Sendable {
 
     /// Generates the package. Where there are errors, there are no files.
     package static func generate(_ input: Input, templates: TemplateLibrary) -> Output {
-        var output = analyze(input)
+        finish(write(analyze(input), input, templates: templates), input)
+    }
+
+    /// Reads, resolves and names: what `validate` and `inspect` need.
+    package static func analyze(_ input: Input) -> Output {
+        analyze(read(input), input)
+    }
+
+    /// The first stage: reads the document.
+    static func read(_ input: Input) -> Output {
+        var output = Output()
+        do {
+            let root = try YAML.load(bytes: input.bytes, path: input.path)
+            var patched = OverlayApplication(root: root)
+            for overlay in input.overlays { patched.apply(overlay) }
+            let parsed = DocumentParser.parse(patched.root, loader: input.loader)
+            output.diagnostics = patched.diagnostics + parsed.diagnostics
+            output.overlayHits = patched.hits
+            output.root = patched.root
+            output.document = parsed.document
+            output.referencedFiles = Array(parsed.files.dropFirst())
+        } catch {
+            output.diagnostics += error.diagnostics
+        }
+        return output
+    }
+
+    /// The second stage: finds what the document means, and Swift names for it.
+    static func analyze(_ read: Output, _ input: Input) -> Output {
+        var output = read
+        if let document = output.document {
+            let configuration = input.configuration
+            let resolved = Resolver.resolve(document, options: configuration.resolving)
+            let named = Namer.name(
+                resolved.api,
+                options: Namer.Options(
+                    module: configuration.module,
+                    client: configuration.client,
+                    pinned: configuration.names,
+                    locked: input.lock
+                )
+            )
+            output.diagnostics += resolved.diagnostics + named.diagnostics
+            output.analysis = Analysis(api: resolved.api, names: named.names, lock: named.lock)
+        }
+        if input.isStrict { output.diagnostics = output.diagnostics.map(\.strict) }
+        return output
+    }
+
+    /// The third stage: writes the source files, where nothing is wrong, and lists what they declare.
+    static func write(_ analyzed: Output, _ input: Input, templates: TemplateLibrary) -> Output {
+        var output = analyzed
         guard let analysis = output.analysis else { return output }
         output.diagnostics += input.configuration.runtimeConflicts(module: analysis.names.module)
         guard !output.hasErrors else { return output }
@@ -101,71 +152,37 @@ package struct Generator: Sendable {
                 )
             )
             output.runtimeFiles = try runtime?.files(templates) ?? []
-            let interface = PublicInterface(output.files)
-            output.interface = interface
-            output.files = input.configuration.finish.apply(to: output.files)
-            output.files.append(GeneratedFile(path: PublicInterface.fileName, contents: interface.text))
-            if let lock = Lock(entries: analysis.lock).file { output.files.append(lock) }
-            output.files.sort { $0.path < $1.path }
+            output.interface = PublicInterface(output.files)
         } catch {
             output.diagnostics += error.diagnostics
         }
         return output
     }
 
-    /// Reads, resolves and names: what `validate` and `inspect` need.
-    package static func analyze(_ input: Input) -> Output {
-        var output = Output()
-        do {
-            let root = try YAML.load(bytes: input.bytes, path: input.path)
-            var patched = OverlayApplication(root: root)
-            for overlay in input.overlays { patched.apply(overlay) }
-            let parsed = DocumentParser.parse(patched.root, loader: input.loader)
-            output.diagnostics += patched.diagnostics + parsed.diagnostics
-            output.overlayHits = patched.hits
-            output.root = patched.root
-            output.document = parsed.document
-            output.referencedFiles = Array(parsed.files.dropFirst())
-            if let document = parsed.document {
-                output.analysis = analyze(document, input, diagnostics: &output.diagnostics)
-            }
-        } catch {
-            output.diagnostics += error.diagnostics
-        }
-        if input.isStrict { output.diagnostics = output.diagnostics.map(\.strict) }
+    /// The last stage: what is done with all files, and those that are made from others.
+    private static func finish(_ written: Output, _ input: Input) -> Output {
+        guard let analysis = written.analysis, let interface = written.interface else { return written }
+        var output = written
+        output.files = input.configuration.finish.apply(to: output.files)
+        output.files.append(GeneratedFile(path: PublicInterface.fileName, contents: interface.text))
+        if let lock = Lock(entries: analysis.lock).file { output.files.append(lock) }
+        output.files.sort { $0.path < $1.path }
         return output
     }
+}
 
-    private static func analyze(
-        _ document: Document,
-        _ input: Input,
-        diagnostics: inout [Diagnostic]
-    ) -> Analysis {
-        let configuration = input.configuration
-        let resolved = Resolver.resolve(
-            document,
-            options: Resolver.Options(
-                closedEnumerations: configuration.closedEnumerations,
-                types: configuration.types,
-                streams: configuration.streams,
-                hasBracketsInForms: configuration.hasBracketsInForms,
-                pagination: configuration.pagination,
-                selection: configuration.selection,
-                threeStates: configuration.threeStates,
-                formats: configuration.formats
-            )
+extension Configuration {
+    fileprivate var resolving: Resolver.Options {
+        Resolver.Options(
+            closedEnumerations: closedEnumerations,
+            types: types,
+            streams: streams,
+            hasBracketsInForms: hasBracketsInForms,
+            pagination: pagination,
+            selection: selection,
+            threeStates: threeStates,
+            formats: formats
         )
-        let named = Namer.name(
-            resolved.api,
-            options: Namer.Options(
-                module: configuration.module,
-                client: configuration.client,
-                pinned: configuration.names,
-                locked: input.lock
-            )
-        )
-        diagnostics += resolved.diagnostics + named.diagnostics
-        return Analysis(api: resolved.api, names: named.names, lock: named.lock)
     }
 }
 

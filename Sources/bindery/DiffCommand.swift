@@ -96,7 +96,9 @@ struct DiffCommand: ParsableCommand {
         }
         let report = ComparisonReport(comparison, oldName: old, newName: new, usesColor: console.usesColorForData)
         console.printData(try report.text(as: format))
-        if fails(comparison) { throw ExitCode.no }
+        let status = fails(comparison) ? ExitCode.no : .success
+        // What was read need not be taken apart before the process ends.
+        withExtendedLifetime(comparison) { Foundation.exit(status.rawValue) }
     }
 
     private func fails(_ comparison: Comparison) -> Bool {

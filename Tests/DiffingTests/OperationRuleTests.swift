@@ -89,8 +89,8 @@ import Testing
             "{openapi: 3.1.0, info: {title: T, version: '\(version)'}, paths: {/a: {get: {}\(parts)}}}"
         }
         func change(_ before: String, _ after: String) throws -> Change? {
-            var comparer = try comparer(from: text(old, before), to: text(new, after))
-            return comparer.versionChange(after: comparer.changes())
+            let comparer = try comparer(from: text(old, before), to: text(new, after))
+            return comparer.versionChange(after: comparer.changes)
         }
         let found = try change(", put: {}", "")
         #expect(found?.rule == rule)

@@ -7,8 +7,7 @@ import YAML
 func changes(from old: String, to new: String, today: String = "2026-06-15", earliestSunset: String? = nil) throws
     -> [Change]
 {
-    var comparer = try comparer(from: old, to: new, today: today, earliestSunset: earliestSunset)
-    return comparer.changes()
+    try comparer(from: old, to: new, today: today, earliestSunset: earliestSunset).changes
 }
 
 func comparer(from old: String, to new: String, today: String = "2026-06-15", earliestSunset: String? = nil) throws
