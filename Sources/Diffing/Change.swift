@@ -60,11 +60,7 @@ package struct Change: Hashable, Sendable {
 
     /// What identifies the change from one run to the next: the rule and the place, whatever lines they stand on.
     package var fingerprint: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in "\(rule) \(pointer) \(message)".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        }
-        let digits = String(hash, radix: 16)
+        let digits = String(stableHash(of: "\(rule) \(pointer) \(message)"), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

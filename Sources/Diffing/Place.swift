@@ -47,19 +47,5 @@ extension [(key: String, place: Place)] {
 
 /// Whether two places hold the same, the order of members aside.
 func isSame(_ left: Node, _ right: Node) -> Bool {
-    if left === right { return true }
-    switch (left.content, right.content) {
-    case (.scalar(let left), .scalar(let right)): return left == right
-    case (.sequence(let left), .sequence(let right)):
-        return left.count == right.count && zip(left, right).allSatisfy(isSame)
-    case (.mapping(let left), .mapping(let right)):
-        guard left.pairs.count == right.pairs.count else { return false }
-        // Most members keep their places.
-        if zip(left.pairs, right.pairs).allSatisfy({ $0.key == $1.key }) {
-            return zip(left.pairs, right.pairs).allSatisfy { isSame($0.value, $1.value) }
-        }
-        let members = Dictionary(right.pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-        return left.pairs.allSatisfy { pair in members[pair.key].map { isSame(pair.value, $0) } ?? false }
-    default: return false
-    }
+    left.isSame(as: right, scalars: ==)
 }

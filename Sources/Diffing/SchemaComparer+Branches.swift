@@ -161,7 +161,8 @@ extension SchemaComparer {
         for _ in 0..<32 {
             guard Self.isSameBeside("allOf", before, after) else { return nil }
             let branches = (old: before["allOf"]?.elements ?? [], new: after["allOf"]?.elements ?? [])
-            guard branches.old.count == 1, branches.new.count == 1, branches.old[0].reference == branches.new[0].reference
+            guard branches.old.count == 1, branches.new.count == 1,
+                branches.old[0].reference == branches.new[0].reference
             else { return branches }
             (before, after) = (old.resolved(branches.old[0]), new.resolved(branches.new[0]))
         }

@@ -108,7 +108,6 @@ extension DeclarationRenderer {
             isOmittedWhenNil: !property.isRequired,
             format: types.format(of: property.type).map { property.isThreeState ? "Nullable<\($0)>" : $0 },
             formPart: formPart,
-            isFormWrapped: indentation + 4 + formPart.width(ofProperty: storedName) > 120,
             isBoxed: property.isBoxed,
             isThreeState: property.isThreeState,
             isFlattened: property.isFlattened

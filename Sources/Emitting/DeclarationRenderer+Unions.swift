@@ -44,8 +44,6 @@ extension DeclarationRenderer {
             rules: rules,
             isExhaustive: union.rules.contains { $0.pattern == .anything },
             expected: expected,
-            isExpectedWrapped: indentation + 8 + "default: throw value.mismatch(expected: )".count + expected.count
-                > 120,
             literals: literals,
             conformances: conformances,
             isWrapped: !lines.isEmpty && head + conformances.count > 120,

@@ -62,10 +62,4 @@ struct FormPart {
         let items = headers.map { "\(SwiftLiteral.string($0.name)): \(SwiftLiteral.string($0.value))" }
         return items.isEmpty ? [] : ["headers: [\(items.joined(separator: ", "))]"]
     }
-
-    /// The columns that the call takes, for a stored property of this name.
-    func width(ofProperty name: String) -> Int {
-        "try form.append(, self.)".count + key.count + label.count + name.count
-            + options.map { $0.count + 2 }.reduce(0, +)
-    }
 }

@@ -71,7 +71,7 @@ struct PropertyContext: TemplateContext {
         case documentation, name, storedName, isDeprecated, type, key, decode, encode, decodeFormat, encodeFormat
         case next, append
         case hasFormat, wrapper, isFlattened
-        case formKey, formLabel, formOptions, isFormWrapped
+        case formKey, formLabel, formOptions
     }
 
     var documentation: [String]
@@ -89,8 +89,6 @@ struct PropertyContext: TemplateContext {
     var isOmittedWhenNil: Bool
     var format: String?
     var formPart: FormPart
-    /// Whether the arguments of the call that adds the part stand on lines of their own.
-    var isFormWrapped: Bool
     /// Whether the value is stored behind a reference.
     var isBoxed: Bool
     /// Whether null is something else than nil.
@@ -120,7 +118,6 @@ struct PropertyContext: TemplateContext {
         case .formKey: formPart.key
         case .formLabel: formPart.label
         case .formOptions: formPart.options
-        case .isFormWrapped: isFormWrapped
         }
     }
 }

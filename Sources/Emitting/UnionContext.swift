@@ -4,11 +4,9 @@ import Templating
 struct UnionContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, isIndirect, keepsUnrecognized, branches, rules, isExhaustive, expected,
-            isExpectedWrapped, nested,
-            hasNested
+            nested, hasNested
         case stringCase, hasStringCase, integerCase, hasIntegerCase, integerType, numberCase, hasNumberCase,
-            booleanCase,
-            hasBooleanCase
+            booleanCase, hasBooleanCase
         case arrayCase, hasArrayCase, arrayElement, conformances, isWrapped, conformanceLines
     }
 
@@ -23,7 +21,6 @@ struct UnionContext: TemplateContext {
     var isExhaustive: Bool
     /// What fits, in words, as a string literal.
     var expected: String
-    var isExpectedWrapped: Bool
     var literals: UnionLiterals
     /// All conformances on one line.
     var conformances: String
@@ -42,7 +39,6 @@ struct UnionContext: TemplateContext {
         case .rules: rules
         case .isExhaustive: isExhaustive
         case .expected: expected
-        case .isExpectedWrapped: isExpectedWrapped
         case .nested: nested
         case .hasNested: !nested.isEmpty
         case .stringCase: literals.string ?? ""

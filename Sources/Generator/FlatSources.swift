@@ -1,4 +1,5 @@
 package import Diagnostics
+import Diffing
 package import Emitting
 
 /// The sources of a client in a fixed set of files, which SwiftPM's build-tool plugins have to name before anything is
@@ -61,7 +62,7 @@ package enum FlatSources {
         let parts = path.split(separator: "/")
         guard parts.count > 2, parts[0] == "Sources", path.hasSuffix(".swift") else { return nil }
         switch parts[2] {
-        case "Models": return modelFile(Int(hash(FilePath.name(of: path)) % UInt64(modelFiles)) + 1)
+        case "Models": return modelFile(Int(stableHash(of: FilePath.name(of: path)) % UInt64(modelFiles)) + 1)
         case "Operations": return "Operations.swift"
         case "Runtime": return "Runtime.swift"
         default: return "Client.swift"
@@ -69,9 +70,4 @@ package enum FlatSources {
     }
 
     private static func modelFile(_ number: Int) -> String { "Models\(number).swift" }
-
-    /// FNV-1a, since Swift's own hashes differ from run to run.
-    private static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-    }
 }

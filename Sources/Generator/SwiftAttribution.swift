@@ -1,5 +1,6 @@
 import Diffing
 import Emitting
+import OpenAPI
 
 /// Tells which change of the document broke which Swift declaration. What nothing in the document explains, such as a name that
 /// had to give way to another, is a change of its own.
@@ -96,7 +97,7 @@ struct SwiftAttribution {
     /// The breaks of the declaration that stands for the place of a change, or for the closest place around it.
     private func breaks(explainedBy change: Change) -> [Int] {
         var tokens = change.pointer.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        let ofHeader = breaks(explainedByHeader: tokens)
+        let ofHeader = breaks(explainedByHeaderAt: change.pointer)
         guard ofHeader.isEmpty else { return ofHeader }
         // The property of the type that is looked at, where the change stands in one.
         var member: String?
@@ -120,11 +121,11 @@ struct SwiftAttribution {
     }
 
     /// The breaks of the property that reads a response's header, and those of its type, where that came or went.
-    private func breaks(explainedByHeader tokens: [String]) -> [Int] {
-        guard tokens.contains("responses"), let place = tokens.lastIndex(of: "headers"), place + 1 < tokens.count else {
-            return []
-        }
-        let header = tokens[place + 1].replacing("~1", with: "/").replacing("~0", with: "~").lowercased()
+    private func breaks(explainedByHeaderAt pointer: String) -> [Int] {
+        guard let tokens = JSONPointer.parse(description: pointer)?.tokens, tokens.contains("responses"),
+            let place = tokens.lastIndex(of: "headers"), place + 1 < tokens.count
+        else { return [] }
+        let header = tokens[place + 1].lowercased()
         let names = [old, new].flatMap { [$0.headers[header]].compactMap(\.self) + $0.headerTypes }
         return Set(
             names.flatMap { name in (indexes[name] ?? []).filter { breaks[$0].declaration?.qualifiedName == name } }
@@ -188,10 +189,10 @@ private struct ChangeIndex {
 
     /// The changes that reach the operation in which a place stands.
     func reaching(_ pointer: String) -> [Int]? {
-        let tokens = pointer.split(separator: "/").prefix(4).map {
-            $0.replacing("~1", with: "/").replacing("~0", with: "~")
+        guard let tokens = JSONPointer.parse(description: pointer)?.tokens, tokens.count > 2, tokens[0] == "paths"
+        else {
+            return nil
         }
-        guard tokens.count == 4, tokens[1] == "paths" else { return nil }
-        return operations[DocumentComparer.shape(of: "\(tokens[3].uppercased()) \(tokens[2])")]
+        return operations[DocumentComparer.shape(of: "\(tokens[2].uppercased()) \(tokens[1])")]
     }
 }

@@ -19,13 +19,13 @@ enum FilterValue: Equatable {
     }
 
     init(_ node: Node) {
-        guard let scalar = node.scalar else {
-            self = .collection(node)
-            return
-        }
+        self = node.scalar.map(FilterValue.init) ?? .collection(node)
+    }
+
+    init(_ scalar: Scalar) {
         switch scalar.kind {
         case .null: self = .null
-        case .bool: self = .boolean(node.bool ?? false)
+        case .bool: self = .boolean(scalar.text.lowercased() == "true")
         case .integer, .float: self = Double(scalar.text).map { .number($0) } ?? .string(scalar.text)
         case .string: self = .string(scalar.text)
         }
@@ -46,22 +46,9 @@ enum FilterValue: Equatable {
         case (.boolean(let left), .boolean(let right)): left == right
         case (.number(let left), .number(let right)): left == right
         case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
-        case (.collection(let left), .collection(let right)): isEqual(left, right)
+        case (.collection(let left), .collection(let right)):
+            left.isSame(as: right) { FilterValue($0) == FilterValue($1) }
         default: false
-        }
-    }
-
-    private static func isEqual(_ left: Node, _ right: Node) -> Bool {
-        if left === right { return true }
-        switch (left.content, right.content) {
-        case (.scalar, .scalar): return FilterValue(left) == FilterValue(right)
-        case (.sequence(let left), .sequence(let right)):
-            return left.count == right.count && zip(left, right).allSatisfy(isEqual)
-        case (.mapping(let left), .mapping(let right)):
-            guard left.pairs.count == right.pairs.count else { return false }
-            let members = Dictionary(right.pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-            return left.pairs.allSatisfy { pair in members[pair.key].map { isEqual(pair.value, $0) } ?? false }
-        default: return false
         }
     }
 }

@@ -102,9 +102,9 @@ package struct OverlayCreation {
 
     /// `$.paths['/pets']`.
     private static func member(_ key: String, of path: String) -> String {
-        let isName = key.unicodeScalars.enumerated().allSatisfy { index, scalar in
-            scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-                || index > 0 && ("0"..."9").contains(scalar)
+        // Others may be written so, too; but in brackets every reader understands them.
+        let isName = key.utf8.enumerated().allSatisfy { index, byte in
+            byte < 0x80 && JSONPathParser.isNameByte(byte, isFirst: index == 0)
         }
         if isName, !key.isEmpty { return "\(path).\(key)" }
         let quoted = NodeWriter.quoted(key).dropFirst().dropLast().replacing("\\\"", with: "\"").replacing(

@@ -30,8 +30,8 @@ extension Resolver {
         }
         func object(_ members: [(String, String)]) -> String {
             let members =
-                [("operation", JSONWriter.text(of: operation.result.label)), ("status", "\(status)")] + members
-            let lines = members.map { "  \(JSONWriter.text(of: $0)): \($1.replacing("\n", with: "\n  "))" }
+                [("operation", NodeWriter.quoted(operation.result.label)), ("status", "\(status)")] + members
+            let lines = members.map { "  \(NodeWriter.quoted($0)): \($1.replacing("\n", with: "\n  "))" }
             return "{\n\(lines.joined(separator: ",\n"))\n}"
         }
         if value.content.isEmpty { return [(object([]), false)] }
@@ -40,8 +40,8 @@ extension Resolver {
             let examples = (index == 0 ? meta : []) + examples(of: mediaType)
             return examples.compactMap { example -> (String, Bool)? in
                 guard let body = body(example.value, mediaType, contents) else { return nil }
-                let name = example.name.map { [("example", JSONWriter.text(of: $0))] } ?? []
-                let contentType = ("contentType", JSONWriter.text(of: MediaTypeName(mediaType.type).sent))
+                let name = example.name.map { [("example", NodeWriter.quoted($0))] } ?? []
+                let contentType = ("contentType", NodeWriter.quoted(MediaTypeName(mediaType.type).sent))
                 return (object(name + [contentType, body]), true)
             }
         }
@@ -71,13 +71,13 @@ extension Resolver {
         _ contents: [IR.Operation.Content?]
     ) -> (String, String)? {
         guard MediaTypeName(mediaType.type).kind == .json else {
-            return value.string.map { ("text", JSONWriter.text(of: $0)) }
+            return value.string.map { ("text", NodeWriter.quoted($0)) }
         }
         for case .json(let type, _)? in contents
         where ExampleChecker(types: types).mismatch(of: value, with: type) != nil {
             return nil
         }
-        return ("body", JSONWriter.prettyText(of: value))
+        return ("body", NodeWriter.json(value, unit: "  "))
     }
 }
 

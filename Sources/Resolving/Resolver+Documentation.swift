@@ -12,7 +12,7 @@ extension Resolver {
             description: override ?? annotations.description
         )
         if let defaultValue = annotations.defaultValue, !defaultValue.isNull {
-            documentation.defaultValue = JSONWriter.compactText(of: defaultValue)
+            documentation.defaultValue = NodeWriter.json(defaultValue, unit: nil)
         }
         documentation.constraints = constraints(of: schema)
         documentation.allowedValues = documentedValues(of: schema)

@@ -50,7 +50,7 @@ extension Resolver {
         guard list.rawType == nil else { return [] }
         let isText = list.usedType ?? .string == .string
         return conjunction.listedNodes.map { node in
-            (isText ? nil : node.scalar?.text) ?? JSONWriter.compactText(of: node)
+            (isText ? nil : node.scalar?.text) ?? NodeWriter.json(node, unit: nil)
         }
     }
 

@@ -146,7 +146,7 @@ extension Resolver {
             let message = "the example does not fit its schema: \(mismatch)"
             return FoundExamples(diagnostics: [Diagnostic("example-invalid", .note, message, at: location)])
         }
-        let json = JSONWriter.prettyText(of: node)
+        let json = NodeWriter.json(node, unit: "  ")
         let example = IR.Example(place: place, name: name, type: type, json: json, location: location)
         return FoundExamples(examples: [example])
     }

@@ -1,26 +1,34 @@
 extension Node {
     /// Whether both trees hold the same values: scalars of one kind that are spelt alike, members in any order.
     package func isIdentical(to other: Node) -> Bool {
+        isSame(as: other) { $0.isIdentical(to: $1) }
+    }
+
+    /// Whether both trees hold the same, members in any order.
+    ///
+    /// - Parameter areSame: Whether two scalars are the same.
+    package func isSame(as other: Node, scalars areSame: (Scalar, Scalar) -> Bool) -> Bool {
         if self === other { return true }
         switch (content, other.content) {
-        case (.scalar(let left), .scalar(let right)): return left.isIdentical(to: right)
+        case (.scalar(let left), .scalar(let right)): return areSame(left, right)
         case (.sequence(let left), .sequence(let right)):
-            return left.count == right.count && zip(left, right).allSatisfy { $0.isIdentical(to: $1) }
-        case (.mapping(let left), .mapping(let right)): return left.isIdentical(to: right)
+            return left.count == right.count && zip(left, right).allSatisfy { $0.isSame(as: $1, scalars: areSame) }
+        case (.mapping(let left), .mapping(let right)):
+            guard left.pairs.count == right.pairs.count else { return false }
+            // Most members keep their places.
+            if zip(left.pairs, right.pairs).allSatisfy({ $0.key == $1.key }) {
+                return zip(left.pairs, right.pairs).allSatisfy { $0.value.isSame(as: $1.value, scalars: areSame) }
+            }
+            let members = right.values
+            return left.pairs.allSatisfy { pair in
+                members[pair.key].map { pair.value.isSame(as: $0, scalars: areSame) } ?? false
+            }
         default: return false
         }
     }
 }
 
 extension Mapping {
-    fileprivate func isIdentical(to other: Mapping) -> Bool {
-        guard pairs.count == other.pairs.count else { return false }
-        let isSameOrder = zip(pairs, other.pairs).allSatisfy { $0.key == $1.key }
-        if isSameOrder { return zip(pairs, other.pairs).allSatisfy { $0.value.isIdentical(to: $1.value) } }
-        let members = other.values
-        return pairs.allSatisfy { pair in members[pair.key].map { pair.value.isIdentical(to: $0) } ?? false }
-    }
-
     /// The values by their keys, for many look-ups.
     package var values: [String: Node] {
         Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })

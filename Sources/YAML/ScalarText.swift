@@ -18,18 +18,32 @@ enum ScalarText {
         }
     }
 
-    /// A number of YAML as JSON has it; `nil` for infinities and what is no number.
+    /// A number of YAML as JSON has it, spelt alike where JSON allows it; `nil` for infinities and what is no number.
     private static func number(_ text: String) -> String? {
+        if isJSONNumber(text) { return text }
         if text.hasPrefix("0x") { return UInt64(text.dropFirst(2), radix: 16).map(String.init) }
         if text.hasPrefix("0o") { return UInt64(text.dropFirst(2), radix: 8).map(String.init) }
-        if (try? JSONText.parse(text, path: "")) != nil { return text }
         if let integer = Int(text) { return String(integer) }
         guard let double = Double(text), double.isFinite else { return nil }
         return "\(double)"
     }
 
+    /// JSON knows no leading plus, no leading zeros and no bare points.
+    private static func isJSONNumber(_ text: String) -> Bool {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        guard let first = digits.utf8.first, CoreSchema.isDigit(first) else { return false }
+        if first == UInt8(ascii: "0"), let second = digits.utf8.dropFirst().first, second != UInt8(ascii: ".") {
+            return (second == UInt8(ascii: "e") || second == UInt8(ascii: "E")) && Double(text) != nil
+        }
+        return !digits.hasSuffix(".") && !digits.contains(".e") && !digits.contains(".E") && Double(text) != nil
+    }
+
     /// The text in double quotes, which are the same in YAML and in JSON.
     static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+        guard !isPlain else { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

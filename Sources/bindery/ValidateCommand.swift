@@ -42,14 +42,11 @@ struct ValidateCommand: ParsableCommand {
                 Generator.analyze(try input.input(for: configuration, &console)).diagnostics
             }
         }
-        let selection = DiagnosticSelection(
-            diagnostics,
-            limit: format == .json ? input.settings.givenLimit : input.settings.usualLimit
-        ).diagnostics
+        let selected = { (limit: Int?) in DiagnosticSelection(diagnostics, limit: limit).diagnostics }
         switch format {
         case .text: console.printData(diagnostics)
-        case .json: console.printData(try DiagnosticJSONPrinter.text(for: selection))
-        case .github: console.printData(DiagnosticGitHubPrinter.text(for: selection))
+        case .json: console.printData(try DiagnosticJSONPrinter.text(for: selected(input.settings.givenLimit)))
+        case .github: console.printData(DiagnosticGitHubPrinter.text(for: selected(input.settings.usualLimit)))
         }
         console.say(console.summary(of: diagnostics))
         if diagnostics.hasErrors { throw ExitCode.no }
