@@ -66,7 +66,7 @@ struct EditTree {
 extension Node {
     /// The node at the same place with other content.
     func with(_ content: Content) -> Node {
-        Node(content, file: file, line: Int(line), column: Int(column))
+        Node(content, file: file, line: line, column: column)
     }
 
     /// What an update makes of the node: objects are merged member by member, arrays get longer, everything else is

@@ -38,8 +38,16 @@ struct EventParser: ~Copyable {
         yaml_parser_parse(parser, event) == 1
     }
 
+    /// The next event; where there is none, `failure` says why.
+    func next() -> Event? {
+        var event = yaml_event_t()
+        guard parse(into: &event) else { return nil }
+        defer { yaml_event_delete(&event) }
+        return Event(event)
+    }
+
     /// libyaml's marks count lines and Unicode scalars from 0.
-    func location(of mark: yaml_mark_t) -> SourceLocation {
+    private func location(of mark: yaml_mark_t) -> SourceLocation {
         SourceLocation(file: file.path, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
     }
 

@@ -1,4 +1,3 @@
-import CYAML
 import Diagnostics
 
 /// The events of a document in a buffer, which must outlive the stream.
@@ -13,14 +12,8 @@ struct EventStream: ~Copyable {
         queue.stop()
     }
 
-    /// The current event; its strings live until `advance()`.
-    var event: UnsafeMutablePointer<yaml_event_t> { queue.event }
-
-    /// Where the current event begins.
-    var location: SourceLocation { queue.parser.location(of: event.pointee.start_mark) }
-
-    /// Moves to the next event.
-    func advance() throws(DiagnosticsError) {
-        guard queue.advance() else { throw DiagnosticsError([queue.parser.failure]) }
+    /// The next events; the last one ends the stream.
+    func next() throws(DiagnosticsError) -> [Event] {
+        try queue.next()
     }
 }

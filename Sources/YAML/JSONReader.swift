@@ -68,7 +68,7 @@ struct JSONReader {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): content = .scalar(try readNumber())
         default: content = .scalar(try readWord())
         }
-        return Node(content, file: file, line: line, column: column)
+        return Node(content, file: file, line: Int32(clamping: line), column: Int32(clamping: column))
     }
 
     private mutating func readObject() throws(Failure) -> Mapping {

@@ -18,11 +18,11 @@ package final class Node: Sendable {
     package let line: Int32
     package let column: Int32
 
-    package init(_ content: Content, file: SourceFile, line: Int, column: Int) {
+    package init(_ content: Content, file: SourceFile, line: Int32, column: Int32) {
         self.content = content
         self.file = file
-        self.line = Int32(clamping: line)
-        self.column = Int32(clamping: column)
+        self.line = line
+        self.column = column
     }
 
     package var location: SourceLocation {

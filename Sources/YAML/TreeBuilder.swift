@@ -1,4 +1,3 @@
-import CYAML
 import Diagnostics
 
 /// Builds the tree of one document from the events of libyaml, with anchors, tags, merge keys and limits.
@@ -8,8 +7,8 @@ struct TreeBuilder {
         var isMapping: Bool
         /// Where its children begin in `nodes`; a mapping's keys and values take turns.
         var start: Int
-        var line: Int
-        var column: Int
+        var line: Int32
+        var column: Int32
         var anchor: Int?
         /// `expandedCount` before the collection.
         var countBefore: Int
@@ -41,26 +40,25 @@ struct TreeBuilder {
     mutating func build(_ events: borrowing EventStream) throws(DiagnosticsError) -> Node {
         var root: Node?
         while true {
-            try events.advance()
-            let type = events.event.pointee.type
-            if type == YAML_SCALAR_EVENT {
-                try addScalar(events)
-            } else if type == YAML_MAPPING_START_EVENT || type == YAML_SEQUENCE_START_EVENT {
-                try openCollection(events)
-            } else if type == YAML_MAPPING_END_EVENT || type == YAML_SEQUENCE_END_EVENT {
-                closeCollection()
-            } else if type == YAML_ALIAS_EVENT {
-                try addAlias(events)
-            } else if type == YAML_DOCUMENT_START_EVENT {
-                guard root == nil else { throw severalDocuments(at: events.location) }
-            } else if type == YAML_DOCUMENT_END_EVENT {
-                root = nodes.popLast()
-            } else if type == YAML_STREAM_END_EVENT {
-                break
+            for event in try events.next() {
+                switch event.kind {
+                case .scalar: try addScalar(event)
+                case .mappingStart, .sequenceStart: try openCollection(event)
+                case .collectionEnd: closeCollection()
+                case .alias: try addAlias(event)
+                case .documentStart where root != nil: throw severalDocuments(at: location(of: event))
+                case .documentEnd: root = nodes.popLast()
+                case .streamStart, .documentStart: break
+                case .streamEnd:
+                    guard findings.isEmpty else { throw DiagnosticsError(findings) }
+                    return root ?? Node(.scalar(Scalar(text: "", kind: .null)), file: file, line: 1, column: 1)
+                }
             }
         }
-        guard findings.isEmpty else { throw DiagnosticsError(findings) }
-        return root ?? Node(.scalar(Scalar(text: "", kind: .null)), file: file, line: 1, column: 1)
+    }
+
+    private func location(of event: Event) -> SourceLocation {
+        SourceLocation(file: file.path, line: Int(event.line), column: Int(event.column))
     }
 
     private func severalDocuments(at location: SourceLocation) -> DiagnosticsError {
@@ -73,12 +71,12 @@ struct TreeBuilder {
         return (nodes.count - frame.start).isMultiple(of: 2)
     }
 
-    private mutating func countNode(_ events: borrowing EventStream) throws(DiagnosticsError) {
+    private mutating func countNode(_ event: Event) throws(DiagnosticsError) {
         count += 1
         expandedCount += 1
-        if count > limits.nodes { throw LimitDiagnostic.nodes(limits.nodes, at: events.location) }
+        if count > limits.nodes { throw LimitDiagnostic.nodes(limits.nodes, at: location(of: event)) }
         if expandedCount > limits.expandedNodes {
-            throw LimitDiagnostic.expandedNodes(limits.expandedNodes, at: events.location)
+            throw LimitDiagnostic.expandedNodes(limits.expandedNodes, at: location(of: event))
         }
     }
 }
@@ -86,29 +84,19 @@ struct TreeBuilder {
 // MARK: - Scalars and aliases
 
 extension TreeBuilder {
-    private mutating func addScalar(_ events: borrowing EventStream) throws(DiagnosticsError) {
-        try countNode(events)
-        let scalar = events.event.pointee.data.scalar
-        let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-        let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-        var kind = isPlain ? CoreSchema.kind(ofPlain: bytes) : .string
-        let tag = scalar.tag.flatMap { Tag(rawValue: String(cString: $0)) }
-        if let tag {
-            guard let tagged = tag.scalarKind(plainKind: CoreSchema.kind(ofPlain: bytes)) else {
-                throw contradiction(tag, found: "`\(String(decoding: bytes, as: UTF8.self))`", at: events.location)
+    private mutating func addScalar(_ event: Event) throws(DiagnosticsError) {
+        try countNode(event)
+        var kind = event.isPlain ? event.plainKind : .string
+        if let tag = event.tag {
+            guard let tagged = tag.scalarKind(plainKind: event.plainKind) else {
+                throw contradiction(tag, found: "`\(event.text)`", at: location(of: event))
             }
             kind = tagged
         }
-        if tag == .merge || isPlain && scalar.tag == nil, bytes.elementsEqual("<<".utf8), isAtKey { noteMergeKey() }
-        let mark = events.event.pointee.start_mark
-        let node = Node(
-            .scalar(Scalar(text: String(decoding: bytes, as: UTF8.self), kind: kind)),
-            file: file,
-            line: Int(mark.line) + 1,
-            column: Int(mark.column) + 1
-        )
-        if let anchor = scalar.anchor {
-            let index = anchors.open(String(cString: anchor))
+        if event.tag == .merge || event.isPlain && !event.hasTag, event.text == "<<", isAtKey { noteMergeKey() }
+        let node = Node(.scalar(Scalar(text: event.text, kind: kind)), file: file, line: event.line, column: event.column)
+        if let anchor = event.anchor {
+            let index = anchors.open(anchor)
             anchors.close(index, with: node, expandedCount: 1, height: 0)
         }
         nodes.append(node)
@@ -120,24 +108,24 @@ extension TreeBuilder {
         if frames[last].mergeKey == nil { frames[last].mergeKey = nodes.count }
     }
 
-    private mutating func addAlias(_ events: borrowing EventStream) throws(DiagnosticsError) {
-        let name = events.event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
+    private mutating func addAlias(_ event: Event) throws(DiagnosticsError) {
+        let name = event.text
         guard let target = anchors[name] else {
             let message = "no anchor `&\(name)` stands before this alias"
-            throw fail("yaml-unknown-alias", message, at: events.location, hint: "quote the text if it is no alias")
+            throw fail("yaml-unknown-alias", message, at: location(of: event), hint: "quote the text if it is no alias")
         }
         guard let node = target.node else {
             let message = "the alias `*\(name)` stands inside its own anchor"
-            throw fail("yaml-recursive-alias", message, at: events.location, hint: "write recursion as a `$ref`")
+            throw fail("yaml-recursive-alias", message, at: location(of: event), hint: "write recursion as a `$ref`")
         }
-        if isAtKey, node.scalar == nil { throw complexKey(at: events.location) }
+        if isAtKey, node.scalar == nil { throw complexKey(at: location(of: event)) }
         count += 1
         expandedCount += target.expandedCount
         guard expandedCount <= limits.expandedNodes else {
-            throw LimitDiagnostic.expandedNodes(limits.expandedNodes, at: events.location)
+            throw LimitDiagnostic.expandedNodes(limits.expandedNodes, at: location(of: event))
         }
         guard frames.count + target.height <= limits.depth else {
-            throw LimitDiagnostic.depth(limits.depth, at: events.location)
+            throw LimitDiagnostic.depth(limits.depth, at: location(of: event))
         }
         raiseHeight(to: target.height)
         nodes.append(node)
@@ -152,27 +140,22 @@ extension TreeBuilder {
 // MARK: - Collections
 
 extension TreeBuilder {
-    private mutating func openCollection(_ events: borrowing EventStream) throws(DiagnosticsError) {
-        let event = events.event.pointee
-        let isMapping = event.type == YAML_MAPPING_START_EVENT
-        if isAtKey { throw complexKey(at: events.location) }
-        guard frames.count < limits.depth else { throw LimitDiagnostic.depth(limits.depth, at: events.location) }
+    private mutating func openCollection(_ event: Event) throws(DiagnosticsError) {
+        let isMapping = event.kind == .mappingStart
+        if isAtKey { throw complexKey(at: location(of: event)) }
+        guard frames.count < limits.depth else { throw LimitDiagnostic.depth(limits.depth, at: location(of: event)) }
         let before = expandedCount
-        try countNode(events)
-        let tag = isMapping ? event.data.mapping_start.tag : event.data.sequence_start.tag
-        if let tag, let known = Tag(rawValue: String(cString: tag)), known != (isMapping ? .mapping : .sequence),
-            known != .nonSpecific
-        {
-            throw contradiction(known, found: isMapping ? "a mapping" : "a sequence", at: events.location)
+        try countNode(event)
+        if let tag = event.tag, tag != (isMapping ? .mapping : .sequence), tag != .nonSpecific {
+            throw contradiction(tag, found: isMapping ? "a mapping" : "a sequence", at: location(of: event))
         }
-        let anchor = isMapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor
         frames.append(
             Frame(
                 isMapping: isMapping,
                 start: nodes.count,
-                line: Int(event.start_mark.line) + 1,
-                column: Int(event.start_mark.column) + 1,
-                anchor: anchor.map { anchors.open(String(cString: $0)) },
+                line: event.line,
+                column: event.column,
+                anchor: event.anchor.map { anchors.open($0) },
                 countBefore: before
             )
         )

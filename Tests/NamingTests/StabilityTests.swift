@@ -101,7 +101,7 @@ import YAML
 
 extension Node {
     private func with(_ content: Content) -> Node {
-        Node(content, file: file, line: Int(line), column: Int(column))
+        Node(content, file: file, line: line, column: column)
     }
 
     private func changing(_ key: String, _ change: (Node) -> Node) -> Node {
