@@ -1,7 +1,7 @@
 /// Reads the public declarations of a generated file, which is formatted by construction: a member stands four columns deeper
 /// than its type, and what a declaration is shows on its first line. Bytes serve, as most lines are skipped.
 struct InterfaceReader {
-    private typealias Bytes = ArraySlice<UInt8>
+    private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
     private struct OpenType {
         var indentation: Int
@@ -30,35 +30,52 @@ struct InterfaceReader {
     }
 
     mutating func read(_ text: String) {
-        var propertyEnd: Int?
-        for (number, line) in Array(text.utf8).split(separator: UInt8(ascii: "\n")).enumerated() {
-            let content = line.drop { $0 == UInt8(ascii: " ") }
-            // Most lines are none of these.
-            guard let first = content.first, pending != nil || Self.firstBytes.contains(first) else { continue }
-            let indentation = line.count - content.count
-            if pending == nil, first == UInt8(ascii: "{") {
-                if propertyEnd == number - 1 { declarations[declarations.count - 1].signature += Self.readOnly }
-                continue
+        var text = text
+        text.withUTF8 { bytes in
+            var propertyEnd: Int?
+            var (start, number) = (0, 0)
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+                read(bytes[start..<end], number: number, propertyEnd: &propertyEnd)
+                if end > start { number += 1 }
+                start = end + 1
             }
-            let count = declarations.count
-            if content.elementsEqual("get {".utf8) || content.begins(with: "get { ") { addSetter() }
-            if pending != nil {
-                if pending?.text.last != UInt8(ascii: "("), first != UInt8(ascii: ")") {
-                    pending?.text.append(UInt8(ascii: " "))
-                }
-                pending?.append(content)
-                finishIfComplete()
-            } else if isDeclaration(content, at: indentation) {
-                pending = Pending(indentation: indentation)
-                pending?.append(content)
-                finishIfComplete()
-            }
-            if declarations.count > count, declarations.last?.kind == .property { propertyEnd = number }
         }
     }
 
+    /// - Parameter propertyEnd: The number of the line on which the last property ended.
+    private mutating func read(_ line: Bytes, number: Int, propertyEnd: inout Int?) {
+        let content = line.drop { $0 == UInt8(ascii: " ") }
+        // Most lines are none of these.
+        guard let first = content.first, pending != nil || Self.mayBegin(with: first) else { return }
+        let indentation = line.count - content.count
+        if pending == nil, first == UInt8(ascii: "{") {
+            if propertyEnd == number - 1 { declarations[declarations.count - 1].signature += Self.readOnly }
+            return
+        }
+        let count = declarations.count
+        if content.elementsEqual("get {".utf8) || content.begins(with: "get { ") { addSetter() }
+        if pending != nil {
+            if pending?.text.last != UInt8(ascii: "("), first != UInt8(ascii: ")") {
+                pending?.text.append(UInt8(ascii: " "))
+            }
+            pending?.append(content)
+            finishIfComplete()
+        } else if isDeclaration(content, at: indentation) {
+            pending = Pending(indentation: indentation)
+            pending?.append(content)
+            finishIfComplete()
+        }
+        if declarations.count > count, declarations.last?.kind == .property { propertyEnd = number }
+    }
+
     /// Of `public`, `case`, `extension` and `get`, and the brace of a property with a body whose type is long.
-    private static let firstBytes = Array("pceg{".utf8)
+    private static func mayBegin(with byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "p"), UInt8(ascii: "c"), UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "{"): true
+        default: false
+        }
+    }
 
     /// A property with a getter of its own has a setter, too, where the getter stands in braces.
     private mutating func addSetter() {
@@ -81,12 +98,14 @@ struct InterfaceReader {
     /// a function begins.
     private mutating func finishIfComplete() {
         guard let pending, pending.depth == 0 else { return }
-        let text = pending.text[...]
-        guard text.last != UInt8(ascii: ","), text.last != UInt8(ascii: ":") else { return }
-        // The result of a function may stand on the next line.
-        if Self.isFunction(text), Self.cut(text).count == text.count { return }
-        self.pending = nil
-        finish(text, at: pending.indentation)
+        pending.text.withUnsafeBufferPointer { buffer in
+            let text = buffer[...]
+            guard text.last != UInt8(ascii: ","), text.last != UInt8(ascii: ":") else { return }
+            // The result of a function may stand on the next line.
+            if Self.isFunction(text), Self.cut(text).count == text.count { return }
+            self.pending = nil
+            finish(text, at: pending.indentation)
+        }
     }
 
     private mutating func finish(_ text: Bytes, at indentation: Int) {
@@ -166,7 +185,7 @@ struct InterfaceReader {
     }
 }
 
-extension ArraySlice<UInt8> {
+extension Slice<UnsafeBufferPointer<UInt8>> {
     fileprivate func begins(with text: StaticString) -> Bool {
         text.withUTF8Buffer { starts(with: $0) }
     }

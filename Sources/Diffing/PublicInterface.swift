@@ -55,10 +55,27 @@ package struct PublicInterface: Sendable {
 
     /// The text of `API.txt`: types by their names, each with what it declares.
     package var text: String {
-        let groups = Dictionary(grouping: declarations) { $0.kind.isType ? $0.qualifiedName : $0.owner }
-        return groups.sorted { $0.key < $1.key }.concurrentMap { _, declarations in
-            let lines = declarations.map { (rank: $0.kind.isType ? 0 : 1, text: $0.text) }
-            return lines.sorted { ($0.rank, $0.text) < ($1.rank, $1.text) }.map { $0.text + "\n" }.joined()
+        let pieces = stride(from: 0, to: declarations.count, by: 1024).map { declarations[$0...].prefix(1024) }
+        let grouped = pieces.concurrentMap(inPiecesOf: 1) { piece in
+            Dictionary(grouping: piece.map(Line.init), by: \.type)
+        }
+        var groups: [String: [Line]] = [:]
+        for lines in grouped { groups.merge(lines) { $0 + $1 } }
+        return groups.sorted { $0.key < $1.key }.concurrentMap { _, lines in
+            lines.sorted { ($0.rank, $0.text) < ($1.rank, $1.text) }.map(\.text).joined()
         }.joined()
+    }
+
+    /// A line of `API.txt`.
+    private struct Line {
+        /// The type that it declares, or stands in.
+        var type: String
+        var rank: Int
+        var text: String
+
+        init(_ declaration: Declaration) {
+            (type, rank) = declaration.kind.isType ? (declaration.qualifiedName, 0) : (declaration.owner, 1)
+            text = declaration.text + "\n"
+        }
     }
 }

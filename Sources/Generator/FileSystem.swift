@@ -70,23 +70,27 @@ enum FileSystem {
         var status = stat()
         let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         // A file's size is known, so that its bytes are read into their place; one more shows that it has ended.
-        var bytes = [UInt8](repeating: 0, count: isFile ? Int(status.st_size) + 1 : 1 << 16)
-        var end = 0
+        var size = isFile ? Int(status.st_size) + 1 : 1 << 16
+        var bytes: [UInt8] = []
         while true {
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                Foundation.read(descriptor, buffer.baseAddress! + end, buffer.count - end)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw Failure("read", path)
-            }
-            end += count
-            if count == 0 {
-                bytes.removeLast(bytes.count - end)
-                return bytes
-            }
-            if end == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            guard let piece = piece(of: descriptor, size: size) else { throw Failure("read", path) }
+            bytes = bytes.isEmpty ? piece : bytes + piece
+            if piece.count < size { return bytes }
+            size = bytes.count
         }
+    }
+
+    /// The next bytes of an open file, fewer where it ends; `nil` where it cannot be read.
+    private static func piece(of descriptor: Int32, size: Int) -> [UInt8]? {
+        var isReadable = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, end in
+            while isReadable, end < size {
+                let count = Foundation.read(descriptor, buffer.baseAddress! + end, size - end)
+                if count == 0 { return }
+                if count > 0 { end += count } else { isReadable = errno == EINTR }
+            }
+        }
+        return isReadable ? bytes : nil
     }
 
     /// Writes a new file.

@@ -5,6 +5,7 @@ package import IR
 package import Naming
 package import OpenAPI
 package import Overlays
+import Parallelism
 import Resolving
 package import YAML
 
@@ -116,17 +117,25 @@ package struct Generator: Sendable {
         if let document = output.document {
             let configuration = input.configuration
             let resolved = Resolver.resolve(document, options: configuration.resolving)
-            let named = Namer.name(
-                resolved.api,
-                options: Namer.Options(
-                    module: configuration.module,
-                    client: configuration.client,
-                    pinned: configuration.names,
-                    locked: input.lock
-                )
+            // What values the document has, matters to no name.
+            let (values, named) = concurrently(
+                resolved.documentedValues,
+                {
+                    Namer.name(
+                        resolved.api,
+                        options: Namer.Options(
+                            module: configuration.module,
+                            client: configuration.client,
+                            pinned: configuration.names,
+                            locked: input.lock
+                        )
+                    )
+                }
             )
-            output.diagnostics += resolved.diagnostics + named.diagnostics
-            output.analysis = Analysis(api: resolved.api, names: named.names, lock: named.lock)
+            var api = resolved.api
+            (api.examples, api.answers) = (values.examples, values.answers)
+            output.diagnostics += resolved.diagnostics + values.diagnostics + named.diagnostics
+            output.analysis = Analysis(api: api, names: named.names, lock: named.lock)
         }
         if input.isStrict { output.diagnostics = output.diagnostics.map(\.strict) }
         return output

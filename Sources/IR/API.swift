@@ -29,7 +29,7 @@ package struct API: Sendable {
     package var headers: [Operation.Header] = []
     /// The types in document order, owners before what they own.
     package var types: [TypeDefinition]
-    package var examples: [Example]
+    package var examples: [Example] = []
     /// What the document has as examples of answers.
     package var answers: [Answer] = []
     /// The requests that the API's servers send, in document order.
@@ -43,8 +43,7 @@ package struct API: Sendable {
         description: String?,
         serverURL: String?,
         groups: [OperationGroup],
-        types: [TypeDefinition],
-        examples: [Example]
+        types: [TypeDefinition]
     ) {
         self.title = title
         self.version = version
@@ -52,7 +51,6 @@ package struct API: Sendable {
         self.serverURL = serverURL
         self.groups = groups
         self.types = types
-        self.examples = examples
     }
 }
 

@@ -1,29 +1,25 @@
 import Diagnostics
 import IR
 import OpenAPI
-import Parallelism
 import YAML
 
 extension Resolver {
-    /// The answers that the document has examples of, in document order: what tests of apps are played.
+    /// The answers of an operation that the document has examples of, in document order.
     ///
-    /// An answer without a body is an example of itself, unless there are no others. An example that does not fit its
-    /// schema would be none.
-    func documentedAnswers() -> [Answer] {
-        let answers = operations.concurrentMap { [self] operation in
-            let resolved = operation.result.successes + operation.result.failures
-            return operation.source.responses.flatMap { response in
-                let contents = resolved.filter { $0.location == response.location }.map(\.content)
-                return self.answers(response, of: operation, contents: contents)
-            }.map { (answer: Answer(operation: operation.result.label, json: $0.json), hasBody: $0.hasBody) }
-        }.flatMap(\.self)
-        return answers.contains(where: \.hasBody) ? answers.map(\.answer) : []
+    /// An answer without a body is an example of itself. An example that does not fit its schema would be none.
+    func answers(of operation: ResolvedOperation, _ reader: inout ExampleReader) -> [(json: String, hasBody: Bool)] {
+        let resolved = operation.result.successes + operation.result.failures
+        return operation.source.responses.flatMap { response in
+            let contents = resolved.filter { $0.location == response.location }.map(\.content)
+            return answers(response, of: operation, contents: contents, &reader)
+        }
     }
 
     private func answers(
         _ response: OperationResponse,
         of operation: ResolvedOperation,
-        contents: [IR.Operation.Content?]
+        contents: [IR.Operation.Content?],
+        _ reader: inout ExampleReader
     ) -> [(json: String, hasBody: Bool)] {
         guard let value = try? references.response(response.response), let status = response.exampleStatus else {
             return []
@@ -35,11 +31,11 @@ extension Resolver {
             return "{\n\(lines.joined(separator: ",\n"))\n}"
         }
         if value.content.isEmpty { return [(object([]), false)] }
-        let meta = response.isSuccess ? metaExamples(of: operation) : []
+        let meta = response.isSuccess ? metaExamples(of: operation, &reader) : []
         return named(value.content).enumerated().flatMap { index, mediaType in
             let examples = (index == 0 ? meta : []) + examples(of: mediaType)
             return examples.compactMap { example -> (String, Bool)? in
-                guard let body = body(example.value, mediaType, contents) else { return nil }
+                guard let body = body(example.value, mediaType, contents, &reader) else { return nil }
                 let name = example.name.map { [("example", NodeWriter.quoted($0))] } ?? []
                 let contentType = ("contentType", NodeWriter.quoted(MediaTypeName(mediaType.type).sent))
                 return (object(name + [contentType, body]), true)
@@ -56,11 +52,12 @@ extension Resolver {
     }
 
     /// Those of `x-oaiMeta`, which are JSON mostly.
-    private func metaExamples(of operation: ResolvedOperation) -> [(name: String?, value: Node)] {
+    private func metaExamples(
+        of operation: ResolvedOperation,
+        _ reader: inout ExampleReader
+    ) -> [(name: String?, value: Node)] {
         (operation.source.oaiMeta?.examples ?? []).compactMap { example in
-            guard let text = example.response,
-                let node = try? JSONText.parse(text.text, path: text.location.file)
-            else { return nil }
+            guard let text = example.response, case .success(let node) = reader.value(of: text) else { return nil }
             return (example.title, node)
         }
     }
@@ -68,16 +65,17 @@ extension Resolver {
     private func body(
         _ value: Node,
         _ mediaType: MediaType,
-        _ contents: [IR.Operation.Content?]
+        _ contents: [IR.Operation.Content?],
+        _ reader: inout ExampleReader
     ) -> (String, String)? {
         guard MediaTypeName(mediaType.type).kind == .json else {
             return value.string.map { ("text", NodeWriter.quoted($0)) }
         }
         for case .json(let type, _)? in contents
-        where ExampleChecker(types: types).mismatch(of: value, with: type) != nil {
+        where reader.mismatch(of: value, with: type) != nil {
             return nil
         }
-        return ("body", NodeWriter.json(value, unit: "  "))
+        return ("body", reader.json(of: value))
     }
 }
 

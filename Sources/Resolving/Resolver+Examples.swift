@@ -1,5 +1,5 @@
-import Diagnostics
-import IR
+package import Diagnostics
+package import IR
 import OpenAPI
 import Parallelism
 import YAML
@@ -10,49 +10,65 @@ struct ResolvedOperation {
     var result: IR.Operation
 }
 
-/// Examples that fit their types, and what is to be said of the others.
-private struct FoundExamples {
-    var examples: [IR.Example] = []
-    var diagnostics: [Diagnostic] = []
+/// The documented values of an API.
+package struct DocumentedValues: Sendable {
+    /// Those that fit their types.
+    package fileprivate(set) var examples: [IR.Example] = []
+    /// What tests of apps are played; empty where no answer has a body.
+    package fileprivate(set) var answers: [Answer] = []
+    /// What is to be said of the others. A wrong example is the document's fault and breaks nothing.
+    package fileprivate(set) var diagnostics: [Diagnostic] = []
 
-    static func += (found: inout FoundExamples, more: FoundExamples) {
+    fileprivate var hasBodies = false
+
+    static func += (found: inout DocumentedValues, more: DocumentedValues) {
         found.examples += more.examples
+        found.answers += more.answers
         found.diagnostics += more.diagnostics
+        found.hasBodies = found.hasBodies || more.hasBodies
     }
 }
 
 extension Resolver {
-    /// The documented values that are JSON and fit their types. The others are notes: a wrong example is the
-    /// document's fault and breaks nothing.
-    mutating func resolveExamples() -> [IR.Example] {
+    /// The documented values, in document order.
+    func documentedValues() -> DocumentedValues {
         let ofOperations = operations.concurrentMap { [self] operation in
-            var found = requestExamples(of: operation)
-            found += responseExamples(of: operation)
+            var reader = ExampleReader(types: types)
+            var found = requestExamples(of: operation, &reader)
+            found += responseExamples(of: operation, &reader)
+            let answers = answers(of: operation, &reader)
+            found.answers = answers.map { Answer(operation: operation.result.label, json: $0.json) }
+            found.hasBodies = answers.contains(where: \.hasBody)
             return found
         }
         let components = document.components.schemas.enumerated().filter { isDeclared($0.offset) }.map(\.element.value)
-        let ofSchemas = components.concurrentMap { [self] in schemaExamples(of: $0) }
-        var all = FoundExamples()
+        let ofSchemas = components.concurrentMap { [self] schema in
+            var reader = ExampleReader(types: types)
+            return schemaExamples(of: schema, &reader)
+        }
+        var all = DocumentedValues()
         for found in ofOperations + ofSchemas { all += found }
-        diagnostics += all.diagnostics
-        return all.examples
+        if !all.hasBodies { all.answers = [] }
+        var seen: Set<Diagnostic> = []
+        all.diagnostics = all.diagnostics.filter { seen.insert($0).inserted }
+        return all
     }
 
-    private func requestExamples(of operation: ResolvedOperation) -> FoundExamples {
-        var found = FoundExamples()
+    private func requestExamples(of operation: ResolvedOperation, _ reader: inout ExampleReader) -> DocumentedValues {
+        var found = DocumentedValues()
         guard let content = jsonContent(of: operation), case .json(let type, let contentType) = content else {
             return found
         }
         let place = IR.Example.Place.request(operation.result.id)
         for example in operation.source.oaiMeta?.examples ?? [] {
             guard let text = example.parameters else { continue }
-            found += self.example(text, name: example.title, place: place, type: type)
+            found += self.example(text, name: example.title, place: place, type: type, &reader)
         }
         if let reference = operation.source.requestBody,
             let body = try? references.requestBody(reference),
             let mediaType = named(body.content).first(where: { MediaTypeName($0.type).sent == contentType })
         {
-            found += self.examples(of: mediaType, place: place, type: type)
+            found += self.examples(of: mediaType, place: place, type: type, &reader)
         }
         return found
     }
@@ -66,13 +82,13 @@ extension Resolver {
         return contents.first { if case .json = $0 { true } else { false } }
     }
 
-    private func responseExamples(of operation: ResolvedOperation) -> FoundExamples {
+    private func responseExamples(of operation: ResolvedOperation, _ reader: inout ExampleReader) -> DocumentedValues {
         let place = IR.Example.Place.response(operation.result.id)
-        var found = FoundExamples()
+        var found = DocumentedValues()
         if case .json(let type, _) = operation.result.jsonResponse {
             for example in operation.source.oaiMeta?.examples ?? [] {
                 guard let text = example.response else { continue }
-                found += self.example(text, name: example.title, place: place, type: type)
+                found += self.example(text, name: example.title, place: place, type: type, &reader)
             }
         }
         for response in operation.source.responses {
@@ -81,20 +97,20 @@ extension Resolver {
                 let value = try? references.response(response.response),
                 let mediaType = preferredInResponse(named(value.content))
             else { continue }
-            found += self.examples(of: mediaType, place: place, type: type)
+            found += self.examples(of: mediaType, place: place, type: type, &reader)
         }
         return found
     }
 
-    private func schemaExamples(of schema: Schema) -> FoundExamples {
+    private func schemaExamples(of schema: Schema, _ reader: inout ExampleReader) -> DocumentedValues {
         let id = TypeID(schema.pointer.description)
-        guard types.contains(id) else { return FoundExamples() }
-        var found = FoundExamples()
+        guard types.contains(id) else { return DocumentedValues() }
+        var found = DocumentedValues()
         for node in schema.annotations.examples {
-            found += example(node, name: nil, place: .schema(id), type: .named(id), location: node.location)
+            found += example(node, name: nil, place: .schema(id), type: .named(id), location: node.location, &reader)
         }
         if let text = schema.annotations.oaiMeta?.example {
-            found += example(text, name: nil, place: .schema(id), type: .named(id))
+            found += example(text, name: nil, place: .schema(id), type: .named(id), &reader)
         }
         return found
     }
@@ -102,12 +118,20 @@ extension Resolver {
     private func examples(
         of mediaType: MediaType,
         place: IR.Example.Place,
-        type: TypeReference
-    ) -> FoundExamples {
-        var found = FoundExamples()
+        type: TypeReference,
+        _ reader: inout ExampleReader
+    ) -> DocumentedValues {
+        var found = DocumentedValues()
         for example in mediaType.examples {
             guard let value = example.value else { continue }
-            found += self.example(value, name: example.name, place: place, type: type, location: example.location)
+            found += self.example(
+                value,
+                name: example.name,
+                place: place,
+                type: type,
+                location: example.location,
+                &reader
+            )
         }
         return found
     }
@@ -117,12 +141,13 @@ extension Resolver {
         _ text: OAIMeta.Text,
         name: String?,
         place: IR.Example.Place,
-        type: TypeReference
-    ) -> FoundExamples {
-        do {
-            let node = try JSONText.parse(text.text, path: text.location.file)
-            return example(node, name: name, place: place, type: type, location: text.location)
-        } catch {
+        type: TypeReference,
+        _ reader: inout ExampleReader
+    ) -> DocumentedValues {
+        switch reader.value(of: text) {
+        case .success(let node):
+            return example(node, name: name, place: place, type: type, location: text.location, &reader)
+        case .failure(let error):
             let diagnostic = Diagnostic(
                 "example-not-json",
                 .note,
@@ -130,7 +155,7 @@ extension Resolver {
                 at: text.location,
                 hint: error.location.map { "look at line \($0.line) of the example, column \($0.column)" }
             )
-            return FoundExamples(diagnostics: [diagnostic])
+            return DocumentedValues(diagnostics: [diagnostic])
         }
     }
 
@@ -139,15 +164,15 @@ extension Resolver {
         name: String?,
         place: IR.Example.Place,
         type: TypeReference,
-        location: SourceLocation
-    ) -> FoundExamples {
-        let checker = ExampleChecker(types: types)
-        if let mismatch = checker.mismatch(of: node, with: type) {
+        location: SourceLocation,
+        _ reader: inout ExampleReader
+    ) -> DocumentedValues {
+        if let mismatch = reader.mismatch(of: node, with: type) {
             let message = "the example does not fit its schema: \(mismatch)"
-            return FoundExamples(diagnostics: [Diagnostic("example-invalid", .note, message, at: location)])
+            return DocumentedValues(diagnostics: [Diagnostic("example-invalid", .note, message, at: location)])
         }
-        let json = NodeWriter.json(node, unit: "  ")
+        let json = reader.json(of: node)
         let example = IR.Example(place: place, name: name, type: type, json: json, location: location)
-        return FoundExamples(examples: [example])
+        return DocumentedValues(examples: [example])
     }
 }

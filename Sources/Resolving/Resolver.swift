@@ -1,6 +1,7 @@
 package import Diagnostics
 package import IR
 package import OpenAPI
+import Parallelism
 
 /// Turns a document into the IR: follows references, gives every inline schema an owner, decides what each schema is
 /// in Swift. Names come later.
@@ -58,7 +59,7 @@ package struct Resolver {
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
     var webhooks: [Webhook] = []
-    var diagnostics: [Diagnostic]
+    var diagnostics: [Diagnostic] = []
     var defaults = DocumentedDefaults()
     /// The pointers of `options.types` that named a schema.
     var usedTypeOptions: Set<String> = []
@@ -71,47 +72,56 @@ package struct Resolver {
 
     /// The IR of a document, with everything that it could not express as a diagnostic. Where a diagnostic is an
     /// error, the IR holds any JSON value in that place.
-    package static func resolve(_ document: Document, options: Options) -> (api: API, diagnostics: [Diagnostic]) {
+    ///
+    /// - Returns: The IR without documented values, and what finds these; they may be found while the rest is being named.
+    package static func resolve(
+        _ document: Document,
+        options: Options
+    ) -> (api: API, diagnostics: [Diagnostic], documentedValues: @Sendable () -> DocumentedValues) {
         var resolver = Resolver(
             document: document,
             options: options,
             selectedComponents: selectedComponents(document, options)
         )
-        resolver.resolveComponents()
-        let groups = resolver.resolveGroups()
-        let webhookEvent = resolver.resolveWebhooks()
-        resolver.applyDirections()
-        resolver.breakAliasCycles()
-        resolver.breakCycles()
-        resolver.boxBigPayloads()
-        let examples = resolver.resolveExamples()
-        resolver.reportWrongDefaults()
-        resolver.reportUnusedTypeOptions()
-        resolver.reportUnusedStreamRules()
-        resolver.reportUnusedPaginationRules()
-        resolver.reportUnusedSelection()
-        resolver.reportUnusedThreeStates()
-        let servers = resolver.resolveServers(document.servers)
-        let serverURL = resolver.serverURL(of: servers, shared: groups)
+        // Every reference is checked, whether something needs it or not.
+        let (dangling, api) = concurrently(resolver.references.danglingReferences, { resolver.resolve() })
+        resolver.diagnostics = dangling + resolver.diagnostics
+        return (api, resolver.findings, { [resolver] in resolver.documentedValues() })
+    }
+
+    /// Everything but documented values.
+    private mutating func resolve() -> API {
+        resolveComponents()
+        let groups = resolveGroups()
+        let webhookEvent = resolveWebhooks()
+        applyDirections()
+        breakAliasCycles()
+        breakCycles()
+        boxBigPayloads()
+        reportWrongDefaults()
+        reportUnusedTypeOptions()
+        reportUnusedStreamRules()
+        reportUnusedPaginationRules()
+        reportUnusedSelection()
+        reportUnusedThreeStates()
+        let servers = resolveServers(document.servers)
+        let serverURL = self.serverURL(of: servers, shared: groups)
         var api = API(
             title: document.info.title,
             version: document.info.version,
             description: document.info.description,
             serverURL: serverURL,
-            groups: resolver.withServers(groups, besides: serverURL),
-            types: resolver.types.definitions,
-            examples: examples
+            groups: withServers(groups, besides: serverURL),
+            types: types.definitions
         )
         api.servers = servers
         api.namedServers = Self.namedServers(servers, groups)
-        api.answers = resolver.documentedAnswers()
         api.headers = Self.headers(of: groups)
-        api.securitySchemes = resolver.resolveSecuritySchemes()
-        api.security = resolver.resolveSecurity(document.security ?? [])
-        api.webhooks = resolver.webhooks
+        api.securitySchemes = resolveSecuritySchemes()
+        api.security = resolveSecurity(document.security ?? [])
+        api.webhooks = webhooks
         api.webhookEvent = webhookEvent
-        api = resolver.withAuthorization(api)
-        return (api, resolver.findings)
+        return withAuthorization(api)
     }
 
     init(document: Document, options: Options, selectedComponents: Set<Int>?) {
@@ -120,8 +130,6 @@ package struct Resolver {
         self.selectedComponents = selectedComponents
         references = ReferenceResolver(document)
         families = Families(document, references)
-        // Every reference is checked, whether something needs it or not.
-        diagnostics = references.danglingReferences()
     }
 
     /// Declares every component schema that is selected, used or not: users expect the types that the document names.

@@ -94,7 +94,12 @@ extension TreeBuilder {
             kind = tagged
         }
         if event.tag == .merge || event.isPlain && !event.hasTag, event.text == "<<", isAtKey { noteMergeKey() }
-        let node = Node(.scalar(Scalar(text: event.text, kind: kind)), file: file, line: event.line, column: event.column)
+        let node = Node(
+            .scalar(Scalar(text: event.text, kind: kind)),
+            file: file,
+            line: event.line,
+            column: event.column
+        )
         if let anchor = event.anchor {
             let index = anchors.open(anchor)
             anchors.close(index, with: node, expandedCount: 1, height: 0)

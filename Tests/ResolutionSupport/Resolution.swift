@@ -79,7 +79,10 @@ package func resolve(root: Node, options: Resolver.Options = .init()) throws -> 
     let (document, diagnostics, _) = DocumentParser.parse(root)
     let parsed = try found(document, "document")
     let resolved = Resolver.resolve(parsed, options: options)
-    return Resolution(api: resolved.api, diagnostics: diagnostics + resolved.diagnostics)
+    let values = resolved.documentedValues()
+    var api = resolved.api
+    (api.examples, api.answers) = (values.examples, values.answers)
+    return Resolution(api: api, diagnostics: diagnostics + resolved.diagnostics + values.diagnostics)
 }
 
 private func found<Value>(_ value: Value?, _ name: String) throws -> Value {
