@@ -92,6 +92,8 @@ extension DeclarationRenderer {
         var documentation = property.documentation
         // The accessor's attribute says it.
         documentation.isDeprecated = false
+        // What has no other value needs no default; the initializer shows the one that it has.
+        if property.onlyValue != nil { documentation.defaultValue = nil }
         var comment = DocumentationComment(documentation, indentation: indentation)
         if comment.lines.isEmpty, let value = property.onlyValue {
             comment.add(value.text.isEmpty ? "Always empty." : "Always \(DocumentationComment.code(value.text)).")

@@ -93,6 +93,27 @@ struct PipelineTests {
         #expect(text.contains("try form.append(\"user\", self.user)"))
     }
 
+    @Test func whatHasNoOtherValueHasNoDefaultInItsDocumentation() throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Pet store, version: "1"}
+            paths: {}
+            components:
+              schemas:
+                Pet:
+                  type: object
+                  required: [kind, size]
+                  properties:
+                    kind: {type: string, enum: [pet], default: pet, description: The type of the object.}
+                    size: {type: integer, default: 3, description: How big it is.}
+            """
+        let files = Generator.generate(input(document), templates: try TemplateLibrary.load()).files
+        let text = try #require(files.first { $0.path.hasSuffix("/Pet.swift") }).contents
+        #expect(text.contains("    /// The type of the object.\n    public var kind: String\n"))
+        #expect(text.contains("kind: String = \"pet\""))
+        #expect(text.contains("    /// How big it is.\n    ///\n    /// Default: `3`.\n    public var size: Int\n"))
+    }
+
     @Test func filesAreSortedAndTheSameEveryTime() throws {
         let templates = try TemplateLibrary.load()
         let first = Generator.generate(input(), templates: templates)
