@@ -136,10 +136,10 @@ static const unsigned char file43[] = {
 #embed "../../Sources/ClientRuntime/CodableDate.swift"
 };
 static const unsigned char file44[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat+Containers.swift"
+#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
 };
 static const unsigned char file45[] = {
-#embed "../../Sources/ClientRuntime/DateTimeFormat.swift"
+#embed "../../Sources/ClientRuntime/DatedValue.swift"
 };
 static const unsigned char file46[] = {
 #embed "../../Sources/ClientRuntime/DigitReader.swift"
@@ -166,184 +166,178 @@ static const unsigned char file53[] = {
 #embed "../../Sources/ClientRuntime/FormEncoding.swift"
 };
 static const unsigned char file54[] = {
-#embed "../../Sources/ClientRuntime/FormattedValue.swift"
-};
-static const unsigned char file55[] = {
 #embed "../../Sources/ClientRuntime/HTTPFields+RetryAfter.swift"
 };
-static const unsigned char file56[] = {
+static const unsigned char file55[] = {
 #embed "../../Sources/ClientRuntime/HTTPFields+Values.swift"
 };
-static const unsigned char file57[] = {
+static const unsigned char file56[] = {
 #embed "../../Sources/ClientRuntime/Indirect.swift"
 };
-static const unsigned char file58[] = {
+static const unsigned char file57[] = {
 #embed "../../Sources/ClientRuntime/JSONCoders.swift"
 };
-static const unsigned char file59[] = {
+static const unsigned char file58[] = {
 #embed "../../Sources/ClientRuntime/JSONKind.swift"
 };
-static const unsigned char file60[] = {
+static const unsigned char file59[] = {
 #embed "../../Sources/ClientRuntime/JSONTextParser.swift"
 };
-static const unsigned char file61[] = {
+static const unsigned char file60[] = {
 #embed "../../Sources/ClientRuntime/JSONValue+Access.swift"
 };
-static const unsigned char file62[] = {
+static const unsigned char file61[] = {
 #embed "../../Sources/ClientRuntime/JSONValue.swift"
 };
-static const unsigned char file63[] = {
+static const unsigned char file62[] = {
 #embed "../../Sources/ClientRuntime/KeyedDecodingContainer+Members.swift"
 };
-static const unsigned char file64[] = {
+static const unsigned char file63[] = {
 #embed "../../Sources/ClientRuntime/KeyedEncodingContainer+Members.swift"
 };
-static const unsigned char file65[] = {
+static const unsigned char file64[] = {
 #embed "../../Sources/ClientRuntime/LinkHeader.swift"
 };
-static const unsigned char file66[] = {
+static const unsigned char file65[] = {
 #embed "../../Sources/ClientRuntime/LockedState.swift"
 };
-static const unsigned char file67[] = {
+static const unsigned char file66[] = {
 #embed "../../Sources/ClientRuntime/LoggingMiddleware.swift"
 };
-static const unsigned char file68[] = {
+static const unsigned char file67[] = {
 #embed "../../Sources/ClientRuntime/MultipartEncodable.swift"
 };
-static const unsigned char file69[] = {
+static const unsigned char file68[] = {
 #embed "../../Sources/ClientRuntime/MultipartForm.swift"
 };
-static const unsigned char file70[] = {
+static const unsigned char file69[] = {
 #embed "../../Sources/ClientRuntime/Nullable+Coding.swift"
 };
-static const unsigned char file71[] = {
+static const unsigned char file70[] = {
 #embed "../../Sources/ClientRuntime/Nullable.swift"
 };
-static const unsigned char file72[] = {
+static const unsigned char file71[] = {
 #embed "../../Sources/ClientRuntime/OAuthCredential.swift"
 };
-static const unsigned char file73[] = {
+static const unsigned char file72[] = {
 #embed "../../Sources/ClientRuntime/OpenEnum.swift"
 };
-static const unsigned char file74[] = {
+static const unsigned char file73[] = {
 #embed "../../Sources/ClientRuntime/OpenIntegerEnum.swift"
 };
-static const unsigned char file75[] = {
+static const unsigned char file74[] = {
 #embed "../../Sources/ClientRuntime/OpenResponse.swift"
 };
-static const unsigned char file76[] = {
+static const unsigned char file75[] = {
 #embed "../../Sources/ClientRuntime/OperationRequest.swift"
 };
-static const unsigned char file77[] = {
+static const unsigned char file76[] = {
 #embed "../../Sources/ClientRuntime/PageSequence.swift"
 };
-static const unsigned char file78[] = {
+static const unsigned char file77[] = {
 #embed "../../Sources/ClientRuntime/ParameterContent.swift"
 };
-static const unsigned char file79[] = {
+static const unsigned char file78[] = {
 #embed "../../Sources/ClientRuntime/ParameterStyle.swift"
 };
-static const unsigned char file80[] = {
+static const unsigned char file79[] = {
 #embed "../../Sources/ClientRuntime/ParameterValue.swift"
 };
-static const unsigned char file81[] = {
+static const unsigned char file80[] = {
 #embed "../../Sources/ClientRuntime/PercentEncoding.swift"
 };
-static const unsigned char file82[] = {
+static const unsigned char file81[] = {
 #embed "../../Sources/ClientRuntime/PieceInputStream.swift"
 };
-static const unsigned char file83[] = {
+static const unsigned char file82[] = {
 #embed "../../Sources/ClientRuntime/PieceReader.swift"
 };
-static const unsigned char file84[] = {
+static const unsigned char file83[] = {
 #embed "../../Sources/ClientRuntime/Redaction.swift"
 };
-static const unsigned char file85[] = {
+static const unsigned char file84[] = {
 #embed "../../Sources/ClientRuntime/RedirectFollower.swift"
 };
-static const unsigned char file86[] = {
+static const unsigned char file85[] = {
 #embed "../../Sources/ClientRuntime/RequestBody+Spooling.swift"
 };
-static const unsigned char file87[] = {
+static const unsigned char file86[] = {
 #embed "../../Sources/ClientRuntime/RequestBody.swift"
 };
-static const unsigned char file88[] = {
+static const unsigned char file87[] = {
 #embed "../../Sources/ClientRuntime/RequestChoice.swift"
 };
-static const unsigned char file89[] = {
+static const unsigned char file88[] = {
 #embed "../../Sources/ClientRuntime/RequestPath.swift"
 };
-static const unsigned char file90[] = {
+static const unsigned char file89[] = {
 #embed "../../Sources/ClientRuntime/RequestPipeline.swift"
 };
-static const unsigned char file91[] = {
+static const unsigned char file90[] = {
 #embed "../../Sources/ClientRuntime/ResponseChoice.swift"
 };
-static const unsigned char file92[] = {
+static const unsigned char file91[] = {
 #embed "../../Sources/ClientRuntime/ResponseReceiver.swift"
 };
-static const unsigned char file93[] = {
+static const unsigned char file92[] = {
 #embed "../../Sources/ClientRuntime/RetryPolicy.swift"
 };
-static const unsigned char file94[] = {
+static const unsigned char file93[] = {
 #embed "../../Sources/ClientRuntime/ServerSentEvent.swift"
 };
-static const unsigned char file95[] = {
+static const unsigned char file94[] = {
 #embed "../../Sources/ClientRuntime/ServerSentEventParser.swift"
 };
-static const unsigned char file96[] = {
+static const unsigned char file95[] = {
 #embed "../../Sources/ClientRuntime/SpoolFile.swift"
 };
-static const unsigned char file97[] = {
+static const unsigned char file96[] = {
 #embed "../../Sources/ClientRuntime/StreamFormat.swift"
 };
-static const unsigned char file98[] = {
+static const unsigned char file97[] = {
 #embed "../../Sources/ClientRuntime/StreamedText.swift"
 };
-static const unsigned char file99[] = {
+static const unsigned char file98[] = {
 #embed "../../Sources/ClientRuntime/StringKey.swift"
 };
-static const unsigned char file100[] = {
+static const unsigned char file99[] = {
 #embed "../../Sources/ClientRuntime/TestTransport.swift"
 };
-static const unsigned char file101[] = {
+static const unsigned char file100[] = {
 #embed "../../Sources/ClientRuntime/TimeLimit.swift"
 };
-static const unsigned char file102[] = {
+static const unsigned char file101[] = {
 #embed "../../Sources/ClientRuntime/TokenCache.swift"
 };
-static const unsigned char file103[] = {
+static const unsigned char file102[] = {
 #embed "../../Sources/ClientRuntime/TokenEndpoint.swift"
 };
-static const unsigned char file104[] = {
+static const unsigned char file103[] = {
 #embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
-static const unsigned char file105[] = {
+static const unsigned char file104[] = {
 #embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
-static const unsigned char file106[] = {
+static const unsigned char file105[] = {
 #embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
-static const unsigned char file107[] = {
+static const unsigned char file106[] = {
 #embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
-static const unsigned char file108[] = {
+static const unsigned char file107[] = {
 #embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
-static const unsigned char file109[] = {
+static const unsigned char file108[] = {
 #embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
-static const unsigned char file110[] = {
+static const unsigned char file109[] = {
 #embed "../../Sources/ClientRuntime/UnionDecoder.swift"
 };
-static const unsigned char file111[] = {
+static const unsigned char file110[] = {
 #embed "../../Sources/ClientRuntime/UnkeyedDecodingContainer+Elements.swift"
 };
-static const unsigned char file112[] = {
+static const unsigned char file111[] = {
 #embed "../../Sources/ClientRuntime/WebhookBody.swift"
-};
-static const unsigned char file113[] = {
-#embed "../../Sources/ClientRuntime/WireFormat.swift"
 };
 
 static const struct bindery_embedded_file files[] = {
@@ -391,8 +385,8 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/ClientOptions.swift", file41, sizeof(file41)},
     {"ClientRuntime/ClientTransport.swift", file42, sizeof(file42)},
     {"ClientRuntime/CodableDate.swift", file43, sizeof(file43)},
-    {"ClientRuntime/DateTimeFormat+Containers.swift", file44, sizeof(file44)},
-    {"ClientRuntime/DateTimeFormat.swift", file45, sizeof(file45)},
+    {"ClientRuntime/DateTimeFormat.swift", file44, sizeof(file44)},
+    {"ClientRuntime/DatedValue.swift", file45, sizeof(file45)},
     {"ClientRuntime/DigitReader.swift", file46, sizeof(file46)},
     {"ClientRuntime/DownloadedFile.swift", file47, sizeof(file47)},
     {"ClientRuntime/EventReader.swift", file48, sizeof(file48)},
@@ -401,66 +395,64 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/ExplicitNull.swift", file51, sizeof(file51)},
     {"ClientRuntime/FileUpload.swift", file52, sizeof(file52)},
     {"ClientRuntime/FormEncoding.swift", file53, sizeof(file53)},
-    {"ClientRuntime/FormattedValue.swift", file54, sizeof(file54)},
-    {"ClientRuntime/HTTPFields+RetryAfter.swift", file55, sizeof(file55)},
-    {"ClientRuntime/HTTPFields+Values.swift", file56, sizeof(file56)},
-    {"ClientRuntime/Indirect.swift", file57, sizeof(file57)},
-    {"ClientRuntime/JSONCoders.swift", file58, sizeof(file58)},
-    {"ClientRuntime/JSONKind.swift", file59, sizeof(file59)},
-    {"ClientRuntime/JSONTextParser.swift", file60, sizeof(file60)},
-    {"ClientRuntime/JSONValue+Access.swift", file61, sizeof(file61)},
-    {"ClientRuntime/JSONValue.swift", file62, sizeof(file62)},
-    {"ClientRuntime/KeyedDecodingContainer+Members.swift", file63, sizeof(file63)},
-    {"ClientRuntime/KeyedEncodingContainer+Members.swift", file64, sizeof(file64)},
-    {"ClientRuntime/LinkHeader.swift", file65, sizeof(file65)},
-    {"ClientRuntime/LockedState.swift", file66, sizeof(file66)},
-    {"ClientRuntime/LoggingMiddleware.swift", file67, sizeof(file67)},
-    {"ClientRuntime/MultipartEncodable.swift", file68, sizeof(file68)},
-    {"ClientRuntime/MultipartForm.swift", file69, sizeof(file69)},
-    {"ClientRuntime/Nullable+Coding.swift", file70, sizeof(file70)},
-    {"ClientRuntime/Nullable.swift", file71, sizeof(file71)},
-    {"ClientRuntime/OAuthCredential.swift", file72, sizeof(file72)},
-    {"ClientRuntime/OpenEnum.swift", file73, sizeof(file73)},
-    {"ClientRuntime/OpenIntegerEnum.swift", file74, sizeof(file74)},
-    {"ClientRuntime/OpenResponse.swift", file75, sizeof(file75)},
-    {"ClientRuntime/OperationRequest.swift", file76, sizeof(file76)},
-    {"ClientRuntime/PageSequence.swift", file77, sizeof(file77)},
-    {"ClientRuntime/ParameterContent.swift", file78, sizeof(file78)},
-    {"ClientRuntime/ParameterStyle.swift", file79, sizeof(file79)},
-    {"ClientRuntime/ParameterValue.swift", file80, sizeof(file80)},
-    {"ClientRuntime/PercentEncoding.swift", file81, sizeof(file81)},
-    {"ClientRuntime/PieceInputStream.swift", file82, sizeof(file82)},
-    {"ClientRuntime/PieceReader.swift", file83, sizeof(file83)},
-    {"ClientRuntime/Redaction.swift", file84, sizeof(file84)},
-    {"ClientRuntime/RedirectFollower.swift", file85, sizeof(file85)},
-    {"ClientRuntime/RequestBody+Spooling.swift", file86, sizeof(file86)},
-    {"ClientRuntime/RequestBody.swift", file87, sizeof(file87)},
-    {"ClientRuntime/RequestChoice.swift", file88, sizeof(file88)},
-    {"ClientRuntime/RequestPath.swift", file89, sizeof(file89)},
-    {"ClientRuntime/RequestPipeline.swift", file90, sizeof(file90)},
-    {"ClientRuntime/ResponseChoice.swift", file91, sizeof(file91)},
-    {"ClientRuntime/ResponseReceiver.swift", file92, sizeof(file92)},
-    {"ClientRuntime/RetryPolicy.swift", file93, sizeof(file93)},
-    {"ClientRuntime/ServerSentEvent.swift", file94, sizeof(file94)},
-    {"ClientRuntime/ServerSentEventParser.swift", file95, sizeof(file95)},
-    {"ClientRuntime/SpoolFile.swift", file96, sizeof(file96)},
-    {"ClientRuntime/StreamFormat.swift", file97, sizeof(file97)},
-    {"ClientRuntime/StreamedText.swift", file98, sizeof(file98)},
-    {"ClientRuntime/StringKey.swift", file99, sizeof(file99)},
-    {"ClientRuntime/TestTransport.swift", file100, sizeof(file100)},
-    {"ClientRuntime/TimeLimit.swift", file101, sizeof(file101)},
-    {"ClientRuntime/TokenCache.swift", file102, sizeof(file102)},
-    {"ClientRuntime/TokenEndpoint.swift", file103, sizeof(file103)},
-    {"ClientRuntime/URL+Server.swift", file104, sizeof(file104)},
-    {"ClientRuntime/URLSessionConnection.swift", file105, sizeof(file105)},
-    {"ClientRuntime/URLSessionExchange.swift", file106, sizeof(file106)},
-    {"ClientRuntime/URLSessionRouter.swift", file107, sizeof(file107)},
-    {"ClientRuntime/URLSessionTransport.swift", file108, sizeof(file108)},
-    {"ClientRuntime/UnionClues.swift", file109, sizeof(file109)},
-    {"ClientRuntime/UnionDecoder.swift", file110, sizeof(file110)},
-    {"ClientRuntime/UnkeyedDecodingContainer+Elements.swift", file111, sizeof(file111)},
-    {"ClientRuntime/WebhookBody.swift", file112, sizeof(file112)},
-    {"ClientRuntime/WireFormat.swift", file113, sizeof(file113)},
+    {"ClientRuntime/HTTPFields+RetryAfter.swift", file54, sizeof(file54)},
+    {"ClientRuntime/HTTPFields+Values.swift", file55, sizeof(file55)},
+    {"ClientRuntime/Indirect.swift", file56, sizeof(file56)},
+    {"ClientRuntime/JSONCoders.swift", file57, sizeof(file57)},
+    {"ClientRuntime/JSONKind.swift", file58, sizeof(file58)},
+    {"ClientRuntime/JSONTextParser.swift", file59, sizeof(file59)},
+    {"ClientRuntime/JSONValue+Access.swift", file60, sizeof(file60)},
+    {"ClientRuntime/JSONValue.swift", file61, sizeof(file61)},
+    {"ClientRuntime/KeyedDecodingContainer+Members.swift", file62, sizeof(file62)},
+    {"ClientRuntime/KeyedEncodingContainer+Members.swift", file63, sizeof(file63)},
+    {"ClientRuntime/LinkHeader.swift", file64, sizeof(file64)},
+    {"ClientRuntime/LockedState.swift", file65, sizeof(file65)},
+    {"ClientRuntime/LoggingMiddleware.swift", file66, sizeof(file66)},
+    {"ClientRuntime/MultipartEncodable.swift", file67, sizeof(file67)},
+    {"ClientRuntime/MultipartForm.swift", file68, sizeof(file68)},
+    {"ClientRuntime/Nullable+Coding.swift", file69, sizeof(file69)},
+    {"ClientRuntime/Nullable.swift", file70, sizeof(file70)},
+    {"ClientRuntime/OAuthCredential.swift", file71, sizeof(file71)},
+    {"ClientRuntime/OpenEnum.swift", file72, sizeof(file72)},
+    {"ClientRuntime/OpenIntegerEnum.swift", file73, sizeof(file73)},
+    {"ClientRuntime/OpenResponse.swift", file74, sizeof(file74)},
+    {"ClientRuntime/OperationRequest.swift", file75, sizeof(file75)},
+    {"ClientRuntime/PageSequence.swift", file76, sizeof(file76)},
+    {"ClientRuntime/ParameterContent.swift", file77, sizeof(file77)},
+    {"ClientRuntime/ParameterStyle.swift", file78, sizeof(file78)},
+    {"ClientRuntime/ParameterValue.swift", file79, sizeof(file79)},
+    {"ClientRuntime/PercentEncoding.swift", file80, sizeof(file80)},
+    {"ClientRuntime/PieceInputStream.swift", file81, sizeof(file81)},
+    {"ClientRuntime/PieceReader.swift", file82, sizeof(file82)},
+    {"ClientRuntime/Redaction.swift", file83, sizeof(file83)},
+    {"ClientRuntime/RedirectFollower.swift", file84, sizeof(file84)},
+    {"ClientRuntime/RequestBody+Spooling.swift", file85, sizeof(file85)},
+    {"ClientRuntime/RequestBody.swift", file86, sizeof(file86)},
+    {"ClientRuntime/RequestChoice.swift", file87, sizeof(file87)},
+    {"ClientRuntime/RequestPath.swift", file88, sizeof(file88)},
+    {"ClientRuntime/RequestPipeline.swift", file89, sizeof(file89)},
+    {"ClientRuntime/ResponseChoice.swift", file90, sizeof(file90)},
+    {"ClientRuntime/ResponseReceiver.swift", file91, sizeof(file91)},
+    {"ClientRuntime/RetryPolicy.swift", file92, sizeof(file92)},
+    {"ClientRuntime/ServerSentEvent.swift", file93, sizeof(file93)},
+    {"ClientRuntime/ServerSentEventParser.swift", file94, sizeof(file94)},
+    {"ClientRuntime/SpoolFile.swift", file95, sizeof(file95)},
+    {"ClientRuntime/StreamFormat.swift", file96, sizeof(file96)},
+    {"ClientRuntime/StreamedText.swift", file97, sizeof(file97)},
+    {"ClientRuntime/StringKey.swift", file98, sizeof(file98)},
+    {"ClientRuntime/TestTransport.swift", file99, sizeof(file99)},
+    {"ClientRuntime/TimeLimit.swift", file100, sizeof(file100)},
+    {"ClientRuntime/TokenCache.swift", file101, sizeof(file101)},
+    {"ClientRuntime/TokenEndpoint.swift", file102, sizeof(file102)},
+    {"ClientRuntime/URL+Server.swift", file103, sizeof(file103)},
+    {"ClientRuntime/URLSessionConnection.swift", file104, sizeof(file104)},
+    {"ClientRuntime/URLSessionExchange.swift", file105, sizeof(file105)},
+    {"ClientRuntime/URLSessionRouter.swift", file106, sizeof(file106)},
+    {"ClientRuntime/URLSessionTransport.swift", file107, sizeof(file107)},
+    {"ClientRuntime/UnionClues.swift", file108, sizeof(file108)},
+    {"ClientRuntime/UnionDecoder.swift", file109, sizeof(file109)},
+    {"ClientRuntime/UnkeyedDecodingContainer+Elements.swift", file110, sizeof(file110)},
+    {"ClientRuntime/WebhookBody.swift", file111, sizeof(file111)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -30,7 +30,7 @@ extension DeclarationRenderer {
             isWrittenOut: !isSynthesized,
             isTuple: structure.isTuple,
             additionalType: additional.map { types.expression(for: $0, inside: scope) },
-            additionalFormat: additional.flatMap(types.format),
+            hasAdditionalDates: additional.map(types.hasDates) ?? false,
             areKeysWrapped: areKeysWrapped(properties, structure, indentation: indentation),
             isMultipartBody: structure.isMultipartBody,
             streamFlag: zip(structure.properties, properties).first { $0.0.name == structure.streamFlag }?.1.storedName,
@@ -39,25 +39,21 @@ extension DeclarationRenderer {
     }
 
     /// Whether the compiler can write the struct's `Codable`. What it cannot express is written out: members that are not
-    /// declared, formats inside of arrays, dictionaries and nulls, and boxes (which it calls a circular reference).
+    /// declared, dates for which null stands, and boxes (which it calls a circular reference).
     private func isSynthesized(_ structure: Structure) -> Bool {
         guard structure.additionalProperties == nil, !structure.isTuple, !structure.properties.isEmpty else {
             return false
         }
         return structure.properties.allSatisfy { property in
-            switch types.format(of: property.type) {
-            case nil: !property.isBoxed && !property.isFlattened
-            case "DateTimeFormat": !(property.isNullable && (property.isRequired || property.isThreeState))
-            default: false
-            }
+            let isNull = property.isNullable && (property.isRequired || property.isThreeState)
+            return !property.isBoxed && !property.isFlattened && !(isNull && types.hasDates(property.type))
         }
     }
 
     /// Whether the list of the declared members, for those that are not declared, is longer than a line.
     private func areKeysWrapped(_ properties: [PropertyContext], _ structure: Structure, indentation: Int) -> Bool {
         let call = "        self.additionalProperties = try object.members(besides: [])".count
-        let format = structure.additionalProperties.flatMap(types.format).map { ", as: \($0).self".count } ?? 0
-        return properties.map { $0.key.count + 2 }.reduce(indentation + call + format - 2, +) > 120
+        return properties.map { $0.key.count + 2 }.reduce(indentation + call - 2, +) > 120
     }
 
     /// The cases of `CodingKeys`: neighbours that are called as in the document share a line. Empty where all are.
@@ -108,7 +104,7 @@ extension DeclarationRenderer {
             isCalledAsItsKey: name == property.name && !property.documentation.isDeprecated,
             isOptional: property.isOptional,
             isOmittedWhenNil: !property.isRequired,
-            format: types.format(of: property.type).map { property.isThreeState ? "Nullable<\($0)>" : $0 },
+            hasDates: types.hasDates(property.type),
             formPart: formPart,
             isBoxed: property.isBoxed,
             isThreeState: property.isThreeState,

@@ -17,7 +17,7 @@ extension DeclarationRenderer {
                 reference: name,
                 text: branch.text.map(SwiftLiteral.string),
                 type: types.expression(for: branch.type, inside: scope),
-                format: types.format(of: branch.type),
+                hasDates: types.hasDates(branch.type),
                 isWhole: [.base64, .bytes, .foreign(.url)].contains(types.unaliased(branch.type))
             )
         }

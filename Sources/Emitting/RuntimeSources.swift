@@ -107,13 +107,13 @@ enum RuntimeSources {
         line.isEmpty || line.hasPrefix("// ")
     }
 
-    /// `WireFormat` of `@_spi(Generated) public protocol WireFormat: Sendable {`.
+    /// `DatedValue` of `@_spi(Generated) public protocol DatedValue: Codable {`.
     private static func hiddenType(_ line: Substring) -> Substring? {
         guard line.hasPrefix(attribute) else { return nil }
         return line.dropFirst(attribute.count + 1).prefixMatch(of: /public (?:protocol|struct) (\w+)/)?.1
     }
 
-    /// `WireFormat` of `extension Array: WireFormat where Element: WireFormat {`, `StringKey` of
+    /// `DatedValue` of `extension Array: DatedValue where Element: DatedValue {`, `StringKey` of
     /// `extension KeyedDecodingContainer<StringKey> {`.
     private static func requirement(of line: Substring) -> Substring? {
         line.hasPrefix("extension ") ? line.prefixMatch(of: /extension \w+(?:: |<)(\w+)/)?.1 : nil

@@ -7,7 +7,7 @@ struct StructureContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, conformances, properties, parameters, parameterList, isWrapped, nested, hasNested
         case isEmpty, codingKeys, hasCodingKeys, isWrittenOut, isTuple, additionalName
-        case hasAdditionalProperties, additionalType, additionalFormat, hasAdditionalFormat, knownKeys, knownKeyList
+        case hasAdditionalProperties, additionalType, hasAdditionalDates, knownKeys, knownKeyList
         case areKeysWrapped, isMultipartBody, streamFlag, hasStreamFlag
     }
 
@@ -24,7 +24,7 @@ struct StructureContext: TemplateContext {
     /// Whether the struct is coded as an array.
     var isTuple: Bool
     var additionalType: String?
-    var additionalFormat: String?
+    var hasAdditionalDates: Bool
     /// Whether the list of the declared members takes more than a line.
     var areKeysWrapped: Bool
     var isMultipartBody: Bool
@@ -53,8 +53,7 @@ struct StructureContext: TemplateContext {
         case .hasAdditionalProperties: additionalType != nil
         case .additionalName: isTuple ? "rest" : "additionalProperties"
         case .additionalType: additionalType.map { isTuple ? "[\($0)]" : "[String: \($0)]" } ?? ""
-        case .additionalFormat: additionalFormat ?? ""
-        case .hasAdditionalFormat: additionalFormat != nil
+        case .hasAdditionalDates: hasAdditionalDates
         case .knownKeys: properties.map { properties.count == 1 ? $0.key : $0.key + "," }
         case .knownKeyList: properties.map(\.key).joined(separator: ", ")
         case .areKeysWrapped: areKeysWrapped
@@ -68,9 +67,9 @@ struct StructureContext: TemplateContext {
 /// A property in `structure.mustache`.
 struct PropertyContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case documentation, name, storedName, isDeprecated, type, key, decode, encode, decodeFormat, encodeFormat
+        case documentation, name, storedName, isDeprecated, type, key, decode, encode
         case next, append
-        case hasFormat, wrapper, isFlattened
+        case hasDates, wrapper, isFlattened
         case formKey, formLabel, formOptions
     }
 
@@ -87,7 +86,7 @@ struct PropertyContext: TemplateContext {
     var isOptional: Bool
     /// Whether nil is left out rather than encoded as null.
     var isOmittedWhenNil: Bool
-    var format: String?
+    var hasDates: Bool
     var formPart: FormPart
     /// Whether the value is stored behind a reference.
     var isBoxed: Bool
@@ -110,11 +109,9 @@ struct PropertyContext: TemplateContext {
         case .encode: isOmittedWhenNil ? "encodeIfPresent" : "encode"
         case .next: isOmittedWhenNil ? "nextIfPresent" : "next"
         case .append: isOmittedWhenNil ? "appendIfPresent" : "append"
-        case .hasFormat: format != nil
+        case .hasDates: hasDates
         case .isFlattened: isFlattened
         case .wrapper: isBoxed ? "@Indirect " : isExplicitNull ? "@ExplicitNull " : ""
-        case .decodeFormat: format ?? ""
-        case .encodeFormat: isOptional && !isOmittedWhenNil ? "\(format ?? "")?" : format ?? ""
         case .formKey: formPart.key
         case .formLabel: formPart.label
         case .formOptions: formPart.options

@@ -29,14 +29,12 @@ struct TypeExpressions {
         return .json
     }
 
-    /// The runtime's format for types whose wire form is not the one of their own `Codable`: `[DateTimeFormat]`.
-    func format(of type: TypeReference) -> String? {
+    /// Whether values of the type have dates in them, which they are not written with by themselves.
+    func hasDates(_ type: TypeReference) -> Bool {
         switch unaliased(type) {
-        case .dateTime: "DateTimeFormat"
-        case .nullable(let type): format(of: type).map { "\($0)?" }
-        case .array(let element): format(of: element).map { "[\($0)]" }
-        case .dictionary(let element): format(of: element).map { "[String: \($0)]" }
-        default: nil
+        case .dateTime: true
+        case .nullable(let type), .array(let type), .dictionary(let type): hasDates(type)
+        default: false
         }
     }
 

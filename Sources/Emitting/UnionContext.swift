@@ -85,7 +85,7 @@ struct UnionLiterals {
 /// A case in `union.mustache`.
 struct UnionBranchContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case name, reference, isText, text, type, hasFormat, format, isWhole, isPlain
+        case name, reference, isText, text, type, hasDates, isWhole
     }
 
     var name: String
@@ -94,21 +94,19 @@ struct UnionBranchContext: TemplateContext {
     /// The one text that the branch is, as a string literal.
     var text: String?
     var type: String
-    var format: String?
+    var hasDates: Bool
     /// Whether encoders write the type in a way of their own, which it does not know itself.
     var isWhole: Bool
 
     func value(for key: Key) -> any TemplateValue {
         switch key {
-        case .isWhole: isWhole && format == nil
-        case .isPlain: !isWhole && format == nil
         case .name: name
         case .reference: reference
         case .isText: text != nil
         case .text: text ?? ""
         case .type: type
-        case .hasFormat: format != nil
-        case .format: format ?? ""
+        case .hasDates: hasDates
+        case .isWhole: isWhole
         }
     }
 }
@@ -157,9 +155,8 @@ struct UnionSubject {
 /// What `selection.mustache` sees: the statements that find a branch.
 struct SelectionContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isBranch, isText, reference, hasFormat, format, isSwitch, switched, cases, isKeys, keys, otherwise,
-            isClosest,
-            candidates
+        case isBranch, isText, reference, hasDates, type, isSwitch, switched, cases, isKeys, keys, otherwise
+        case isClosest, candidates
     }
 
     var branch: UnionBranchContext?
@@ -175,8 +172,8 @@ struct SelectionContext: TemplateContext {
         case .isBranch: branch != nil
         case .isText: branch?.text != nil
         case .reference: branch?.reference ?? ""
-        case .hasFormat: branch?.format != nil
-        case .format: branch?.format ?? ""
+        case .hasDates: branch?.hasDates ?? false
+        case .type: branch?.type ?? ""
         case .isSwitch: switched != nil
         case .switched: switched ?? ""
         case .cases: cases

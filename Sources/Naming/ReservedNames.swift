@@ -19,12 +19,12 @@ package enum ReservedNames {
 
     /// What generated code writes inside of types, where a nested type of the same name would hide it.
     static let usedInside: Set<String> = [
-        "Any", "Bool", "CalendarDate", "Codable", "CodingKey", "CodingKeys", "Data", "Date", "DateTimeFormat",
+        "Any", "Bool", "CalendarDate", "Codable", "CodingKey", "CodingKeys", "Data", "Date",
         "Decoder", "DecodingError",
         "Double",
         "Encoder", "EventStream", "ExplicitNull", "ExpressibleByArrayLiteral", "ExpressibleByBooleanLiteral",
         "ExpressibleByFloatLiteral",
-        "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "FormattedValue", "Foundation",
+        "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral", "FileUpload", "Foundation",
         "Hashable", "Indirect",
         "Int",
         "JSONValue", "MultipartEncodable", "MultipartForm", "Nullable", "OpenEnum", "OpenIntegerEnum",
@@ -43,8 +43,9 @@ package enum ReservedNames {
         "APIClient", "APICredential", "APISecurity", "ASCII", "ArrayEncoder",
         "AsyncHTTPClientTransport", "BasicCredential", "ByteQueue", "ByteStream", "CalendarDate", "ChunkBuffer",
         "ClientError", "ClientMiddleware", "ClientOptions", "ClientTransport", "CodableDate", "DateTimeFormat",
+        "DatedValue",
         "DigitReader", "DownloadedFile", "EventReader", "EventSource", "EventStream", "ExplicitNull", "FileUpload",
-        "FormEncoding", "FormattedValue", "Indirect", "JSONKind", "JSONTextParser",
+        "FormEncoding", "Indirect", "JSONKind", "JSONTextParser",
         "JSONValue", "LinkHeader", "LockedState", "LoggingMiddleware", "MultipartEncodable", "MultipartForm",
         "Nullable", "OAuthCredential", "OpenEnum", "OpenIntegerEnum", "OpenResponse",
         "OperationRequest", "PagePosition", "PageSequence", "PageStyle", "ParameterContent", "ParameterStyle",
@@ -53,7 +54,7 @@ package enum ReservedNames {
         "ResponseReceiver", "RetryPolicy", "ServerSentEvent", "ServerSentEventParser", "SpoolFile",
         "StreamFormat", "StreamParser", "StreamedText", "StringKey", "TestTransport", "TimeLimit",
         "TokenCache", "TokenEndpoint", "URLSessionConnection", "URLSessionExchange", "URLSessionRouter",
-        "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody", "WireFormat",
+        "URLSessionTransport", "UnionClues", "UnionDecoder", "WebhookBody",
     ]
 
     static let moduleTypes = standardTypes.union(runtimeTypes)

@@ -23,8 +23,8 @@ private struct Model: Hashable, Codable {
         id = try object.decode("id")
         nullable = try object.decodeIfPresent("nullable")
         optional = try object.decodeIfPresent("optional")
-        at = try object.decodeIfPresent("at", as: DateTimeFormat.self)
-        times = try object.decodeIfPresent("times", as: [String: [DateTimeFormat?]].self)
+        at = try Date?(coded: object.decodeIfPresent("at"))
+        times = try [String: [Date?]]?(coded: object.decodeIfPresent("times"))
         additional = try object.members(besides: ["id", "nullable", "optional", "at", "times"])
     }
 
@@ -34,8 +34,8 @@ private struct Model: Hashable, Codable {
         try object.encode(id, "id")
         try object.encode(nullable, "nullable")
         try object.encodeIfPresent(optional, "optional")
-        try object.encodeIfPresent(at, "at", as: DateTimeFormat.self)
-        try object.encodeIfPresent(times, "times", as: [String: [DateTimeFormat?]].self)
+        try object.encodeIfPresent(at.coded, "at")
+        try object.encodeIfPresent(times.coded, "times")
     }
 }
 
