@@ -47,38 +47,4 @@ public struct Formats: Hashable, Codable, Sendable {
         self.daysByName = daysByName
         self.nullableInstant = nullableInstant
     }
-
-    public init(from decoder: any Decoder) throws {
-        let object = try decoder.object()
-        self.plain = try object.decodeIfPresent("plain")
-        self.instant = try object.decodeIfPresent("instant", as: DateTimeFormat.self)
-        self.day = try object.decodeIfPresent("day")
-        self.bytes = try object.decodeIfPresent("bytes")
-        self.uuid = try object.decodeIfPresent("uuid")
-        self.uri = try object.decodeIfPresent("uri")
-        self.email = try object.decodeIfPresent("email")
-        self.password = try object.decodeIfPresent("password")
-        self.unheardOf = try object.decodeIfPresent("unheardOf")
-        self.bounded = try object.decodeIfPresent("bounded")
-        self.instants = try object.decodeIfPresent("instants", as: [DateTimeFormat].self)
-        self.daysByName = try object.decodeIfPresent("daysByName")
-        self.nullableInstant = try object.decodeIfPresent("nullableInstant", as: DateTimeFormat.self)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.object()
-        try object.encodeIfPresent(self.plain, "plain")
-        try object.encodeIfPresent(self.instant, "instant", as: DateTimeFormat.self)
-        try object.encodeIfPresent(self.day, "day")
-        try object.encodeIfPresent(self.bytes, "bytes")
-        try object.encodeIfPresent(self.uuid, "uuid")
-        try object.encodeIfPresent(self.uri, "uri")
-        try object.encodeIfPresent(self.email, "email")
-        try object.encodeIfPresent(self.password, "password")
-        try object.encodeIfPresent(self.unheardOf, "unheardOf")
-        try object.encodeIfPresent(self.bounded, "bounded")
-        try object.encodeIfPresent(self.instants, "instants", as: [DateTimeFormat].self)
-        try object.encodeIfPresent(self.daysByName, "daysByName")
-        try object.encodeIfPresent(self.nullableInstant, "nullableInstant", as: DateTimeFormat.self)
-    }
 }

@@ -50,8 +50,8 @@ public struct ProfilePatch: Hashable, Codable, Sendable {
         self.weight = try object.decodeNullable("weight")
         self.isPublic = try object.decodeNullable("isPublic")
         self.colour = try object.decodeNullable("colour")
-        self.born = try object.decodeNullable("born", as: Nullable<DateTimeFormat>.self)
-        self.visits = try object.decodeNullable("visits", as: Nullable<[DateTimeFormat]>.self)
+        self.born = try Nullable<Date>?(coded: object.decodeNullable("born"))
+        self.visits = try Nullable<[Date]>?(coded: object.decodeNullable("visits"))
         self.address = try object.decodeNullable("address")
         self.contact = try object.decodeIfPresent("contact")
     }
@@ -65,8 +65,8 @@ public struct ProfilePatch: Hashable, Codable, Sendable {
         try object.encodeIfPresent(self.weight, "weight")
         try object.encodeIfPresent(self.isPublic, "isPublic")
         try object.encodeIfPresent(self.colour, "colour")
-        try object.encodeIfPresent(self.born, "born", as: Nullable<DateTimeFormat>.self)
-        try object.encodeIfPresent(self.visits, "visits", as: Nullable<[DateTimeFormat]>.self)
+        try object.encodeIfPresent(self.born.coded, "born")
+        try object.encodeIfPresent(self.visits.coded, "visits")
         try object.encodeIfPresent(self.address, "address")
         try object.encodeIfPresent(self.contact, "contact")
     }

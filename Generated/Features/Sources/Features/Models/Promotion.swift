@@ -37,9 +37,10 @@ public struct Promotion: Hashable, Codable, Sendable {
         self.riskdataPromotionsPromotionItemNrPromotionDiscountPercentage = try object.decodeIfPresent(
             "riskdata.promotions.promotion[itemNr].promotionDiscountPercentage"
         )
-        self.riskdataPromotionsPromotionItemNrPromotionDiscountCommunicationDisabledUntil = try object.decodeIfPresent(
-            "riskdata.promotions.promotion[itemNr].promotionDiscountCommunicationDisabledUntil",
-            as: DateTimeFormat.self
+        self.riskdataPromotionsPromotionItemNrPromotionDiscountCommunicationDisabledUntil = try Date?(
+            coded: object.decodeIfPresent(
+                "riskdata.promotions.promotion[itemNr].promotionDiscountCommunicationDisabledUntil"
+            )
         )
         self.review = try object.decodeIfPresent("review")
         let declared = [
@@ -63,9 +64,8 @@ public struct Promotion: Hashable, Codable, Sendable {
             "riskdata.promotions.promotion[itemNr].promotionDiscountPercentage"
         )
         try object.encodeIfPresent(
-            self.riskdataPromotionsPromotionItemNrPromotionDiscountCommunicationDisabledUntil,
-            "riskdata.promotions.promotion[itemNr].promotionDiscountCommunicationDisabledUntil",
-            as: DateTimeFormat.self
+            self.riskdataPromotionsPromotionItemNrPromotionDiscountCommunicationDisabledUntil.coded,
+            "riskdata.promotions.promotion[itemNr].promotionDiscountCommunicationDisabledUntil"
         )
         try object.encodeIfPresent(self.review, "review")
     }

@@ -71,18 +71,18 @@ public struct Tuples: Hashable, Codable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var array = try decoder.array()
-            self.first = try array.next(as: DateTimeFormat.self)
-            self.second = try array.nextIfPresent(as: DateTimeFormat.self)
+            self.first = try Date(coded: array.next())
+            self.second = try Date?(coded: array.nextIfPresent())
             self.third = try array.nextIfPresent()
-            self.rest = try array.rest().map { (element: FormattedValue<DateTimeFormat>) in element.value }
+            self.rest = try [Date](coded: array.rest())
         }
 
         public func encode(to encoder: any Encoder) throws {
             var array = encoder.array()
-            try array.append(self.first, as: DateTimeFormat.self)
-            try array.appendIfPresent(self.second, as: DateTimeFormat.self)
+            try array.append(self.first.coded)
+            try array.appendIfPresent(self.second.coded)
             try array.appendIfPresent(self.third)
-            try array.append(rest: rest.map { FormattedValue<DateTimeFormat>(value: $0) })
+            try array.append(rest: rest.coded)
         }
 
         public struct Third: Hashable, Codable, Sendable {

@@ -1,5 +1,5 @@
-// The members of a JSON object by their names in the document. Models use it where the compiler cannot write `Codable`: for
-// undeclared members, and for formats inside of others.
+// The members of a JSON object by their names in the document. Models use it where the compiler cannot write `Codable`, as for
+// undeclared members.
 
 extension Decoder {
     /// The value as an object, whose members can be read.
@@ -17,19 +17,6 @@ extension KeyedDecodingContainer<StringKey> {
     /// Reads a member; nil where it is absent or null.
     func decodeIfPresent<Value: Decodable>(_ key: String) throws -> Value? {
         try decodeIfPresent(Value.self, forKey: StringKey(key))
-    }
-
-    /// Reads a member that is written in a format of its own.
-    func decode<Format: WireFormat>(_ key: String, as format: Format.Type) throws -> Format.SwiftValue {
-        try decode(FormattedValue<Format>.self, forKey: StringKey(key)).value
-    }
-
-    /// Reads a member that is written in a format of its own; nil where it is absent or null.
-    func decodeIfPresent<Format: WireFormat>(
-        _ key: String,
-        as format: Format.Type
-    ) throws -> Format.SwiftValue? {
-        try decodeIfPresent(FormattedValue<Format>.self, forKey: StringKey(key))?.value
     }
 
     /// Whether the object has the member, null or not.

@@ -18,16 +18,6 @@ extension UnkeyedDecodingContainer {
         isAtEnd ? nil : try decodeIfPresent(Value.self)
     }
 
-    /// Reads an element that is written in a format of its own.
-    mutating func next<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
-        try decode(FormattedValue<Format>.self).value
-    }
-
-    /// Reads an element that is written in a format of its own; nil where it is null, and where the array has ended.
-    mutating func nextIfPresent<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue? {
-        isAtEnd ? nil : try decodeIfPresent(FormattedValue<Format>.self)?.value
-    }
-
     /// Reads all elements that are left.
     mutating func rest<Value: Decodable>() throws -> [Value] {
         var elements: [Value] = []

@@ -18,24 +18,6 @@ extension KeyedEncodingContainer<StringKey> {
         try encodeIfPresent(value, forKey: StringKey(key))
     }
 
-    /// Writes a member in a format of its own.
-    mutating func encode<Format: WireFormat>(
-        _ value: Format.SwiftValue,
-        _ key: String,
-        as format: Format.Type
-    ) throws {
-        try encode(FormattedValue<Format>(value: value), forKey: StringKey(key))
-    }
-
-    /// Writes a member in a format of its own; nil is left out.
-    mutating func encodeIfPresent<Format: WireFormat>(
-        _ value: Format.SwiftValue?,
-        _ key: String,
-        as format: Format.Type
-    ) throws {
-        if let value { try encode(value, key, as: format) }
-    }
-
     /// Writes undeclared members. Declared ones that are written later win.
     mutating func encodeAdditionalProperties<Value: Encodable>(_ members: [String: Value]) throws {
         for (key, value) in members { try encode(value, key) }

@@ -2,8 +2,8 @@ import Foundation
 
 /// An instant that is written as in RFC 3339 by every encoder: `"2024-02-29T12:00:00Z"`.
 ///
-/// Properties of models are plain dates. This type is for schemas that are nothing but an instant, when such a value is
-/// decoded or encoded by itself.
+/// Properties of models are plain dates. This type is what they are decoded from and encoded as, and for schemas that are
+/// nothing but an instant.
 public struct CodableDate: Hashable, Codable, Sendable {
     public var date: Date
 
@@ -12,10 +12,25 @@ public struct CodableDate: Hashable, Codable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        date = try DateTimeFormat.decode(from: decoder)
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let date = DateTimeFormat.date(from: text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "Expected a date and time such as 2024-02-29T12:00:00Z, but found \"\(text)\"."
+            )
+        }
+        self.date = date
     }
 
     public func encode(to encoder: any Encoder) throws {
-        try DateTimeFormat.encode(date, to: encoder)
+        guard let text = DateTimeFormat.text(of: date) else {
+            throw EncodingError.invalidValue(
+                date,
+                .init(codingPath: encoder.codingPath, debugDescription: "The year has more than four digits.")
+            )
+        }
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
     }
 }

@@ -4,30 +4,7 @@ import Foundation
 ///
 /// Reads any offset, any number of digits in the fraction, and also text without a zone, which is taken as UTC.
 /// Writes UTC with the fewest digits that give the same `Date` when they are read again.
-enum DateTimeFormat: WireFormat {
-    static func decode(from decoder: any Decoder) throws -> Date {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let date = date(from: text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "Expected a date and time such as 2024-02-29T12:00:00Z, but found \"\(text)\"."
-            )
-        }
-        return date
-    }
-
-    static func encode(_ date: Date, to encoder: any Encoder) throws {
-        guard let text = text(of: date) else {
-            throw EncodingError.invalidValue(
-                date,
-                .init(codingPath: encoder.codingPath, debugDescription: "The year has more than four digits.")
-            )
-        }
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
-
+enum DateTimeFormat {
     /// Reads RFC 3339 text; nil where it is something else.
     static func date(from text: String) -> Date? {
         var reader = DigitReader(text)

@@ -100,15 +100,6 @@ struct UnionDecoder {
         }
     }
 
-    /// Decodes the value as a branch that is written in a format of its own.
-    func decode<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
-        do {
-            return try Format.decode(from: decoder)
-        } catch let error as DecodingError {
-            throw error.adding(clues.explanation(of: Format.SwiftValue.self, kind))
-        }
-    }
-
     /// The error to throw when no branch fits.
     func mismatch(expected: String) -> DecodingError {
         var found = kind.description

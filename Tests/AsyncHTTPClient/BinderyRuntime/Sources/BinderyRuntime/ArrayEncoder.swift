@@ -22,20 +22,6 @@
         if let value { try append(value) } else { missing += 1 }
     }
 
-    /// Writes an element in a format of its own.
-    @_spi(Generated)
-    public mutating func append<Format: WireFormat>(_ value: Format.SwiftValue, as format: Format.Type) throws {
-        try append(FormattedValue<Format>(value: value))
-    }
-
-    /// Writes an element in a format of its own; nil at the end of the array is left out.
-    @_spi(Generated) public mutating func appendIfPresent<Format: WireFormat>(
-        _ value: Format.SwiftValue?,
-        as format: Format.Type
-    ) throws {
-        try appendIfPresent(value.map { FormattedValue<Format>(value: $0) })
-    }
-
     /// Writes further elements.
     @_spi(Generated) public mutating func append<Value: Encodable>(rest elements: [Value]) throws {
         for element in elements { try append(element) }

@@ -7,7 +7,7 @@ extension JSONEncoder {
     static var forRequests: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
-        encoder.dateEncodingStrategy = .custom { try DateTimeFormat.encode($0, to: $1) }
+        encoder.dateEncodingStrategy = .custom { try CodableDate($0).encode(to: $1) }
         return encoder
     }
 }
@@ -16,7 +16,7 @@ extension JSONDecoder {
     /// A new decoder for answers.
     static var forAnswers: JSONDecoder {
         let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .custom { try DateTimeFormat.decode(from: $0) }
+        decoder.dateDecodingStrategy = .custom { try CodableDate(from: $0).date }
         return decoder
     }
 }

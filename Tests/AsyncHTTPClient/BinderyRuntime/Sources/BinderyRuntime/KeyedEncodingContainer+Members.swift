@@ -18,24 +18,6 @@ extension Encoder {
         try encodeIfPresent(value, forKey: StringKey(key))
     }
 
-    /// Writes a member in a format of its own.
-    @_spi(Generated) public mutating func encode<Format: WireFormat>(
-        _ value: Format.SwiftValue,
-        _ key: String,
-        as format: Format.Type
-    ) throws {
-        try encode(FormattedValue<Format>(value: value), forKey: StringKey(key))
-    }
-
-    /// Writes a member in a format of its own; nil is left out.
-    @_spi(Generated) public mutating func encodeIfPresent<Format: WireFormat>(
-        _ value: Format.SwiftValue?,
-        _ key: String,
-        as format: Format.Type
-    ) throws {
-        if let value { try encode(value, key, as: format) }
-    }
-
     /// Writes undeclared members. Declared ones that are written later win.
     @_spi(Generated)
     public mutating func encodeAdditionalProperties<Value: Encodable>(_ members: [String: Value]) throws {

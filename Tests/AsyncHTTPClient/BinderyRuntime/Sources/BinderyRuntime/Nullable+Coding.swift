@@ -15,22 +15,14 @@ extension KeyedDecodingContainer {
         // The type is spelled out, since an optional of it would read null as nil.
         contains(key) ? try decode(key) as Nullable<Value> : nil
     }
-
-    /// Reads a member that may be null and is written in a format of its own; nil where it is absent.
-    @_spi(Generated) public func decodeNullable<Format: WireFormat>(
-        _ key: String,
-        as format: Nullable<Format>.Type
-    ) throws -> Nullable<Format.SwiftValue>? {
-        contains(key) ? try decode(key, as: format) : nil
-    }
 }
 
-@_spi(Generated) extension Nullable: WireFormat where Value: WireFormat {
-    @_spi(Generated) public static func decode(from decoder: any Decoder) throws -> Nullable<Value.SwiftValue> {
-        try decoder.singleValueContainer().decodeNil() ? .null : .value(Value.decode(from: decoder))
+@_spi(Generated) extension Nullable: DatedValue where Value: DatedValue {
+    @_spi(Generated) public init(coded: Nullable<Value.Coded>) {
+        self = coded.value.map { .value(Value(coded: $0)) } ?? .null
     }
 
-    @_spi(Generated) public static func encode(_ value: Nullable<Value.SwiftValue>, to encoder: any Encoder) throws {
-        try Value?.encode(value.value, to: encoder)
+    @_spi(Generated) public var coded: Nullable<Value.Coded> {
+        value.map { .value($0.coded) } ?? .null
     }
 }

@@ -18,17 +18,6 @@ extension UnkeyedDecodingContainer {
         isAtEnd ? nil : try decodeIfPresent(Value.self)
     }
 
-    /// Reads an element that is written in a format of its own.
-    @_spi(Generated) public mutating func next<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue {
-        try decode(FormattedValue<Format>.self).value
-    }
-
-    /// Reads an element that is written in a format of its own; nil where it is null, and where the array has ended.
-    @_spi(Generated)
-    public mutating func nextIfPresent<Format: WireFormat>(as format: Format.Type) throws -> Format.SwiftValue? {
-        isAtEnd ? nil : try decodeIfPresent(FormattedValue<Format>.self)?.value
-    }
-
     /// Reads all elements that are left.
     @_spi(Generated) public mutating func rest<Value: Decodable>() throws -> [Value] {
         var elements: [Value] = []
