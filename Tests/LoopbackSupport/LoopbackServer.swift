@@ -69,7 +69,10 @@ package struct LoopbackServer: Sendable {
         guard case .ip4(_, let port) = await server.listeningAddress, let url = URL(string: "http://127.0.0.1:\(port)")
         else { throw URLError(.cannotConnectToHost) }
         let value = try await body(url, LoopbackServer(url: url, log: log))
-        await server.stop()
+        // Not `stop()`, which closes the socket while the server may be about to accept from it. Another server could have got
+        // its number by then, and would lose a connection to this one.
+        task.cancel()
+        _ = await task.result
         return value
     }
 }

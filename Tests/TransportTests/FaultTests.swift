@@ -192,7 +192,9 @@ import Testing
     /// A connection that the server has just given up is found out only when it is used again.
     @Test(arguments: TransportKind.allCases)
     func aPostIsNotSentTwice(kind: TransportKind) async throws {
-        try await ScriptedServer.run([.readRequest, .json("[1]"), .readRequest, .reset]) { server in
+        // Whoever comes anew meets the same: on a busy machine the client may have given the connection up by itself.
+        try await ScriptedServer.run([.readRequest, .json("[1]"), .readRequest, .reset], [.readRequest, .reset]) {
+            server in
             let client = kind.client(server.url)
             let first: [Int] = try await client.value(for: .post("/1", operation: "x").json([1]))
             #expect(first == [1])
@@ -216,7 +218,9 @@ import Testing
             let second: [Int]? = try? await client.value(for: .put("/2", operation: "x").json([2]))
             if second != nil {
                 #expect(second == [2])
-                #expect(server.received.allSatisfy { $0.suffix(3) == Data("[2]".utf8) })
+                // The first connection is without the second request where the client has given it up by itself.
+                let received = server.received.filter { $0.range(of: Data("PUT /2".utf8)) != nil }
+                #expect(received.allSatisfy { $0.suffix(3) == Data("[2]".utf8) })
             }
         }
     }
