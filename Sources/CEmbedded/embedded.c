@@ -310,33 +310,30 @@ static const unsigned char file101[] = {
 #embed "../../Sources/ClientRuntime/TokenCache.swift"
 };
 static const unsigned char file102[] = {
-#embed "../../Sources/ClientRuntime/TokenEndpoint.swift"
-};
-static const unsigned char file103[] = {
 #embed "../../Sources/ClientRuntime/URL+Server.swift"
 };
-static const unsigned char file104[] = {
+static const unsigned char file103[] = {
 #embed "../../Sources/ClientRuntime/URLSessionConnection.swift"
 };
-static const unsigned char file105[] = {
+static const unsigned char file104[] = {
 #embed "../../Sources/ClientRuntime/URLSessionExchange.swift"
 };
-static const unsigned char file106[] = {
+static const unsigned char file105[] = {
 #embed "../../Sources/ClientRuntime/URLSessionRouter.swift"
 };
-static const unsigned char file107[] = {
+static const unsigned char file106[] = {
 #embed "../../Sources/ClientRuntime/URLSessionTransport.swift"
 };
-static const unsigned char file108[] = {
+static const unsigned char file107[] = {
 #embed "../../Sources/ClientRuntime/UnionClues.swift"
 };
-static const unsigned char file109[] = {
+static const unsigned char file108[] = {
 #embed "../../Sources/ClientRuntime/UnionDecoder.swift"
 };
-static const unsigned char file110[] = {
+static const unsigned char file109[] = {
 #embed "../../Sources/ClientRuntime/UnkeyedDecodingContainer+Elements.swift"
 };
-static const unsigned char file111[] = {
+static const unsigned char file110[] = {
 #embed "../../Sources/ClientRuntime/WebhookBody.swift"
 };
 
@@ -443,16 +440,15 @@ static const struct bindery_embedded_file files[] = {
     {"ClientRuntime/TestTransport.swift", file99, sizeof(file99)},
     {"ClientRuntime/TimeLimit.swift", file100, sizeof(file100)},
     {"ClientRuntime/TokenCache.swift", file101, sizeof(file101)},
-    {"ClientRuntime/TokenEndpoint.swift", file102, sizeof(file102)},
-    {"ClientRuntime/URL+Server.swift", file103, sizeof(file103)},
-    {"ClientRuntime/URLSessionConnection.swift", file104, sizeof(file104)},
-    {"ClientRuntime/URLSessionExchange.swift", file105, sizeof(file105)},
-    {"ClientRuntime/URLSessionRouter.swift", file106, sizeof(file106)},
-    {"ClientRuntime/URLSessionTransport.swift", file107, sizeof(file107)},
-    {"ClientRuntime/UnionClues.swift", file108, sizeof(file108)},
-    {"ClientRuntime/UnionDecoder.swift", file109, sizeof(file109)},
-    {"ClientRuntime/UnkeyedDecodingContainer+Elements.swift", file110, sizeof(file110)},
-    {"ClientRuntime/WebhookBody.swift", file111, sizeof(file111)},
+    {"ClientRuntime/URL+Server.swift", file102, sizeof(file102)},
+    {"ClientRuntime/URLSessionConnection.swift", file103, sizeof(file103)},
+    {"ClientRuntime/URLSessionExchange.swift", file104, sizeof(file104)},
+    {"ClientRuntime/URLSessionRouter.swift", file105, sizeof(file105)},
+    {"ClientRuntime/URLSessionTransport.swift", file106, sizeof(file106)},
+    {"ClientRuntime/UnionClues.swift", file107, sizeof(file107)},
+    {"ClientRuntime/UnionDecoder.swift", file108, sizeof(file108)},
+    {"ClientRuntime/UnkeyedDecodingContainer+Elements.swift", file109, sizeof(file109)},
+    {"ClientRuntime/WebhookBody.swift", file110, sizeof(file110)},
 };
 
 long bindery_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }

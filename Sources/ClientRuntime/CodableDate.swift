@@ -12,15 +12,7 @@ public struct CodableDate: Hashable, Codable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let date = DateTimeFormat.date(from: text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "Expected a date and time such as 2024-02-29T12:00:00Z, but found \"\(text)\"."
-            )
-        }
-        self.date = date
+        date = try decoder.value("a date and time such as 2024-02-29T12:00:00Z", DateTimeFormat.date)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -10,7 +10,7 @@ package struct RequestPath: ExpressibleByStringInterpolation, Sendable {
     let problem: String?
 
     package init(stringLiteral value: String) {
-        text = PercentEncoding.encodeLiteral(value)
+        text = PercentEncoding.encode(value, keeping: PercentEncoding.anyInURLs)
         problem = nil
     }
 
@@ -36,7 +36,7 @@ package struct RequestPath: ExpressibleByStringInterpolation, Sendable {
         }
 
         package mutating func appendLiteral(_ literal: String) {
-            text += PercentEncoding.encodeLiteral(literal)
+            text += PercentEncoding.encode(literal, keeping: PercentEncoding.anyInURLs)
         }
 
         package mutating func appendInterpolation<Value: Encodable>(

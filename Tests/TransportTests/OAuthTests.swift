@@ -187,7 +187,7 @@ import Testing
             arrival.yield()
             for await _ in answers { break }
             try Task.checkCancellation()
-            return TokenCache.Token(value: "token", remaining: nil)
+            return TokenCache.Token(value: "token", lifetime: nil, age: { .zero })
         }
         let first = Task { try await cache.token(besides: nil, fetch) }
         for await _ in arrivals { break }
