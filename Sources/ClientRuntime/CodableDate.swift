@@ -17,12 +17,9 @@ public struct CodableDate: Hashable, Codable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         guard let text = DateTimeFormat.text(of: date) else {
-            throw EncodingError.invalidValue(
-                date,
-                .init(codingPath: encoder.codingPath, debugDescription: "The year has more than four digits.")
-            )
+            let problem = "The year has more than four digits."
+            throw EncodingError.invalidValue(date, .init(codingPath: encoder.codingPath, debugDescription: problem))
         }
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
+        try text.encode(to: encoder)
     }
 }
