@@ -1,12 +1,8 @@
 /// Writes the elements of a JSON array one after the other, where each has a type of its own.
 struct ArrayEncoder {
-    private var container: any UnkeyedEncodingContainer
+    fileprivate var container: any UnkeyedEncodingContainer
     /// How many elements were left out so far: they become null where another element follows.
-    private var missing = 0
-
-    init(_ container: any UnkeyedEncodingContainer) {
-        self.container = container
-    }
+    fileprivate var missing = 0
 
     /// Writes an element; nil becomes null.
     mutating func append<Value: Encodable>(_ value: Value) throws {
@@ -31,6 +27,6 @@ struct ArrayEncoder {
 extension Encoder {
     /// Begins an array, whose elements can then be written.
     func array() -> ArrayEncoder {
-        ArrayEncoder(unkeyedContainer())
+        ArrayEncoder(container: unkeyedContainer())
     }
 }

@@ -12,25 +12,14 @@ public struct CodableDate: Hashable, Codable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let date = DateTimeFormat.date(from: text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "Expected a date and time such as 2024-02-29T12:00:00Z, but found \"\(text)\"."
-            )
-        }
-        self.date = date
+        date = try decoder.value("a date and time such as 2024-02-29T12:00:00Z", DateTimeFormat.date)
     }
 
     public func encode(to encoder: any Encoder) throws {
         guard let text = DateTimeFormat.text(of: date) else {
-            throw EncodingError.invalidValue(
-                date,
-                .init(codingPath: encoder.codingPath, debugDescription: "The year has more than four digits.")
-            )
+            let problem = "The year has more than four digits."
+            throw EncodingError.invalidValue(date, .init(codingPath: encoder.codingPath, debugDescription: problem))
         }
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
+        try text.encode(to: encoder)
     }
 }

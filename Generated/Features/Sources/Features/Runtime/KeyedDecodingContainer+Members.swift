@@ -19,11 +19,6 @@ extension KeyedDecodingContainer<StringKey> {
         try decodeIfPresent(Value.self, forKey: StringKey(key))
     }
 
-    /// Whether the object has the member, null or not.
-    func contains(_ key: String) -> Bool {
-        contains(StringKey(key))
-    }
-
     /// Reads all members but the declared ones.
     func members<Value: Decodable>(besides declared: [String]) throws -> [String: Value] {
         let declared = Set(declared)

@@ -13,7 +13,7 @@ extension KeyedDecodingContainer<StringKey> {
     /// Reads a member that may be null; nil where it is absent.
     func decodeNullable<Value: Decodable>(_ key: String) throws -> Nullable<Value>? {
         // The type is spelled out, since an optional of it would read null as nil.
-        contains(key) ? try decode(key) as Nullable<Value> : nil
+        contains(StringKey(key)) ? try decode(key) as Nullable<Value> : nil
     }
 }
 

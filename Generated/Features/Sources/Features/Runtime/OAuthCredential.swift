@@ -3,7 +3,8 @@ import HTTPTypes
 
 /// A token of OAuth 2, or what the client gets tokens for by itself.
 public struct OAuthCredential: ExpressibleByStringInterpolation, Sendable {
-    let secret: APISecurity.Secret
+    /// Gets a token, another one where the server has refused one.
+    let secret: @Sendable (_ refused: String?, _ endpoint: TokenEndpoint) async throws -> String
 
     /// A token that was got by other means, by any of the flows.
     public init(_ credential: APICredential) {
@@ -14,7 +15,7 @@ public struct OAuthCredential: ExpressibleByStringInterpolation, Sendable {
         self.init(APICredential(value))
     }
 
-    private init(secret: @escaping APISecurity.Secret) {
+    private init(secret: @escaping @Sendable (String?, TokenEndpoint) async throws -> String) {
         self.secret = secret
     }
 
@@ -55,18 +56,23 @@ public struct OAuthCredential: ExpressibleByStringInterpolation, Sendable {
     }
 }
 
-extension TokenEndpoint {
+/// Where tokens come from, and how requests get there.
+struct TokenEndpoint: Sendable {
+    let url: String
+    let scopes: [String]
+    let pipeline: RequestPipeline
+
     /// Asks for a token. Redirects are not followed: what the request holds is secret.
     func token(at override: URL?, form: [String: String], basic: String?) async throws -> TokenCache.Token {
-        guard let url = override ?? URL(string: url, relativeTo: baseURL)?.absoluteURL else {
+        guard let url = override ?? URL(string: url, relativeTo: pipeline.baseURL)?.absoluteURL else {
             throw ClientError(.invalidRequest("There is no URL to get tokens from."))
         }
-        let client = APIClient(baseURL: url, transport: transport)
+        let client = APIClient(baseURL: url, transport: pipeline.transport)
         let operation = OperationRequest.post("/", operation: "token").following(url.absoluteString)
             .header("Authorization", basic.map { "Basic \($0)" }).form(form)
         let (request, body) = try client.bind(operation, accept: "application/json")
         let summary = client.summary(of: request, operation: "token")
-        let (response, stream) = try await transport.send(request, body: body, operation: "token")
+        let (response, stream) = try await pipeline.transport.send(request, body: body, operation: "token")
         let data = try await stream.collect(upTo: 1_048_576)
         guard response.status.kind == .successful else {
             throw ClientError(.unexpectedStatus, request: summary, response: response, body: data)
@@ -79,15 +85,8 @@ extension TokenEndpoint {
             throw ClientError(kind, request: summary, response: response)
         }
         let seconds = answer["expires_in"].flatMap { $0.doubleValue ?? $0.stringValue.flatMap { Double($0) } }
-        return TokenCache.Token(value: token, remaining: seconds.map { clock.countdown(.seconds($0)) })
-    }
-}
-
-extension Swift.Clock<Duration> {
-    /// Begins to count down, and returns what tells the rest.
-    func countdown(_ duration: Duration) -> @Sendable () -> Duration {
-        let end = now.advanced(by: duration)
-        return { now.duration(to: end) }
+        let age = pipeline.options.clock.stopwatch()
+        return TokenCache.Token(value: token, lifetime: seconds.map { .seconds($0) }, age: age)
     }
 }
 
@@ -98,12 +97,12 @@ extension APISecurity.Scheme {
         tokenURL: String,
         scopes: [String]
     ) -> Self {
-        Self(
-            label: label,
-            placement: .header("Authorization", scheme: "Bearer"),
-            tokenURL: tokenURL,
-            scopes: scopes,
-            secret: credential?.secret
-        )
+        var scheme = key(label, nil, in: .header("Authorization", scheme: "Bearer"))
+        if let credential {
+            scheme.secret = { refused, pipeline in
+                try await credential.secret(refused, TokenEndpoint(url: tokenURL, scopes: scopes, pipeline: pipeline))
+            }
+        }
+        return scheme
     }
 }

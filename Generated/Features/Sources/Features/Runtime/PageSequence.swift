@@ -21,14 +21,10 @@ public struct PageSequence<Element: Sendable>: AsyncSequence, Sendable {
     public struct AsyncIterator: AsyncIteratorProtocol {
         let fetch: Fetch
         /// The elements of the last page, and how many of them were read.
-        private var elements: [Element] = []
-        private var readCount = 0
-        private var position: PagePosition? = .start
-        private var positions: Set<PagePosition> = []
-
-        init(fetch: @escaping Fetch) {
-            self.fetch = fetch
-        }
+        fileprivate var elements: [Element] = []
+        fileprivate var readCount = 0
+        fileprivate var position: PagePosition? = .start
+        fileprivate var positions: Set<PagePosition> = []
 
         /// The next element; nil at the end of the last page.
         ///

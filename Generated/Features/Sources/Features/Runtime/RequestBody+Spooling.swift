@@ -42,6 +42,8 @@ extension RequestBody {
                 userInfo: [NSLocalizedDescriptionKey: "The stream has \(count) bytes, not \(length ?? 0)."]
             )
         }
-        return RequestBody(pieces: [.file(file.url, length: count)], temporaryFiles: [file])
+        var body = RequestBody(pieces: [.file(file.url, length: count)])
+        body.temporaryFile = file
+        return body
     }
 }

@@ -10,7 +10,7 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
     let problem: String?
 
     init(stringLiteral value: String) {
-        text = PercentEncoding.encodeLiteral(value)
+        text = PercentEncoding.encode(value, keeping: PercentEncoding.anyInURLs)
         problem = nil
     }
 
@@ -36,7 +36,7 @@ struct RequestPath: ExpressibleByStringInterpolation, Sendable {
         }
 
         mutating func appendLiteral(_ literal: String) {
-            text += PercentEncoding.encodeLiteral(literal)
+            text += PercentEncoding.encode(literal, keeping: PercentEncoding.anyInURLs)
         }
 
         mutating func appendInterpolation<Value: Encodable>(

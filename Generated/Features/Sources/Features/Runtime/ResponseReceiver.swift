@@ -5,7 +5,7 @@ import HTTPTypes
 import FoundationNetworking
 #endif
 
-/// Where a response arrives in the one order, and is awaited in the other.
+/// Where the response to a task arrives in the one order, and is awaited in the other.
 final class ResponseReceiver: Sendable {
     private struct State {
         var response: HTTPResponse?
@@ -17,7 +17,15 @@ final class ResponseReceiver: Sendable {
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
+    let task: URLSessionTask
+    /// What is sent. It holds the temporary file.
+    let body: RequestBody?
     private let state = LockedState(State())
+
+    init(_ task: URLSessionTask, body: RequestBody?) {
+        self.task = task
+        self.body = body
+    }
 
     // MARK: - What arrives
 
@@ -71,8 +79,17 @@ final class ResponseReceiver: Sendable {
         }
     }
 
-    /// What the state has, as soon as it has it.
+    /// What the state has, as soon as it has it. Who is cancelled meanwhile closes the connection.
     private func first<Value>(_ take: (inout State) throws -> Value?) async throws -> Value {
+        try await withTaskCancellationHandler {
+            try await wait(for: take)
+        } onCancel: {
+            end(with: CancellationError())
+            task.cancel()
+        }
+    }
+
+    private func wait<Value>(for take: (inout State) throws -> Value?) async throws -> Value {
         while true {
             let (value, seen) = try state.withLock { (try take(&$0), $0.changes) }
             if let value { return value }

@@ -5,8 +5,9 @@ import Foundation
 actor TokenCache {
     struct Token: Sendable {
         let value: String
-        /// How long it is still good; nil where nobody said so.
-        let remaining: (@Sendable () -> Duration)?
+        /// How long it is good in all; nil where nobody said so.
+        let lifetime: Duration?
+        let age: @Sendable () -> Duration
     }
 
     private var token: Token?
@@ -21,7 +22,7 @@ actor TokenCache {
     /// - Parameter refused: A token that the server does not accept any more.
     func token(besides refused: String?, _ get: @escaping @Sendable () async throws -> Token) async throws -> String {
         // A token that is about to expire would not outlive the request.
-        if let token, token.value != refused, token.remaining.map({ $0() > .seconds(10) }) ?? true {
+        if let token, token.value != refused, token.lifetime.map({ $0 - token.age() > .seconds(10) }) ?? true {
             return token.value
         }
         let id = UUID()

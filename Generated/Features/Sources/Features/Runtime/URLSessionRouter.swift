@@ -7,14 +7,14 @@ import FoundationNetworking
 
 /// Hands what the session reports to the receiver of each task.
 final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
-    private let exchanges = LockedState<[Int: (receiver: ResponseReceiver, body: RequestBody?)]>([:])
+    private let receivers = LockedState<[Int: ResponseReceiver]>([:])
 
-    func add(_ receiver: ResponseReceiver, body: RequestBody?, for task: URLSessionTask) {
-        exchanges.withLock { $0[task.taskIdentifier] = (receiver, body) }
+    func add(_ receiver: ResponseReceiver) {
+        receivers.withLock { $0[receiver.task.taskIdentifier] = receiver }
     }
 
     private func receiver(of task: URLSessionTask) -> ResponseReceiver? {
-        exchanges.withLock { $0[task.taskIdentifier]?.receiver }
+        receivers.withLock { $0[task.taskIdentifier] }
     }
 
     func urlSession(
@@ -42,7 +42,7 @@ final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.receiver.end(with: error)
+        receivers.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.end(with: error)
     }
 
     #if canImport(FoundationNetworking)
@@ -67,11 +67,11 @@ final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
         task: URLSessionTask,
         needNewBodyStream completionHandler: @escaping (InputStream?) -> Void
     ) {
-        let body = exchanges.withLock { $0[task.taskIdentifier]?.body }
-        if let body, ["GET", "HEAD", "PUT", "DELETE"].contains(task.originalRequest?.httpMethod) {
+        let receiver = receiver(of: task)
+        if let body = receiver?.body, ["GET", "HEAD", "PUT", "DELETE"].contains(task.originalRequest?.httpMethod) {
             return completionHandler(PieceInputStream(body.pieces))
         }
-        receiver(of: task)?.end(with: URLError(.networkConnectionLost))
+        receiver?.end(with: URLError(.networkConnectionLost))
         completionHandler(nil)
         afterwards { task.cancel() }
     }

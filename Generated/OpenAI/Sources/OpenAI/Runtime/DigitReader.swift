@@ -42,3 +42,16 @@ struct DigitReader {
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }
+
+extension Decoder {
+    /// The value, whose text a function reads.
+    ///
+    /// - Parameter expected: What the error names where the text is something else.
+    func value<Value>(_ expected: String, _ read: (String) -> Value?) throws -> Value {
+        let container = try singleValueContainer()
+        let text = try container.decode(String.self)
+        if let value = read(text) { return value }
+        let problem = "Expected \(expected), but found \"\(text)\"."
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: problem)
+    }
+}

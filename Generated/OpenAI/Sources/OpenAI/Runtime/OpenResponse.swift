@@ -8,16 +8,9 @@ struct OpenResponse: Sendable {
     /// The body. It throws what the transport throws: whoever reads it makes that a `ClientError` with `failure(_:)`.
     let stream: ByteStream
     /// Where bytes are written to, instead of being returned.
-    let download: DownloadedFile?
+    var download: DownloadedFile?
     /// The body where it is in memory already, so that it can be looked at.
     private(set) var body: Data?
-
-    init(request: ClientError.Request, response: HTTPResponse, stream: ByteStream, download: DownloadedFile? = nil) {
-        self.request = request
-        self.response = response
-        self.stream = stream
-        self.download = download
-    }
 
     /// The same response with its body in memory, unless it may belong into a file.
     func collected() async throws -> OpenResponse {

@@ -61,7 +61,8 @@ extension ParameterContent {
     ///
     /// - Parameter allowReserved: Whether characters such as `/` and `,` in values stay as they are.
     func query(_ style: ParameterStyle, name: String, explode: Bool, allowReserved: Bool) -> [String] {
-        let encode = allowReserved ? PercentEncoding.encodeReserved : PercentEncoding.encode
+        let kept = allowReserved ? PercentEncoding.reservedInValues : PercentEncoding.unreserved
+        let encode = { PercentEncoding.encode($0, keeping: kept) }
         let name = PercentEncoding.encode(name)
         switch (style, value) {
         case (.json, _): return ["\(name)=\(encode(value.description))"]
@@ -99,8 +100,8 @@ extension ParameterContent {
             }
             let name = PercentEncoding.encode(member.name)
             return style == .deepObject
-                ? Self.deep(name, member.value, PercentEncoding.encode)
-                : Self.exploded(name, member.value, PercentEncoding.encode)
+                ? Self.deep(name, member.value, Self.percentEncode)
+                : Self.exploded(name, member.value, Self.percentEncode)
         }
     }
 }
@@ -109,6 +110,8 @@ extension ParameterContent {
 
 extension ParameterContent {
     private typealias Encode = (String) -> String
+
+    private static func percentEncode(_ text: String) -> String { PercentEncoding.encode(text) }
 
     private var members: [(name: String, value: JSONValue)] {
         guard case .object(let members) = value else { return [] }
@@ -129,19 +132,19 @@ extension ParameterContent {
     }
 
     /// `blue,black`, `R,100,G,200`, or `R=100,G=200`.
-    private func joined(explode: Bool, encode: Encode = PercentEncoding.encode) -> String {
+    private func joined(explode: Bool, encode: Encode = percentEncode) -> String {
         parts(explode: explode, encode: encode).joined(separator: ",")
     }
 
     /// `.blue.black`, `.blue,black`.
     private func label(explode: Bool) -> String {
-        let parts = parts(explode: explode, encode: PercentEncoding.encode)
+        let parts = parts(explode: explode, encode: Self.percentEncode)
         return parts.isEmpty ? "" : "." + parts.joined(separator: explode ? "." : ",")
     }
 
     /// `;color=blue;color=black`, `;color=blue,black`, `;R=100;G=200`.
     private func matrix(name: String, explode: Bool) -> String {
-        let parts = parts(explode: explode, encode: PercentEncoding.encode)
+        let parts = parts(explode: explode, encode: Self.percentEncode)
         switch value {
         case .array where explode: return parts.map { ";\(name)=\($0)" }.joined()
         case .object where explode: return parts.map { ";\($0)" }.joined()
@@ -168,18 +171,10 @@ extension ParameterContent {
         case .array(let elements):
             return elements.enumerated().flatMap { index, element in
                 // Only elements with members of their own need a number to keep them together.
-                deep("\(name)%5B\(element.isContainer ? "\(index)" : "")%5D", element, encode)
+                let isScalar = element.arrayValue == nil && element.objectValue == nil
+                return deep("\(name)%5B\(isScalar ? "" : "\(index)")%5D", element, encode)
             }
         default: return ["\(name)=\(encode(value.parameterText))"]
-        }
-    }
-}
-
-extension JSONValue {
-    fileprivate var isContainer: Bool {
-        switch self {
-        case .array, .object: true
-        default: false
         }
     }
 }

@@ -77,29 +77,17 @@ struct RequestPipeline: Sendable {
     /// Sends a request with credentials; once more with new ones, where the server has refused the first and there are others.
     private func authorized(_ request: HTTPRequest, _ body: RequestBody?) async throws -> Exchange {
         var first = request
-        let secrets = try await authorize(&first, refused: [:])
+        let secrets = try await security.authorize(&first, refused: [:], through: self)
         let (response, stream) = try await send(first, body)
         if response.status == .unauthorized, body?.isReplayable ?? true, !secrets.isEmpty {
             var second = request
-            let others = try await authorize(&second, refused: secrets)
+            let others = try await security.authorize(&second, refused: secrets, through: self)
             if others != secrets {
                 let (response, stream) = try await send(second, body)
                 return Exchange(response: response, stream: stream, secrets: Array(others.values))
             }
         }
         return Exchange(response: response, stream: stream, secrets: Array(secrets.values))
-    }
-
-    private func authorize(_ request: inout HTTPRequest, refused: [String: String]) async throws -> [String: String] {
-        try await security.authorize(&request, required: required, refused: refused) { scheme in
-            TokenEndpoint(
-                url: scheme.tokenURL,
-                scopes: scheme.scopes,
-                baseURL: baseURL,
-                transport: transport,
-                clock: options.clock
-            )
-        }
     }
 
     /// Sends a request through the middleware.

@@ -5,8 +5,8 @@ import HTTPTypes
 ///
 /// Credentials are known by the labels of the client's initializer.
 struct APISecurity: Sendable {
-    /// Gets a secret, another one where the server has refused one.
-    typealias Secret = @Sendable (_ refused: String?, _ endpoint: TokenEndpoint) async throws -> String
+    /// Gets a secret, another one where the server has refused one. The pipeline tells how requests get to a server.
+    typealias Secret = @Sendable (_ refused: String?, _ pipeline: RequestPipeline) async throws -> String
 
     /// A way in which a credential gets into a request.
     struct Scheme: Sendable {
@@ -19,8 +19,6 @@ struct APISecurity: Sendable {
 
         let label: String
         let placement: Placement
-        var tokenURL = ""
-        var scopes: [String] = []
         /// Nil where the client has none.
         var secret: Secret?
     }
@@ -57,28 +55,26 @@ struct APISecurity: Sendable {
     /// gives a credential wants it used.
     ///
     /// - Parameters:
-    ///   - required: What the operation needs.
     ///   - refused: What the server has refused, by labels.
-    ///   - endpoint: Makes the place where the tokens of a scheme come from.
+    ///   - pipeline: What sends the request.
     /// - Returns: The secrets that were added, by their labels.
     func authorize(
         _ request: inout HTTPRequest,
-        required: [[String]],
         refused: [String: String],
-        endpoint: (Scheme) -> TokenEndpoint
+        through pipeline: RequestPipeline
     ) async throws -> [String: String] {
-        let lists = required.map { list in schemes.filter { list.contains($0.label) } }
+        let lists = pipeline.required.map { list in schemes.filter { list.contains($0.label) } }
         let usable = lists.filter { $0.allSatisfy { $0.secret != nil || $0.isSatisfied(by: request) } }
         guard let list = usable.first(where: { !$0.isEmpty }) ?? usable.first else {
-            if required.isEmpty { return [:] }
-            throw ClientError(.missingCredentials(required))
+            if lists.isEmpty { return [:] }
+            throw ClientError(.missingCredentials(pipeline.required))
         }
         var used: [String: String] = [:]
         for scheme in list where !scheme.isSatisfied(by: request) {
             guard let secret = scheme.secret else { continue }
             let text: String
             do {
-                text = try await secret(refused[scheme.label], endpoint(scheme))
+                text = try await secret(refused[scheme.label], pipeline)
             } catch let error where !(error is CancellationError) {
                 throw Failure(label: scheme.label, error: error)
             }

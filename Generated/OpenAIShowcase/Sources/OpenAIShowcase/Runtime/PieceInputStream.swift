@@ -9,6 +9,8 @@ final class PieceInputStream: InputStream {
     private var reader: PieceReader?
     private var status = Status.notOpen
     private var failure: (any Error)?
+    /// The bytes for which Foundation has taken memory since it was last waited for.
+    private var unfreed = 0
 
     init(_ pieces: [RequestBody.Piece]) {
         self.pieces = pieces
@@ -30,6 +32,8 @@ final class PieceInputStream: InputStream {
     }
 
     override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength length: Int) -> Int {
+        if unfreed >= 1_048_576 { waitUntilFreed() }
+        unfreed += length
         do {
             guard let chunk = try reader?.read(upTo: length) else {
                 status = .atEnd
@@ -44,11 +48,13 @@ final class PieceInputStream: InputStream {
         }
     }
 
-    override func getBuffer(
-        _ buffer: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>,
-        length: UnsafeMutablePointer<Int>
-    ) -> Bool {
-        false
+    /// Foundation frees what it has sent on the global queue, which comes late on a busy machine: then all of the body would
+    /// be in memory. Not for ever, as somebody may keep all of the queue's threads.
+    private func waitUntilFreed() {
+        let isFreed = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async { isFreed.signal() }
+        _ = isFreed.wait(timeout: .now() + 1)
+        unfreed = 0
     }
 }
 #endif

@@ -20,20 +20,15 @@ public struct RequestBody: Sendable {
 
     public let pieces: [Piece]
 
-    /// Files that are removed with the body.
-    private let temporaryFiles: [SpoolFile]
+    /// A file that is removed with the body.
+    var temporaryFile: SpoolFile?
 
     public init(pieces: [Piece]) {
-        self.init(pieces: pieces, temporaryFiles: [])
+        self.pieces = pieces
     }
 
     public init(_ data: Data) {
         self.init(pieces: [.data(data)])
-    }
-
-    init(pieces: [Piece], temporaryFiles: [SpoolFile]) {
-        self.pieces = pieces
-        self.temporaryFiles = temporaryFiles
     }
 
     /// The number of bytes, where it is known.

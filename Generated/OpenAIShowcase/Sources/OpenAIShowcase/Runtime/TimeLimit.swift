@@ -4,13 +4,13 @@ import Foundation
 struct TimeLimit: Sendable {
     let timeout: ClientError.Timeout
     let remaining: @Sendable () -> Duration
-    private let wait: @Sendable () async throws -> Void
+    private let clock: any Swift.Clock<Duration>
 
-    init(_ timeout: ClientError.Timeout, of duration: Duration, on clock: some Swift.Clock<Duration>) {
+    init(_ timeout: ClientError.Timeout, of duration: Duration, on clock: any Swift.Clock<Duration>) {
         self.timeout = timeout
-        let end = clock.now.advanced(by: duration)
-        remaining = { clock.now.duration(to: end) }
-        wait = { try await clock.sleep(until: end, tolerance: nil) }
+        self.clock = clock
+        let elapsed = clock.stopwatch()
+        remaining = { duration - elapsed() }
     }
 
     /// Thrown when a limit has passed.
@@ -29,7 +29,7 @@ struct TimeLimit: Sendable {
             group.addTask(operation: work)
             for limit in limits {
                 group.addTask {
-                    try await limit.wait()
+                    try await limit.clock.sleep(for: limit.remaining())
                     throw Passed(timeout: limit.timeout)
                 }
             }

@@ -26,11 +26,10 @@ final class URLSessionConnection: Sendable {
 
     /// Sends a request.
     func start(_ request: URLRequest, body: RequestBody?) -> URLSessionExchange {
-        let task = session.task(for: request, body: body)
-        let receiver = ResponseReceiver()
-        delegate.add(receiver, body: body, for: task)
-        task.resume()
-        return URLSessionExchange(task: task, receiver: receiver, connection: self, body: body)
+        let receiver = ResponseReceiver(session.task(for: request, body: body), body: body)
+        delegate.add(receiver)
+        receiver.task.resume()
+        return URLSessionExchange(receiver: receiver, connection: self)
     }
 }
 

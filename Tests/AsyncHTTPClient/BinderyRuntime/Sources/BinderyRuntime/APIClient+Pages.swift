@@ -57,31 +57,29 @@ extension PageStyle {
     fileprivate func request(_ operation: OperationRequest, at position: PagePosition) -> OperationRequest {
         switch (self, position) {
         case (_, .link(let address)): operation.following(address)
-        case (.cursor(let name, let value), .start): value.map { operation.query(name, $0.parameterText) } ?? operation
         case (.cursor(let name, _), .cursor(let value)): operation.query(name, value)
-        case (.page(let name, let first), .start), (.offset(let name, let first), .start): operation.query(name, first)
-        case (.page(let name, _), .number(let number)), (.offset(let name, _), .number(let number)):
-            operation.query(name, number)
-        default: operation
+        case (.cursor(let name, let value), _): operation.query(name, value?.parameterText)
+        case (.page(let name, _), _), (.offset(let name, _), _): operation.query(name, number(at: position))
+        case (.links, _): operation
         }
     }
 
     /// - Parameter next: What the answer says about the next page.
     fileprivate func position(after position: PagePosition, count: Int, next: String?) -> PagePosition? {
-        let number = if case .number(let number) = position { number } else { first }
         switch self {
         // Some servers send the whole address of the next page.
         case .cursor: return next.flatMap { $0.isEmpty ? nil : $0.contains("://") ? .link($0) : .cursor($0) }
         case .links: return next.flatMap { $0.isEmpty ? nil : .link($0) }
-        case .page: return count == 0 ? nil : .number(number + 1)
-        case .offset: return count == 0 ? nil : .number(number + count)
+        case .page: return count == 0 ? nil : .number(number(at: position) + 1)
+        case .offset: return count == 0 ? nil : .number(number(at: position) + count)
         }
     }
 
-    private var first: Int {
-        switch self {
-        case .page(_, let first), .offset(_, let first): first
-        case .cursor, .links: 0
+    private func number(at position: PagePosition) -> Int {
+        switch (self, position) {
+        case (_, .number(let number)): number
+        case (.page(_, let first), _), (.offset(_, let first), _): first
+        default: 0
         }
     }
 

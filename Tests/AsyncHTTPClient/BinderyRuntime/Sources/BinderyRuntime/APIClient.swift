@@ -54,7 +54,9 @@ import HTTPTypes
             }
             return OpenResponse(request: summary, response: response, stream: exchange.stream, download: download)
         } catch {
-            throw ClientError.wrapping(error, request: summary).after(attempts)
+            var error = ClientError.wrapping(error, request: summary)
+            error.attempts = attempts
+            throw error
         }
     }
 

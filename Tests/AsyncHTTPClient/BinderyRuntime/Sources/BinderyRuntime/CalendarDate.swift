@@ -93,19 +93,10 @@ extension CalendarDate: ParameterValue {}
 
 extension CalendarDate: Codable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let date = CalendarDate(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "Expected a date such as 2024-02-29, but found \"\(text)\"."
-            )
-        }
-        self = date
+        self = try decoder.value("a date such as 2024-02-29") { CalendarDate($0) }
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
+        try description.encode(to: encoder)
     }
 }

@@ -16,15 +16,13 @@ extension ExplicitNull: Hashable where Value: Hashable {}
 
 extension ExplicitNull: Decodable where Value: Decodable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        self.init(wrappedValue: container.decodeNil() ? nil : try container.decode(Value.self))
+        self.init(wrappedValue: try Value?(from: decoder))
     }
 }
 
 extension ExplicitNull: Encodable where Value: Encodable {
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(wrappedValue)
+        try wrappedValue.encode(to: encoder)
     }
 }
 

@@ -87,15 +87,9 @@ extension FileUpload: Codable {
             case .stream: nil
             }
         guard let bytes, let text = String(data: bytes, encoding: .utf8) else {
-            throw EncodingError.invalidValue(
-                self,
-                .init(
-                    codingPath: encoder.codingPath,
-                    debugDescription: "Only bytes that are UTF-8 text can be part of JSON, and no stream."
-                )
-            )
+            let problem = "Only bytes that are UTF-8 text can be part of JSON, and no stream."
+            throw EncodingError.invalidValue(self, .init(codingPath: encoder.codingPath, debugDescription: problem))
         }
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
+        try text.encode(to: encoder)
     }
 }

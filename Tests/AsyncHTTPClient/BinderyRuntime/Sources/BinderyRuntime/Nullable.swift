@@ -20,15 +20,13 @@ extension Nullable: Hashable where Value: Hashable {}
 
 extension Nullable: Decodable where Value: Decodable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        self = container.decodeNil() ? .null : .value(try container.decode(Value.self))
+        self = try Value?(from: decoder).map { .value($0) } ?? .null
     }
 }
 
 extension Nullable: Encodable where Value: Encodable {
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(value)
+        try value.encode(to: encoder)
     }
 }
 

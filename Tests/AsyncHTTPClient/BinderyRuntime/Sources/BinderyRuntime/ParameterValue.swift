@@ -6,12 +6,8 @@ public protocol ParameterValue: Sendable {
     var parameterText: String { get }
 }
 
-extension ParameterValue where Self: RawRepresentable, RawValue == String {
-    public var parameterText: String { rawValue }
-}
-
-extension ParameterValue where Self: RawRepresentable, RawValue == Int {
-    public var parameterText: String { String(rawValue) }
+extension ParameterValue where Self: RawRepresentable, RawValue: ParameterValue {
+    public var parameterText: String { rawValue.parameterText }
 }
 
 extension ParameterValue where Self: LosslessStringConvertible {

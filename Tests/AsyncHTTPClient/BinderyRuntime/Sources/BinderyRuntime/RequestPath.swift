@@ -10,7 +10,7 @@
     let problem: String?
 
     @_spi(Generated) public init(stringLiteral value: String) {
-        text = PercentEncoding.encodeLiteral(value)
+        text = PercentEncoding.encode(value, keeping: PercentEncoding.anyInURLs)
         problem = nil
     }
 
@@ -36,7 +36,7 @@
         }
 
         @_spi(Generated) public mutating func appendLiteral(_ literal: String) {
-            text += PercentEncoding.encodeLiteral(literal)
+            text += PercentEncoding.encode(literal, keeping: PercentEncoding.anyInURLs)
         }
 
         @_spi(Generated) public mutating func appendInterpolation<Value: Encodable>(

@@ -47,8 +47,8 @@ public struct URLSessionTransport: ClientTransport {
             request.headerFields[.contentLength] = String(length)
         }
         let exchange = connection.start(try URLRequest(request), body: body)
-        let response = try await exchange.response()
-        return (response, ByteStream { { try await exchange.nextChunk() } })
+        let response = try await exchange.receiver.response()
+        return (response, ByteStream { { try await exchange.receiver.nextChunk() } })
     }
 }
 

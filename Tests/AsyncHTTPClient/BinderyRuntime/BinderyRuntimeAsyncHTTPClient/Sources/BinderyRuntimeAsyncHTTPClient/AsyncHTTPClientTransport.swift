@@ -16,13 +16,14 @@ public struct AsyncHTTPClientTransport: ClientTransport {
     /// - Parameter configuration: The client's settings.
     public init(configuration: AsyncHTTPClient.HTTPClient.Configuration = AsyncHTTPClientTransport.defaultConfiguration)
     {
-        connections = AsyncHTTPClientConnections(configuration: configuration)
+        let client = AsyncHTTPClient.HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        connections = AsyncHTTPClientConnections(client, isOwned: true)
     }
 
     /// Uses a client that somebody else shuts down. It must not follow redirects: it would send credentials to any
     /// server.
     public init(client: AsyncHTTPClient.HTTPClient) {
-        connections = AsyncHTTPClientConnections(client: client)
+        connections = AsyncHTTPClientConnections(client, isOwned: false)
     }
 
     /// Compressed answers are asked for and decompressed, redirects are left to the API's client, an address where
@@ -71,14 +72,9 @@ private final class AsyncHTTPClientConnections: Sendable {
     let client: AsyncHTTPClient.HTTPClient
     private let isOwned: Bool
 
-    init(client: AsyncHTTPClient.HTTPClient) {
+    init(_ client: AsyncHTTPClient.HTTPClient, isOwned: Bool) {
         self.client = client
-        isOwned = false
-    }
-
-    init(configuration: AsyncHTTPClient.HTTPClient.Configuration) {
-        client = AsyncHTTPClient.HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        isOwned = true
+        self.isOwned = isOwned
     }
 
     deinit {
