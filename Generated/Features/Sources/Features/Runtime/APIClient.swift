@@ -54,9 +54,7 @@ struct APIClient: Sendable {
             }
             return OpenResponse(request: summary, response: response, stream: exchange.stream, download: download)
         } catch {
-            var error = ClientError.wrapping(error, request: summary)
-            error.attempts = attempts
-            throw error
+            throw ClientError.wrapping(error, request: summary).after(attempts)
         }
     }
 

@@ -76,7 +76,7 @@ public struct ClientError: Error, Sendable {
     /// The body of the answer: of another status than 2xx the first mebibyte.
     public let body: Data
     /// How often the client tried to send the request.
-    public internal(set) var attempts = 0
+    public private(set) var attempts = 0
 
     init(_ kind: Kind, request: Request? = nil, response: HTTPResponse? = nil, body: Data = Data()) {
         self.kind = kind
@@ -107,5 +107,12 @@ extension ClientError {
         if error.code == .timedOut { return .timeout(.transport) }
         let text = error.userInfo.filter { $0.key == NSLocalizedDescriptionKey }
         return .transport(URLError(error.code, userInfo: text))
+    }
+
+    /// The error, which knows how often the request was sent.
+    func after(_ attempts: Int) -> ClientError {
+        var copy = self
+        copy.attempts = attempts
+        return copy
     }
 }
