@@ -102,6 +102,29 @@ private enum Prompt: Hashable, Codable {
         #expect(try encode(model) == decode(json))
     }
 
+    /// Its `Codable` is the compiler's.
+    private struct Diary: Codable, Equatable {
+        var days: [String: [Date?]]
+        var last: [Date]?
+        var end: Date?
+    }
+
+    @Test func datesInsideOfOthersNeedNoStrategy() throws {
+        let start = Date(timeIntervalSinceReferenceDate: 0)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        for (diary, json) in [
+            (Diary(days: ["a": [start, nil]]), #"{"days":{"a":["2001-01-01T00:00:00Z",null]}}"#),
+            (
+                Diary(days: [:], last: [start], end: start),
+                #"{"days":{},"end":"2001-01-01T00:00:00Z","last":["2001-01-01T00:00:00Z"]}"#
+            ),
+        ] {
+            #expect(try encoder.encode(diary) == Data(json.utf8))
+            #expect(try JSONDecoder().decode(Diary.self, from: Data(json.utf8)) == diary)
+        }
+    }
+
     @Test func requiredNullablePropertyEncodesNullAndOptionalOneNothing() throws {
         let model: Model = try decode(#"{"id":"a","optional":null}"#)
         #expect(try encode(model) == ["id": "a", "nullable": nil])

@@ -14,6 +14,14 @@ import Testing
         #expect(Set(files).count == files.count)
     }
 
+    /// It stands in every package, and is read by those who use one.
+    @Test func theRuntimeIsShort() {
+        let lines = Self.runtime.flatMap { file in
+            file.text.split(separator: "\n").map { line in line.drop { $0 == " " } }
+        }
+        #expect(lines.filter { !$0.isEmpty && !$0.hasPrefix("//") }.count < 4_000)
+    }
+
     @Test(arguments: [nil] + RuntimeFeature.allCases.map(Optional.some))
     func theRuntimeCompilesWithoutTheOthers(feature: RuntimeFeature?) throws {
         let others = RuntimeFeature.allCases.filter { $0 != feature }.flatMap(\.files)
