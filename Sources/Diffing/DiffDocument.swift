@@ -4,6 +4,7 @@ package import YAML
 /// A version of a document, whose references can be followed.
 package final class DiffDocument {
     let root: Place
+    let subtypes: Subtypes
     private let loader: FileLoader?
     private var names: FileNames
     private var files: [String: Node?] = [:]
@@ -14,6 +15,7 @@ package final class DiffDocument {
     ///   - loader: Reads the other files that it refers to.
     package init(root: Node, loader: FileLoader?) {
         self.root = Place(node: root, pointer: .root(of: ""))
+        subtypes = Subtypes(self.root)
         self.loader = loader
         names = FileNames(root: root.file.path)
     }

@@ -213,6 +213,16 @@ extension SchemaComparer {
             ?? branch.text("type").map { "a branch of type `\($0)`" } ?? "a branch"
     }
 
+    /// What extends a component with a discriminator is a value of it, too.
+    mutating func compareSubtypes(_ pair: SchemaPair) {
+        let known = Set(old.subtypes.of(pair.oldPlace.pointer.description))
+        for child in new.subtypes.of(pair.newPlace.pointer.description) where known.contains(child) {
+            guard let before = old.target(of: child, from: old.root), let after = new.target(of: child, from: new.root)
+            else { continue }
+            compare(before, after, pair.scope.property, pair.name)
+        }
+    }
+
     mutating func compareDiscriminators(_ pair: SchemaPair) {
         let (old, new) = (pair.old["discriminator"], pair.new["discriminator"])
         guard let old, let new else {

@@ -90,6 +90,7 @@ struct SchemaComparer {
         else { return }
         compareKeywords(pair)
         compareDiscriminators(pair)
+        compareSubtypes(pair)
         compareProperties(pair)
         compareMembers(pair)
     }

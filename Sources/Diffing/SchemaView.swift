@@ -50,7 +50,10 @@ struct SchemaView {
             collect(target, in: document, depth: depth + 1)
         }
         let all = place["allOf"]?.elements ?? []
-        allOf += rest(of: all, isJoined: all.count == 1 || isFlat, in: document, depth: depth)
+        let remarks = all.count > 1 ? all.filter(Self.isRemark) : []
+        let telling = remarks.isEmpty ? all : all.filter { !Self.isRemark($0) }
+        let isJoined = telling.count == 1 || isFlat
+        allOf += rest(of: isJoined ? telling + remarks : all, isJoined: isJoined, in: document, depth: depth)
         let one = branches(of: "oneOf", at: place, in: document)
         oneOf += rest(of: one, isJoined: one.count == 1 && !keepsUnions, in: document, depth: depth)
         let any = branches(of: "anyOf", at: place, in: document)
@@ -82,6 +85,14 @@ struct SchemaView {
         guard isJoined else { return branches }
         for branch in branches { collect(branch, in: document, depth: depth + 1) }
         return []
+    }
+
+    /// Whether a part of `allOf` says nothing of values, and so belongs to the other one: `allOf: [{$ref: …}, {readOnly: true}]`.
+    private static func isRemark(_ part: Place) -> Bool {
+        part.reference == nil
+            && part.members.allSatisfy { member in
+                SchemaComparer.isAnnotation(member.key) || ["readOnly", "writeOnly", "nullable"].contains(member.key)
+            }
     }
 
     /// The part that says everything: what stands around it are annotations, and what makes it null.

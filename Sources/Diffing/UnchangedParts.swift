@@ -26,6 +26,9 @@ struct UnchangedParts {
             newParts[pointer].map { Self.collectReferences(of: $0, into: &references) }
             for reference in references { users[reference, default: []].append(pointer) }
         }
+        for (parent, children) in old.subtypes.all + new.subtypes.all {
+            for child in children { users[child, default: []].append(parent) }
+        }
         while let pointer = queue.popLast() {
             guard changed.insert(pointer).inserted else { continue }
             queue += users[pointer] ?? []

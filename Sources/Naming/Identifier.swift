@@ -119,7 +119,7 @@ package enum Identifier {
         "=": "equals", "!": "not", "%": "percent", "&": "and", "|": "or", "@": "at", "#": "hash", "$": "dollar",
         "~": "tilde", "^": "caret", "?": "question", ".": "dot", ",": "comma", ":": "colon", ";": "semicolon",
         "_": "underscore", " ": "space", "(": "open", ")": "close", "[": "bracket", "]": "end bracket",
-        "'": "apostrophe",
+        "'": "apostrophe", "\n": "newline", "\r": "return", "\t": "tab",
         "\"": "quote",
     ]
 

@@ -123,8 +123,11 @@ extension Namer {
         guard let operationID = operation.operationID else {
             return pathName(of: operation, operation.tellingPath ?? operation.pathTemplate)
         }
-        let words = words(of: operation, operationID).removing(Words(splitting: group.id))
-        return words.isEmpty ? longName(of: operation) : Identifier.member(words, fallback: Words(["call"]))
+        let all = words(of: operation, operationID)
+        let own = all.afterController
+        let words = own.removing(Words(splitting: group.id))
+        if words.isEmpty, own == all { return longName(of: operation) }
+        return Identifier.member(words.isEmpty ? own : words, fallback: Words(["call"]))
     }
 
     private static func counts(_ names: [String]) -> [String: Int] {

@@ -61,6 +61,13 @@ struct Words: Hashable {
         return self
     }
 
+    /// The words behind the controller's name, which frameworks put before an operation's own: `PetsController_findAll` is
+    /// [`find`, `all`].
+    var afterController: Words {
+        guard let end = words.dropLast().firstIndex(of: "controller") else { return self }
+        return Words(Array(words[(end + 1)...]))
+    }
+
     static func + (left: Words, right: Words) -> Words { Words(left.words + right.words) }
 
     private static func capitalized(_ word: String) -> String {

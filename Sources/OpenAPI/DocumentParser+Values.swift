@@ -10,7 +10,7 @@ extension DocumentParser {
     }
 
     mutating func text(_ node: Node, at key: String) -> String? {
-        guard let scalar = node.scalar else {
+        guard let scalar = node.scalar ?? files.following(node).scalar else {
             wrongType(node, at: key, expected: .string)
             return nil
         }

@@ -7,12 +7,18 @@ struct PathTemplate {
     let parts: [Operation.PathPart]
     private let key: String
 
-    init(_ key: String) {
+    /// - Parameter declared: The names of the path's parameters. Gateways write `{proxy+}` and `{+name}` for one that may hold
+    ///   slashes (RFC 6570 §3.2.3), and call the parameter by its bare name.
+    init(_ key: String, declared: Set<String> = []) {
         self.key = key
         let end = key.firstIndex(of: "#") ?? key.endIndex
         let path = String(key[..<end])
         self.path = path.hasPrefix("/") ? path : "/" + path
-        parts = Self.parts(of: self.path)
+        parts = Self.parts(of: self.path).map { part in
+            guard case .parameter(let name) = part, !declared.contains(name) else { return part }
+            let bare = name.trimming { "+*".contains($0) }
+            return declared.contains(bare) ? .parameter(bare) : part
+        }
     }
 
     var parameterNames: [String] {
@@ -55,5 +61,13 @@ struct PathTemplate {
         }
         if !rest.isEmpty { parts.append(.literal(String(rest))) }
         return parts
+    }
+}
+
+extension String {
+    /// The text without such characters at its ends.
+    fileprivate func trimming(_ isSuperfluous: (Character) -> Bool) -> String {
+        let start = drop(while: isSuperfluous)
+        return String(start.reversed().drop(while: isSuperfluous).reversed())
     }
 }

@@ -133,13 +133,15 @@ extension Resolver {
 
     mutating func reportUnreadSchema(of mediaType: MediaType) {
         guard hasUnreadSchema(mediaType) else { return }
+        let isForm = [.multipart, .form].contains(MediaTypeName(mediaType.type).kind)
         diagnostics.append(
             Diagnostic(
                 "body-not-expressed",
                 .warning,
                 "a body of the type `\(mediaType.type)` is raw bytes; its schema is not read",
                 at: mediaType.location,
-                hint: "nothing of the body is lost; describe it as JSON to have it typed"
+                hint: "nothing of the body is lost; "
+                    + (isForm ? "describe the form as an object of its parts" : "describe it as JSON to have it typed")
             )
         )
     }

@@ -18,6 +18,7 @@ extension Resolver {
         documentation.allowedValues = documentedValues(of: schema)
         documentation.isDeprecated = annotations.isDeprecated
         if let branch = onlyBranch(of: schema) { documentation.complete(with: self.documentation(of: branch)) }
+        for remark in schema.partsOfAllOf.remarks { documentation.complete(with: self.documentation(of: remark)) }
         return documentation
     }
 
@@ -58,5 +59,6 @@ extension Documentation {
         defaultValue = defaultValue ?? other.defaultValue
         constraints += other.constraints
         if allowedValues.isEmpty { allowedValues = other.allowedValues }
+        isDeprecated = isDeprecated || other.isDeprecated
     }
 }

@@ -7,8 +7,9 @@ extension Resolver {
     mutating func resolveOperation(_ operation: OpenAPI.Operation, in pathItem: PathItem) -> IR.Operation {
         // A path item may stand at several paths by reference; each of them has operations of its own.
         let id = OperationID(pathItem.pointer.appending(operation.method.rawValue).description)
-        let template = PathTemplate(pathItem.path)
         var parameters = resolveParameters(of: operation, in: pathItem, id: id)
+        let names = parameters.filter { $0.placement == .path }.map(\.name)
+        let template = PathTemplate(pathItem.path, declared: Set(names))
         parameters = matched(parameters, to: template, at: pathItem.pathLocation)
         var documentation = Documentation(
             summary: operation.summary ?? pathItem.summary,

@@ -85,8 +85,11 @@ extension Resolver {
         if let reference = schema.reference, let target = try? references.schema(reference) {
             return isNullable(target, depth: depth + 1)
         }
-        let parts = schema.composition.allOf
-        if !parts.isEmpty, schema.addsNothing, parts.allSatisfy({ isNullable($0, depth: depth + 1) }) { return true }
+        if schema.addsNothing {
+            let (telling, remarks) = schema.partsOfAllOf
+            if !telling.isEmpty, telling.allSatisfy({ isNullable($0, depth: depth + 1) }) { return true }
+            if telling.count == 1, remarks.contains(where: \.isNullable) { return true }
+        }
         let branches = schema.composition.oneOf + schema.composition.anyOf
         return branches.contains { isNullable($0, depth: depth + 1) }
     }
@@ -108,10 +111,8 @@ extension Resolver {
         if case .module = place, let family = families[schema] {
             return ResolvedType(type: resolveFamily(family, place: place), isNullable: isNullable)
         }
-        if schema.composition.allOf.count == 1, schema.composition.allOf[0].reference != nil, schema.addsNothing,
-            !families.hasMember(schema)
-        {
-            let resolved = resolve(schema.composition.allOf[0], place: place)
+        if let reference = schema.onlyReference, !families.hasMember(schema) {
+            let resolved = resolve(reference, place: place)
             return ResolvedType(type: resolved.type, isNullable: isNullable || resolved.isNullable)
         }
         let type = resolve(conjunction(of: schema), place: place)
@@ -282,5 +283,20 @@ extension Schema {
     var addsNothing: Bool {
         reference == nil && enumeration == nil && constant == nil && !object.isPresent && !array.isPresent
             && composition.oneOf.isEmpty && composition.anyOf.isEmpty
+    }
+
+    /// The parts of `allOf` that say something of the value, and those that only remark on it: its description, that it is
+    /// deprecated.
+    var partsOfAllOf: (telling: [Schema], remarks: [Schema]) {
+        let remarks = composition.allOf.filter { !$0.speaksOfTheValue && $0.boolean != false }
+        let telling = composition.allOf.filter { $0.speaksOfTheValue || $0.boolean == false }
+        return (telling, remarks)
+    }
+
+    /// The reference that the schema is: the one of `allOf`, with nothing but remarks beside it.
+    var onlyReference: Schema? {
+        guard !composition.allOf.isEmpty, addsNothing else { return nil }
+        let telling = partsOfAllOf.telling
+        return telling.count == 1 && telling[0].reference != nil ? telling[0] : nil
     }
 }

@@ -70,10 +70,6 @@ extension Resolver {
         for member in conditionalMembers(of: parts) {
             properties.append(property(member, isRequired: requiredNames.contains(member.name), owner: id))
         }
-        var declared = Set(properties.map(\.name))
-        for name in required where declared.insert(name.name).inserted {
-            properties.append(undeclaredProperty(name))
-        }
         if let tag = families.tag(of: id.pointer),
             let index = properties.firstIndex(where: { $0.name == tag.property }),
             properties[index].isRequired, !properties[index].isNullable, properties[index].type == .string
@@ -82,6 +78,10 @@ extension Resolver {
             properties[index].onlyValue = .string(tag.value)
         }
         let additional = additionalProperties(of: parts, place: .type(id, role: .additionalProperties))
+        var declared = Set(properties.map(\.name))
+        for name in required where declared.insert(name.name).inserted {
+            properties.append(undeclaredProperty(name, additional: additional))
+        }
         return Structure(properties: properties, additionalProperties: additional)
     }
 
@@ -163,27 +163,37 @@ extension Resolver {
 
     /// The annotations of a schema and of what it refers to.
     private func annotations(of schema: Schema) -> [Schema.Annotations] {
-        let allOf = schema.composition.allOf.count == 1 && schema.addsNothing ? schema.composition.allOf : []
+        let (telling, remarks) = schema.partsOfAllOf
+        let allOf = telling.count == 1 && schema.addsNothing ? telling + remarks : remarks
         let targets = [schema.reference.flatMap { try? references.schema($0) }].compactMap(\.self)
         return ([schema] + allOf + targets).map(\.annotations)
     }
 
-    /// A name of `required` that `properties` does not describe: the member must be there, whatever it is.
-    private mutating func undeclaredProperty(_ name: Schema.RequiredName) -> Structure.Property {
-        diagnostics.append(
-            Diagnostic(
-                "required-undeclared",
-                .warning,
-                "`\(name.name)` is required but not declared in `properties`",
-                at: name.location,
-                hint: "declare it under `properties`; until then it is a JSONValue"
+    /// A name of `required` that `properties` does not describe: the member must be there, and is what members that are
+    /// not declared are.
+    private mutating func undeclaredProperty(
+        _ name: Schema.RequiredName,
+        additional: TypeReference?
+    ) -> Structure.Property {
+        var type = additional ?? .json
+        var isNullable = false
+        if case .nullable(let value) = type { (type, isNullable) = (value, true) }
+        if type == .json {
+            diagnostics.append(
+                Diagnostic(
+                    "required-undeclared",
+                    .warning,
+                    "`\(name.name)` is required but not declared in `properties`",
+                    at: name.location,
+                    hint: "declare it under `properties`; until then it is a JSONValue"
+                )
             )
-        )
+        }
         return Structure.Property(
             name: name.name,
-            type: .json,
+            type: type,
             isRequired: true,
-            isNullable: false,
+            isNullable: isNullable,
             documentation: Documentation(),
             location: name.location
         )

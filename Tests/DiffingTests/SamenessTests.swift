@@ -21,6 +21,8 @@ import Testing
         (object, "{properties: {b: {type: integer}, a: {type: string}}, type: object, required: [a]}"),
         (object, "{$ref: '#/components/schemas/O'}"),
         (object, "{allOf: [{$ref: '#/components/schemas/O'}], description: the same}"),
+        (object, "{allOf: [{$ref: '#/components/schemas/O'}, {description: the same}]}"),
+        ("{type: string, nullable: true}", "{allOf: [{title: same}, {type: string}, {nullable: true}]}"),
         ("{oneOf: [{type: string}, \(object)]}", "{oneOf: [{$ref: '#/components/schemas/O'}, {type: string}]}"),
         ("{type: string, enum: [a, b]}", "{type: string, enum: [b, a]}"),
         ("{type: integer, maximum: 5, exclusiveMaximum: true}", "{type: integer, exclusiveMaximum: 5}"),

@@ -19,6 +19,28 @@ import Testing
         )
     }
 
+    @Test(arguments: ["mapping: {a: '#/components/schemas/A'}, propertyName: kind", "propertyName: kind"])
+    func whatExtendsAComponentWithADiscriminatorIsCompared(discriminator: String) throws {
+        let text = { (type: String) in
+            response(
+                "{type: array, items: {$ref: '#/components/schemas/Parent'}}",
+                more: """
+                    , components: {schemas: {
+                      Parent: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {\(discriminator)}},
+                      A: {allOf: [{$ref: '#/components/schemas/Parent'}, {type: object, properties: {p: {type: string}}}]},
+                      B: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {q: {type: \(type)}}}]}}}
+                    """
+            )
+        }
+        let changes = try changes(from: text("string"), to: text("integer"))
+        #expect(changes.map(\.rule) == ["response-property-type-changed"])
+        #expect(
+            changes.map(\.message) == [
+                "the type of the property `q` of a branch of `B` changed from `string` to `integer`"
+            ]
+        )
+    }
+
     @Test func draftsMayChange() throws {
         let draft = { (type: String, level: String) in
             document(

@@ -3,6 +3,12 @@ import Testing
 
 /// `Specs/features/all-of.yaml`
 @Suite struct AllOfTests {
+    @Test func remarksBesideAReferenceMakeNoTypeOfTheirOwn() throws {
+        let parcel = try expectRoundTrip(#"{"contents":{"name":"a"}}"#, as: Parcel.self)
+        let contents: Named = parcel.contents
+        #expect(contents.name == "a")
+    }
+
     @Test func partsAndSiblingsAreOneFlatStruct() throws {
         let folder = Folder(name: "a", size: 1, owner: "b")
         #expect(try json(of: folder) == #"{"name":"a","owner":"b","size":1}"#)

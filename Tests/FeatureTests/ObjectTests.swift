@@ -3,6 +3,11 @@ import Testing
 
 /// `Specs/features/objects.yaml`
 @Suite struct ObjectTests {
+    @Test func requiredMembersWithoutADeclarationAreWhatUndeclaredOnesAre() throws {
+        let ratings = try expectRoundTrip(#"{"looks":2,"taste":1,"z":3}"#, as: Ratings.self)
+        #expect(ratings == .init(taste: 1, looks: 2, additionalProperties: ["z": 3]))
+    }
+
     @Test func requiredPropertiesComeFirstAndTheOthersMayBeLeftOut() throws {
         let account = Account(id: 1, eMail: "a@example.com")
         #expect(try json(of: account) == #"{"e-mail":"a@example.com","id":1}"#)

@@ -153,6 +153,22 @@ import Testing
         #expect(lock.isEmpty)
     }
 
+    @Test func controllersAreNoPartOfNames() throws {
+        let (names, lock, _) = try methods(
+            """
+            /pets: {get: {operationId: PetsController_findAll}, post: {operationId: PetsController.create}}
+            /pets/mine: {get: {operationId: AppController_pets}, put: {operationId: controller}}
+            """
+        )
+        #expect(
+            names == [
+                "GET /pets": "findAll", "POST /pets": "create", "GET /pets/mine": "pets",
+                "PUT /pets/mine": "controller",
+            ]
+        )
+        #expect(lock.isEmpty)
+    }
+
     @Test func segmentsThatSayNothingAreNoPartOfNames() throws {
         let document = """
             openapi: 3.0.3

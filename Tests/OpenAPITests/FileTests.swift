@@ -120,13 +120,15 @@ struct FileTests {
         let (document, _) = try Self.read(
             "paths: {$ref: paths.yaml}\ncomponents: {schemas: {$ref: schemas.yaml}}",
             [
-                "api/paths.yaml": "/a: {get: {operationId: a, tags: {$ref: 'lists.yaml#/tags'}}}",
-                "api/lists.yaml": "tags: [t]",
+                "api/paths.yaml":
+                    "/a: {get: {operationId: a, tags: {$ref: 'lists.yaml#/tags'}, description: {$ref: 'lists.yaml#/text'}}}",
+                "api/lists.yaml": "{tags: [t], text: What it does.}",
                 "api/schemas.yaml": "A: {type: string}\nB: {$ref: '#/A'}",
             ]
         )
         #expect(document.paths.map(\.path) == ["/a"])
         #expect(document.paths[0].operations.map(\.tags) == [["t"]])
+        #expect(document.paths[0].operations.map(\.description) == ["What it does."])
         #expect(
             document.components.schemas.map(\.value.pointer.description) == [
                 "#/components/schemas/A", "#/components/schemas/B",

@@ -109,4 +109,23 @@ import Testing
         )
         #expect(resolution.diagnostics.first?.location?.line == 9)
     }
+
+    @Test func parametersOfGatewaysAreCalledByTheirBareNames() throws {
+        let resolution = try ResolutionSupport.resolve(
+            document: """
+                openapi: 3.0.3
+                info: {title: Test, version: "1"}
+                paths:
+                  /a/{proxy+}: {get: {parameters: [{name: proxy, in: path, required: true, schema: {type: string}}]}}
+                  /b/{+name}: {get: {parameters: [{name: +name, in: path, required: true, schema: {type: string}}]}}
+                """
+        )
+        let operations = resolution.api.groups.flatMap(\.operations)
+        #expect(
+            operations.map(\.path) == [
+                [.literal("/a/"), .parameter("proxy")], [.literal("/b/"), .parameter("+name")],
+            ]
+        )
+        #expect(resolution.diagnostics.isEmpty)
+    }
 }
