@@ -3,6 +3,7 @@
 public struct Backup: Hashable, Codable, Sendable {
     /// What is saved.
     public var source: Folder?
+    /// Maximum length: `10`.
     public var title: String?
 
     public init(source: Folder? = nil, title: String? = nil) {
