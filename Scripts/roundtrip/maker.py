@@ -194,7 +194,7 @@ class Maker:
         if "values" in merged:
             return self.value(merged, path)
         kind = self.kind(merged)
-        return getattr(self, f"make_{kind}")(merged, path)
+        return getattr(self, f"make_{kind}", self.make_anything)(merged, path)
 
     def merged(self, schema, depth):
         """The schema with one branch of each union in it. Branches may exclude each other: others are tried then."""

@@ -1,20 +1,31 @@
 /// Names that declarations of generated code must not take.
 package enum ReservedNames {
-    /// What generated code and its users write without a module's name: types of Swift and Foundation that a type of the
-    /// same name would hide, in the user's files too.
+    /// What generated code and its users write without a module's name: types of Swift that a type of the same name
+    /// would hide, in the user's files too, and types of Foundation, which are ambiguous beside one.
     static let standardTypes: Set<String> = [
         "Actor", "Any", "AnyObject", "Array", "ArraySlice", "AsyncIteratorProtocol", "AsyncSequence", "AsyncStream",
-        "Bool", "Calendar", "CancellationError", "CaseIterable", "Character", "CocoaError", "Codable", "CodingKey",
-        "CodingKeys", "Comparable", "ContinuousClock", "Data", "Date", "DateComponents", "DateFormatter", "Decimal",
-        "Decodable", "Decoder", "DecodingError", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
-        "EncodingError", "Equatable", "Error", "ExpressibleByArrayLiteral", "ExpressibleByStringLiteral", "FileHandle",
-        "FileManager", "Float", "Formatter", "Foundation", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
-        "HTTPTypes", "Hashable", "Hasher", "Identifiable", "IndexPath", "InputStream", "Int", "Int32", "Int64",
-        "JSONDecoder", "JSONEncoder", "Locale", "LocalizedError", "Measurement", "Never", "Notification",
-        "ObjectIdentifier", "Operation", "OperationQueue", "Optional", "Process", "Progress", "Protocol", "Range",
-        "RawRepresentable", "Result", "Scanner", "Self", "Sendable", "Sequence", "Set", "Stream", "String", "Substring",
-        "Swift", "Task", "Thread", "TimeInterval", "TimeZone", "Timer", "Type", "UInt", "UInt64", "UInt8", "URL",
-        "URLComponents", "URLError", "URLRequest", "URLResponse", "URLSession", "UUID", "Unit", "Void",
+        "AttributeContainer", "AttributedString", "Bool", "Bundle", "ByteCountFormatter", "Calendar",
+        "CancellationError", "CaseIterable", "CGFloat", "CGPoint", "CGRect", "CGSize", "Character", "CharacterSet",
+        "CocoaError", "Codable", "CodingKey", "CodingKeys", "Comparable", "Comparator", "ComparisonResult",
+        "ContinuousClock", "Data", "Date", "DateComponents", "DateFormatter", "DateInterval", "Decimal", "Decodable",
+        "Decoder", "DecodingError", "Dictionary", "Dimension", "Double", "Duration", "Encodable", "Encoder",
+        "EncodingError", "Equatable", "Error", "ExpressibleByArrayLiteral", "ExpressibleByStringLiteral", "Expression",
+        "FileAttributeKey", "FileHandle", "FileManager", "Float", "FormatStyle", "Formatter", "Foundation", "Hashable",
+        "Hasher", "Host", "HTTPCookie", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTypes",
+        "HTTPURLResponse", "Identifiable", "IndexPath", "IndexSet", "InflectionRule", "InputStream", "Int", "Int32",
+        "Int64", "JSONDecoder", "JSONEncoder", "JSONSerialization", "KeyPathComparator", "Locale", "LocalizedError",
+        "Measurement", "Morphology", "Never", "Notification", "NotificationCenter", "NumberFormatter",
+        "ObjectIdentifier", "OperatingSystemVersion", "Operation", "OperationQueue", "Optional", "OutputStream",
+        "ParseStrategy", "PersonNameComponents", "Pipe", "Port", "PortMessage", "Predicate", "PredicateError",
+        "Process", "ProcessInfo", "Progress", "PropertyListDecoder", "PropertyListEncoder", "Protocol",
+        "QualityOfService", "Range", "RawRepresentable", "RecoverableError", "Result", "RunLoop", "Scanner", "Self",
+        "Sendable", "Sequence", "Set", "SortComparator", "SortDescriptor", "SortOrder", "Stream", "String",
+        "StringStyle", "StringTransform", "Substring", "Swift", "Task", "Thread", "TimeInterval", "Timer", "TimeZone",
+        "Type", "UInt", "UInt64", "UInt8", "UndoManager", "Unit", "UnitAcceleration", "UnitAngle", "UnitArea",
+        "UnitConverter", "UnitDuration", "UnitEnergy", "UnitFrequency", "UnitIlluminance", "UnitLength", "UnitMass",
+        "UnitPower", "UnitPressure", "UnitSpeed", "UnitTemperature", "UnitVolume", "URL", "URLCache", "URLComponents",
+        "URLCredential", "URLError", "URLQueryItem", "URLRequest", "URLResponse", "URLSession", "UserDefaults", "UUID",
+        "ValueTransformer", "Void", "XMLDocument", "XMLElement", "XMLNode", "XMLParser",
     ]
 
     /// What generated code writes inside of types, where a nested type of the same name would hide it.

@@ -12,7 +12,8 @@ extension Resolver {
             // `items: false` allows no element at all.
             guard let items else { return .array(.json) }
             let place = elementPlace(place, of: conjunction.primary)
-            if let joined = joined(conjunction.parts.compactMap(\.array.items)) {
+            if var joined = joined(conjunction.parts.compactMap(\.array.items)) {
+                joined.identity = conjunction.identity.map { TypeID("\($0.pointer)/items") }
                 let element = resolve(joined, place: place)
                 return .array(ResolvedType(type: element, isNullable: isNullable(items)).element)
             }

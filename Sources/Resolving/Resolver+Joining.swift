@@ -1,3 +1,4 @@
+import IR
 import OpenAPI
 import YAML
 
@@ -19,9 +20,22 @@ extension Resolver {
         return isMore ? result : nil
     }
 
+    /// The identity of what several declarations of a member say together, where the last of them stands in another schema: there
+    /// it is a type of its own, which says less.
+    func ownIdentity(of joined: Conjunction, member: String, owner: TypeID) -> TypeID? {
+        guard !joined.primary.pointer.description.hasPrefix(owner.pointer) else { return nil }
+        return TypeID("\(owner.pointer)/properties/\(member)")
+    }
+
     /// Whether one says something of members or items that the other does not.
     private func adds(_ other: Conjunction, to own: Conjunction, _ depth: Int) -> Bool {
-        guard own.types == other.types, own.alternatives.isEmpty, other.alternatives.isEmpty else { return false }
+        guard other.alternatives.isEmpty else { return false }
+        if own.alternatives.count == 1, other.types == [.object] {
+            // What is one of several objects has the members of the other besides.
+            let branches = own.alternatives[0].schemas.flatMap { shapes(of: conjunction(of: $0)) }
+            return branches.allSatisfy { $0.kind == .object } && !branches.isEmpty && !other.objectParts.isEmpty
+        }
+        guard own.types == other.types, own.alternatives.isEmpty else { return false }
         switch own.types {
         case [.object]:
             let names = Set(mergedMembers(of: own.objectParts).map { $0[0].name })

@@ -64,7 +64,8 @@ extension Resolver {
         var properties: [Structure.Property] = []
         for members in mergedMembers(of: parts) {
             let isRequired = requiredNames.contains(members[0].name)
-            let joined = joined(members.map(\.schema).filter(\.speaksOfTheValue))
+            var joined = joined(members.map(\.schema).filter(\.speaksOfTheValue))
+            if let several = joined { joined?.identity = ownIdentity(of: several, member: members[0].name, owner: id) }
             properties.append(property(narrowest(of: members), joined: joined, isRequired: isRequired, owner: id))
         }
         for member in conditionalMembers(of: parts) {

@@ -3,6 +3,18 @@ import Testing
 
 /// `Specs/features/all-of.yaml`
 @Suite struct AllOfTests {
+    @Test func membersThatTwoComponentsDeclareHaveWhatBothSay() throws {
+        let ware = try expectRoundTrip(
+            #"{"flaws":[{"depth":2,"kind":"dent","since":"May"}],"place":{"lorry":"a","shelf":"b"}}"#,
+            as: Ware.self
+        )
+        #expect(ware.place?.lorry == "a" && ware.place?.shelf == "b")
+        #expect(ware.flaws == [.dent(.init(kind: "dent", since: "May", depth: 2))])
+        // What the components are for themselves stays as it is.
+        try expectRoundTrip(#"{"flaws":[{"kind":"rust","since":"May"}],"place":{"shelf":"b"}}"#, as: Stored.self)
+        try expectRoundTrip(#"{"flaws":[{"depth":2,"kind":"dent"}],"place":{"lorry":"a"}}"#, as: Shipped.self)
+    }
+
     @Test func remarksBesideAReferenceMakeNoTypeOfTheirOwn() throws {
         let parcel = try expectRoundTrip(#"{"contents":{"name":"a"}}"#, as: Parcel.self)
         let contents: Named = parcel.contents

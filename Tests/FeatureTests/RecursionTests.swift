@@ -22,7 +22,7 @@ import Testing
     @Test func aUnionContainsItself() throws {
         let text =
             #"{"left":{"operands":[],"operator":"-"},"operands":[1,{"operands":[2],"operator":"!"}],"operator":"+"}"#
-        let value = try expectRoundTrip(text, as: Expression.self)
+        let value = try expectRoundTrip(text, as: Formula.self)
         guard case .calculation(let calculation) = value else { return #expect(Bool(false), "\(value)") }
         #expect(calculation.operands[0] == 1.0)
     }
