@@ -22,7 +22,11 @@ extension FeaturesClient {
         /// - Parameters:
         ///   - tenant: The tenant's name.
         ///   - version: The version of the API.
-        public static func tenantsOwn(tenant: String = "demo", port: Port = .port443, version: Version = .v1) -> URL {
+        public static func tenantsOwn(
+            tenant: String = "demo",
+            port: TenantsOwnPort = .port443,
+            version: Version = .v1
+        ) -> URL {
             URL(server: "https://\(tenant).features.example.com:\(port.rawValue)/\(version.rawValue)")
         }
 
@@ -41,7 +45,7 @@ extension FeaturesClient {
             URL(server: "https://\(region.rawValue).uploads.example.com/v2")
         }
 
-        public enum Port: String, CaseIterable, Sendable {
+        public enum TenantsOwnPort: String, CaseIterable, Sendable {
             case port443 = "443"
             case port8443 = "8443"
         }

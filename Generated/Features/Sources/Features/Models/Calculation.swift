@@ -2,11 +2,11 @@
 
 public struct Calculation: Hashable, Codable, Sendable {
     public var `operator`: String
-    public var left: Expression?
-    public var right: Expression?
-    public var operands: [Expression]
+    public var left: Formula?
+    public var right: Formula?
+    public var operands: [Formula]
 
-    public init(`operator`: String, operands: [Expression], left: Expression? = nil, right: Expression? = nil) {
+    public init(`operator`: String, operands: [Formula], left: Formula? = nil, right: Formula? = nil) {
         self.`operator` = `operator`
         self.left = left
         self.right = right
