@@ -12,7 +12,7 @@ extension DeclarationRenderer {
         let names = types.names.members[definition.id] ?? []
         let isSynthesized = isSynthesized(structure)
         let properties = zip(structure.properties, names).map { property, name in
-            let part = FormPart(property, in: structure, types: types)
+            let part = structure.isMultipartBody ? FormPart(property, in: structure, types: types) : nil
             var context = context(property, part, name: name, scope: scope, indentation: indentation + 4)
             context.isExplicitNull = isSynthesized && property.isRequired && property.isNullable
             return context
@@ -80,7 +80,7 @@ extension DeclarationRenderer {
 
     private func context(
         _ property: Structure.Property,
-        _ formPart: FormPart,
+        _ formPart: FormPart?,
         name: String,
         scope: String,
         indentation: Int

@@ -76,7 +76,7 @@ struct DeclarationRenderer {
 
     /// Whether a property, value or case has an underscore in its name, as `gpt3_5Turbo` has.
     func hasUnderscores(_ definition: TypeDefinition) -> Bool {
-        types.names.members[definition.id]?.contains { $0.contains("_") } == true
+        types.names.members[definition.id]?.contains(where: \.hasUnderscore) == true
             || (children[definition.id] ?? []).contains(where: hasUnderscores)
     }
 
@@ -146,4 +146,9 @@ extension DeclarationRenderer {
             type: types.expression(for: type, inside: "")
         )
     }
+}
+
+extension String {
+    /// Whether an underscore stands in the name, which the formatter's rules forbid where nobody asks for them.
+    var hasUnderscore: Bool { utf8.contains(UInt8(ascii: "_")) }
 }

@@ -227,7 +227,7 @@ package struct Emitter {
 
     /// The answers as a JSON array.
     private static func list(of answers: [Answer]) -> String {
-        "[\n" + answers.map { "  " + $0.json.replacing("\n", with: "\n  ") }.joined(separator: ",\n") + "\n]\n"
+        "[\n" + answers.map(\.json).joined(separator: ",\n").indented(by: 2) + "\n]\n"
     }
 
     private func clientDocumentation(_ api: API) -> [String] {

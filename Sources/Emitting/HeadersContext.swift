@@ -62,7 +62,7 @@ extension HeadersContext {
         guard let sample = names.headers.first else { return nil }
         let readable = api.headers.map { Self.readable($0.type, types) }
         self.init(
-            hasUnderscores: names.headers.contains { $0.contains("_") },
+            hasUnderscores: names.headers.contains(where: \.hasUnderscore),
             usesFoundation: readable.contains { types.usesFoundation($0) },
             type: names.headersType,
             sample: Identifier.escaped(sample),

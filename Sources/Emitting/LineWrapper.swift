@@ -12,8 +12,9 @@ struct LineWrapper {
 
     /// The text with no line that could be shorter, but for comments and literals of several lines.
     static func wrap(_ text: String) -> String {
+        var text = text
+        guard text.withUTF8(isAnyLong) else { return text }
         let bytes = Array(text.utf8)
-        guard isAnyLong(bytes) else { return text }
         var wrapper = LineWrapper()
         wrapper.output.reserveCapacity(bytes.count + bytes.count / 16)
         for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
@@ -23,7 +24,7 @@ struct LineWrapper {
         return String(decoding: wrapper.output, as: UTF8.self)
     }
 
-    private static func isAnyLong(_ bytes: [UInt8]) -> Bool {
+    private static func isAnyLong(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var start = 0
         while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
             if end - start > limit { return true }

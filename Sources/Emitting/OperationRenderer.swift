@@ -53,9 +53,7 @@ struct OperationRenderer {
     private func hasUnderscores(_ operation: Operation) -> Bool {
         let name = names.operations[operation.id]
         return ([name?.method, name?.streamMethod, name?.pagesMethod].compactMap(\.self) + (name?.parameters ?? []))
-            .contains {
-                $0.contains("_")
-            }
+            .contains(where: \.hasUnderscore)
             || (owned[operation.id] ?? []).contains(where: declarations.hasUnderscores)
     }
 

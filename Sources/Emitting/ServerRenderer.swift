@@ -12,7 +12,7 @@ struct ServerRenderer {
         let identifiers = names.servers.flatMap { [$0.function] + $0.labels } + names.serverEnums.flatMap(\.cases)
         return ServersContext(
             client: names.client,
-            hasUnderscores: identifiers.contains { $0.contains("_") },
+            hasUnderscores: identifiers.contains(where: \.hasUnderscore),
             type: names.serversType,
             sample: Identifier.escaped(first.function) + (first.labels.isEmpty ? "" : "()"),
             servers: zip(api.namedServers, names.servers).map { server($0, $1) },

@@ -87,7 +87,8 @@ struct PropertyContext: TemplateContext {
     /// Whether nil is left out rather than encoded as null.
     var isOmittedWhenNil: Bool
     var hasDates: Bool
-    var formPart: FormPart
+    /// In a `multipart/form-data` body.
+    var formPart: FormPart?
     /// Whether the value is stored behind a reference.
     var isBoxed: Bool
     /// Whether null is something else than nil.
@@ -112,9 +113,9 @@ struct PropertyContext: TemplateContext {
         case .hasDates: hasDates
         case .isFlattened: isFlattened
         case .wrapper: isBoxed ? "@Indirect " : isExplicitNull ? "@ExplicitNull " : ""
-        case .formKey: formPart.key
-        case .formLabel: formPart.label
-        case .formOptions: formPart.options
+        case .formKey: formPart?.key ?? ""
+        case .formLabel: formPart?.label ?? ""
+        case .formOptions: formPart?.options ?? []
         }
     }
 }

@@ -31,7 +31,7 @@ struct WebhookRenderer {
             nested += "\n" + text.indented(by: 4)
         }
         return WebhooksContext(
-            hasUnderscores: names.webhookFunctions.values.contains { $0.contains("_") }
+            hasUnderscores: names.webhookFunctions.values.contains(where: \.hasUnderscore)
                 || owned.contains(where: declarations.hasUnderscores),
             name: scope,
             event: api.webhookEvent.map { types.expression(for: .named($0), inside: scope) },

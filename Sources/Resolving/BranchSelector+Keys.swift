@@ -8,18 +8,15 @@ extension BranchSelector {
     static func ownKeys(of variants: [BranchVariant]) -> (keys: [Union.KeyRule], left: [BranchVariant]) {
         var left = variants
         var keys: [Union.KeyRule] = []
+        var owners = MemberOwners(variants)
         while only(of: left) == nil {
-            let found = left.indices.lazy.compactMap { index -> (Int, String)? in
-                let others = left.filter { $0.branch != left[index].branch }
-                let key = left[index].shape?.names.first { name in
-                    left[index].shape?.required.contains(name) == true
-                        && !others.contains { $0.shape?.members[name] != nil }
-                }
-                return key.map { (index, $0) }
+            let found = left.indices.lazy.compactMap { index in
+                owners.ownKey(of: left[index]).map { (index: index, key: $0) }
             }.first
-            guard let (index, key) = found else { break }
-            keys.append(Union.KeyRule(key: key, branch: left[index].branch))
-            left.remove(at: index)
+            guard let found else { break }
+            let variant = left.remove(at: found.index)
+            keys.append(Union.KeyRule(key: found.key, branch: variant.branch))
+            owners.remove(variant)
         }
         return (keys, left)
     }
@@ -28,8 +25,34 @@ extension BranchSelector {
     /// there is no such branch, or where one of them requires nothing of its own.
     static func keys(of objects: [BranchVariant], among all: [BranchVariant]) -> Union.Selection? {
         let open = all.filter { $0.shape == nil }
+        guard let only = only(of: open) else { return nil }
         let (keys, left) = ownKeys(of: objects + open)
-        guard let only = only(of: open), !keys.isEmpty, left.allSatisfy({ $0.branch == only }) else { return nil }
+        guard !keys.isEmpty, left.allSatisfy({ $0.branch == only }) else { return nil }
         return .keys(keys, otherwise: .branch(only))
+    }
+}
+
+/// Which branches declare a member.
+private struct MemberOwners {
+    /// By the name of the member: how many variants of each branch declare it.
+    private var counts: [String: [Int: Int]] = [:]
+
+    init(_ variants: [BranchVariant]) {
+        for variant in variants {
+            for name in variant.shape?.names ?? [] { counts[name, default: [:]][variant.branch, default: 0] += 1 }
+        }
+    }
+
+    mutating func remove(_ variant: BranchVariant) {
+        for name in variant.shape?.names ?? [] {
+            let count = counts[name]?[variant.branch] ?? 0
+            counts[name]?[variant.branch] = count > 1 ? count - 1 : nil
+        }
+    }
+
+    /// The first member that a variant requires and no other branch declares.
+    func ownKey(of variant: BranchVariant) -> String? {
+        guard let shape = variant.shape else { return nil }
+        return shape.names.first { shape.required.contains($0) && counts[$0]?.count == 1 }
     }
 }

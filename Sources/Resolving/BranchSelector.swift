@@ -5,7 +5,6 @@ import OpenAPI
 /// kinds of the members that they share, by what stands inside of these.
 struct BranchSelector {
     let resolver: Resolver
-    private let members: MemberShapes
     /// The branches that only the number of matching members tells apart.
     private(set) var guessed: [Int] = []
     /// How deep in the value the members stand that are looked at.
@@ -16,7 +15,6 @@ struct BranchSelector {
 
     init(_ resolver: Resolver) {
         self.resolver = resolver
-        members = MemberShapes(resolver)
     }
 
     /// The rules for values of several kinds; `nil` where those of one kind cannot be told apart.
@@ -186,7 +184,7 @@ struct BranchSelector {
 
     /// How many members take only some values of a kind.
     private func narrowness(of variant: BranchVariant) -> Int {
-        let members = variant.shape?.members.values.map { self.members.shapes(of: $0) } ?? []
+        let members = variant.shape?.members.values.map { resolver.shapes(ofMember: $0) } ?? []
         return members.filter { $0.contains(where: \.isNarrow) }.count
     }
 }
@@ -306,7 +304,7 @@ extension BranchSelector {
         var patterns: [(BranchVariant, Set<Union.Pattern>)] = []
         for variant in variants {
             guard let schemas = variant.shape?.members[name] else { continue }
-            let shapes = members.shapes(of: schemas)
+            let shapes = resolver.shapes(ofMember: schemas)
             let own = shapes.isEmpty ? [.anything] : shapes.flatMap { Self.patterns(of: $0) }
             for pattern in own where !order.contains(pattern) { order.append(pattern) }
             patterns.append((variant, Set(own)))
@@ -328,7 +326,7 @@ extension BranchSelector {
     private mutating func inside(_ variants: [BranchVariant], mayGuess: Bool = false) -> Union.Selection? {
         guard depth < 2, let first = variants.first?.shape else { return nil }
         for name in first.names {
-            let inner = variants.map { self.members.shapes(of: $0.shape?.members[name] ?? []) }
+            let inner = variants.map { resolver.shapes(ofMember: $0.shape?.members[name] ?? []) }
             guard inner.allSatisfy({ !$0.isEmpty && Set($0.map(\.kind)).count == 1 }) else { continue }
             let members = zip(variants, inner).flatMap { variant, shapes in
                 shapes.map { BranchVariant(branch: variant.branch, shape: $0) }

@@ -49,12 +49,32 @@ package struct Resolver {
         }
     }
 
-    let document: Document
-    let options: Options
-    let references: ReferenceResolver
-    let families: Families
+    /// What does not change, in one place, so that a copy of the resolver costs little.
+    private final class Source: Sendable {
+        let document: Document
+        let options: Options
+        let references: ReferenceResolver
+        let families: Families
+        let selectedComponents: Set<Int>?
+        let shapeCache = ShapeCache()
+
+        init(_ document: Document, _ options: Options, _ selectedComponents: Set<Int>?) {
+            self.document = document
+            self.options = options
+            self.selectedComponents = selectedComponents
+            references = ReferenceResolver(document)
+            families = Families(document, references)
+        }
+    }
+
+    private let source: Source
+    var document: Document { source.document }
+    var options: Options { source.options }
+    var references: ReferenceResolver { source.references }
+    var families: Families { source.families }
+    var shapeCache: ShapeCache { source.shapeCache }
     /// The indexes of the component schemas that become Swift; `nil` where all do.
-    let selectedComponents: Set<Int>?
+    var selectedComponents: Set<Int>? { source.selectedComponents }
     private var resolvedComponents: Set<Int> = []
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
@@ -125,11 +145,7 @@ package struct Resolver {
     }
 
     init(document: Document, options: Options, selectedComponents: Set<Int>?) {
-        self.document = document
-        self.options = options
-        self.selectedComponents = selectedComponents
-        references = ReferenceResolver(document)
-        families = Families(document, references)
+        source = Source(document, options, selectedComponents)
     }
 
     /// Declares every component schema that is selected, used or not: users expect the types that the document names.

@@ -77,14 +77,15 @@ extension Resolver {
             let items = conjunction.parts.last { $0.array.isPresent }?.array.items
             let elements = items.map { shapes(of: self.conjunction(of: $0), inside: outer).map(\.kind) } ?? []
             return Shape(kind: .array, elements: Set(elements), items: items)
-        case .object: return objectShape(of: conjunction)
+        case .object:
+            let parts = conjunction.objectParts
+            return shapeCache.shapes(.object(parts.map(ObjectIdentifier.init))) { [objectShape(of: parts)] }.first
         case .null: return nil
         }
     }
 
-    private func objectShape(of conjunction: Conjunction) -> Shape {
+    private func objectShape(of parts: [Schema]) -> Shape {
         var shape = Shape(kind: .object)
-        let parts = conjunction.objectParts
         shape.required = Set(parts.flatMap(\.object.required).map(\.name))
         for members in mergedMembers(of: parts) {
             let name = members[0].name
@@ -107,9 +108,11 @@ extension Resolver {
 
     /// The shapes of the values of a property, null aside; empty where they may be anything.
     func shapes(ofMember schemas: [Schema]) -> [Shape] {
-        guard var conjunction = schemas.first.map({ self.conjunction(of: $0) }) else { return [] }
-        for schema in schemas.dropFirst() { conjunction.parts += self.conjunction(of: schema).parts }
-        return shapes(of: conjunction)
+        shapeCache.shapes(.member(schemas.map(ObjectIdentifier.init))) {
+            guard var conjunction = schemas.first.map({ self.conjunction(of: $0) }) else { return [] }
+            for schema in schemas.dropFirst() { conjunction.parts += self.conjunction(of: schema).parts }
+            return shapes(of: conjunction)
+        }
     }
 
     /// The texts of the values that a tag may have: texts, integers and booleans. Empty where one branch of a union of
