@@ -47,10 +47,10 @@ extension Resolver {
             return resolve(only, place: place)
         }
         if let type = resolveExtension(schemas, base: base, group: group, of: conjunction, place: place) { return type }
-        let branches = schemas.enumerated().map { index, schema in
+        let branches = schemas.map { schema in
             let base = base.isEmpty ? undeclaredMembers(beside: schema, of: conjunction) : base
             var branch = self.conjunction(of: schema, beside: base)
-            if !base.isEmpty { branch.identity = borrowedIdentity(ofBranch: index, group, of: conjunction) }
+            if !base.isEmpty { branch.identity = borrowedIdentity(of: schema, group, in: conjunction) }
             return UnionBranch(conjunction: branch, schema: schema, shapes: shapes(of: branch))
         }
         return resolveUnion(branches, group: group, of: conjunction, place: place)
@@ -59,15 +59,19 @@ extension Resolver {
     /// The identity of a branch that stands in another schema, which a reference leads to: with what stands beside the
     /// reference it is another type than it is there.
     private func borrowedIdentity(
-        ofBranch index: Int,
+        of branch: Schema,
         _ group: Alternatives,
-        of conjunction: Conjunction
+        in conjunction: Conjunction
     ) -> TypeID? {
-        let id = typeID(of: conjunction)
+        let pointer = typeID(of: conjunction).pointer
         let isOwn = group.owner.pointer.description.hasPrefix(conjunction.primary.pointer.description)
         guard !isOwn || conjunction.identity != nil else { return nil }
-        return TypeID("\(id.pointer)/\(group.isExclusive ? "oneOf" : "anyOf")/\(index)")
+        // Of a branch inside of another one that is borrowed the outermost counts, so that unions that contain themselves end.
+        let outermost = pointer.firstRange(of: Self.borrowed).map { String(pointer[..<$0.lowerBound]) } ?? pointer
+        return TypeID(outermost + Self.borrowed + branch.pointer.description)
     }
+
+    private static let borrowed = "/borrowed/"
 
     /// What stands beside the branches and says more than they do: properties, or members that must be there.
     private func partsBeside(_ schemas: [Schema], of conjunction: Conjunction) -> [Schema] {

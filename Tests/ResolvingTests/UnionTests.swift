@@ -364,4 +364,19 @@ import Testing
         )
         #expect(try result.union("#/components/schemas/Thing").isIndirect == isIndirect)
     }
+
+    @Test func unionsThatContainThemselvesBesideMembersEnd() throws {
+        let schemas = """
+            Any: {anyOf: [{$ref: '#/components/schemas/Leaf'}, {$ref: '#/components/schemas/Group'}]}
+            Leaf: {type: object, required: [leaf], properties: {leaf: {type: string}}}
+            Group:
+              type: object
+              required: [id]
+              properties: {id: {type: string}}
+              oneOf:
+                - $ref: '#/components/schemas/Any'
+                - {type: object, required: [b], properties: {b: {type: string}}}
+            """
+        #expect(try resolve(schemas: schemas).api.types.contains { $0.id == TypeID("#/components/schemas/Group") })
+    }
 }
