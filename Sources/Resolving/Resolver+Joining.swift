@@ -22,9 +22,9 @@ extension Resolver {
 
     /// The identity of what several declarations of a member say together, where the last of them stands in another schema: there
     /// it is a type of its own, which says less.
-    func ownIdentity(of joined: Conjunction, member: String, owner: TypeID) -> TypeID? {
+    func ownIdentity(of joined: Conjunction, owner: TypeID) -> TypeID? {
         guard !joined.primary.pointer.description.hasPrefix(owner.pointer) else { return nil }
-        return TypeID("\(owner.pointer)/properties/\(member)")
+        return borrowedIdentity(of: joined.primary, in: owner)
     }
 
     /// Whether one says something of members or items that the other does not.

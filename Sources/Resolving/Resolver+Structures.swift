@@ -65,7 +65,7 @@ extension Resolver {
         for members in mergedMembers(of: parts) {
             let isRequired = requiredNames.contains(members[0].name)
             var joined = joined(members.map(\.schema).filter(\.speaksOfTheValue))
-            if let several = joined { joined?.identity = ownIdentity(of: several, member: members[0].name, owner: id) }
+            if let several = joined { joined?.identity = ownIdentity(of: several, owner: id) }
             properties.append(property(narrowest(of: members), joined: joined, isRequired: isRequired, owner: id))
         }
         for member in conditionalMembers(of: parts) {

@@ -63,12 +63,16 @@ extension Resolver {
         _ group: Alternatives,
         in conjunction: Conjunction
     ) -> TypeID? {
-        let pointer = typeID(of: conjunction).pointer
         let isOwn = group.owner.pointer.description.hasPrefix(conjunction.primary.pointer.description)
         guard !isOwn || conjunction.identity != nil else { return nil }
-        // Of a branch inside of another one that is borrowed the outermost counts, so that unions that contain themselves end.
-        let outermost = pointer.firstRange(of: Self.borrowed).map { String(pointer[..<$0.lowerBound]) } ?? pointer
-        return TypeID(outermost + Self.borrowed + branch.pointer.description)
+        return borrowedIdentity(of: branch, in: typeID(of: conjunction))
+    }
+
+    /// The identity of a schema that stands elsewhere, with more said of it in a type. Inside of what is borrowed itself the
+    /// outermost type counts, so that schemas that contain themselves end.
+    func borrowedIdentity(of schema: Schema, in owner: TypeID) -> TypeID {
+        let outermost = owner.pointer.firstRange(of: Self.borrowed).map { owner.pointer[..<$0.lowerBound] }
+        return TypeID((outermost ?? owner.pointer[...]) + Self.borrowed + schema.pointer.description)
     }
 
     private static let borrowed = "/borrowed/"

@@ -379,4 +379,13 @@ import Testing
             """
         #expect(try resolve(schemas: schemas).api.types.contains { $0.id == TypeID("#/components/schemas/Group") })
     }
+
+    @Test func membersThatTwoSchemasDeclareAndThatContainThemselvesEnd() throws {
+        let schemas = """
+            A: {type: object, properties: {x: {type: string}, p: {$ref: '#/components/schemas/A'}}}
+            B: {type: object, properties: {y: {type: string}, p: {$ref: '#/components/schemas/B'}}}
+            C: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+            """
+        #expect(try resolve(schemas: schemas).api.types.count == 4)
+    }
 }
