@@ -89,6 +89,7 @@ let package = Package(
         .target(name: "Naming", dependencies: ["IR", "Parallelism", "Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
         .target(name: "CEmbedded"),
+        .target(name: "CMemory"),
         .target(name: "CFetch", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(
             name: "Emitting",
@@ -111,7 +112,7 @@ let package = Package(
         .executableTarget(
             name: "bindery",
             dependencies: [
-                "Generator", "Diffing", "Overlays", "OpenAPI", "Diagnostics",
+                "Generator", "Diffing", "Overlays", "OpenAPI", "Diagnostics", "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

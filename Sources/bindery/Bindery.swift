@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Generator
 
 /// The command line. What it does stands in `Generator`; here are arguments, streams and exit codes.
@@ -26,6 +27,11 @@ struct Bindery: ParsableCommand {
             TemplatesCommand.self, InitCommand.self, ExplainCommand.self,
         ]
     )
+
+    static func main() {
+        bindery_use_big_pages()
+        main(nil)
+    }
 }
 
 extension ExitCode {
