@@ -23,10 +23,9 @@ struct Subtypes {
         var result: [String: [String]] = [:]
         for root in roots {
             var waiting = children[root] ?? []
-            var found: [String] = []
+            var found: Set<String> = []
             while let child = waiting.popLast() {
-                guard child != root, !found.contains(child) else { continue }
-                found.append(child)
+                guard child != root, found.insert(child).inserted else { continue }
                 waiting += children[child] ?? []
             }
             result[root] = found.sorted()
