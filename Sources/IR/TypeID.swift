@@ -12,6 +12,12 @@ package struct TypeID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     package var description: String { pointer }
 
+    /// Whether a place is the one of this type, or inside of it.
+    package func contains(_ place: String) -> Bool {
+        guard place.utf8.starts(with: pointer.utf8) else { return false }
+        return [nil, UInt8(ascii: "/")].contains(place.utf8.dropFirst(pointer.utf8.count).first)
+    }
+
     package static func == (left: TypeID, right: TypeID) -> Bool {
         left.hash == right.hash && left.pointer == right.pointer
     }

@@ -23,7 +23,7 @@ extension Resolver {
     /// The identity of what several declarations of a member say together, where the last of them stands in another schema: there
     /// it is a type of its own, which says less.
     func ownIdentity(of joined: Conjunction, owner: TypeID) -> TypeID? {
-        guard !joined.primary.pointer.description.hasPrefix(owner.pointer) else { return nil }
+        guard !owner.contains(joined.primary.pointer.description) else { return nil }
         return borrowedIdentity(of: joined.primary, in: owner)
     }
 

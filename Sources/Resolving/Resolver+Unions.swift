@@ -63,7 +63,7 @@ extension Resolver {
         _ group: Alternatives,
         in conjunction: Conjunction
     ) -> TypeID? {
-        let isOwn = group.owner.pointer.description.hasPrefix(conjunction.primary.pointer.description)
+        let isOwn = TypeID(conjunction.primary.pointer.description).contains(group.owner.pointer.description)
         guard !isOwn || conjunction.identity != nil else { return nil }
         return borrowedIdentity(of: branch, in: typeID(of: conjunction))
     }
@@ -75,7 +75,8 @@ extension Resolver {
         return TypeID((outermost ?? owner.pointer[...]) + Self.borrowed + schema.pointer.description)
     }
 
-    private static let borrowed = "/borrowed/"
+    /// No JSON pointer has this, since only `0` and `1` follow a `~` there (RFC 6901 §3).
+    private static let borrowed = "/~borrowed/"
 
     /// What stands beside the branches and says more than they do: properties, or members that must be there.
     private func partsBeside(_ schemas: [Schema], of conjunction: Conjunction) -> [Schema] {

@@ -68,6 +68,17 @@ import Testing
         #expect(try expectRoundTrip(#"{"width":2}"#, as: Shape.self) == .width(.init(width: 2)))
     }
 
+    @Test func aUnionThatIsCalledLikeTheSchemaThatRefersToItIsAnotherOne() throws {
+        #expect(
+            try expectRoundTrip(#"{"text":"Slow","to":"Rome"}"#, as: Sign.self)
+                == .direction(.init(text: "Slow", to: "Rome"))
+        )
+        #expect(
+            try expectRoundTrip(#"{"hazard":"ice","lamps":2}"#, as: LitSign.self)
+                == .warning(.init(lamps: 2, hazard: "ice"))
+        )
+    }
+
     @Test func objectsThatLackWhatABranchRequiresAreAnything() throws {
         #expect(try expectRoundTrip(#"{"isOn":true}"#, as: Setting.self) == .switch(.init(isOn: true)))
         for json in [#"{"volume":7}"#, "[1]", #""loud""#] {

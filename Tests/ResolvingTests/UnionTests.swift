@@ -364,28 +364,4 @@ import Testing
         )
         #expect(try result.union("#/components/schemas/Thing").isIndirect == isIndirect)
     }
-
-    @Test func unionsThatContainThemselvesBesideMembersEnd() throws {
-        let schemas = """
-            Any: {anyOf: [{$ref: '#/components/schemas/Leaf'}, {$ref: '#/components/schemas/Group'}]}
-            Leaf: {type: object, required: [leaf], properties: {leaf: {type: string}}}
-            Group:
-              type: object
-              required: [id]
-              properties: {id: {type: string}}
-              oneOf:
-                - $ref: '#/components/schemas/Any'
-                - {type: object, required: [b], properties: {b: {type: string}}}
-            """
-        #expect(try resolve(schemas: schemas).api.types.contains { $0.id == TypeID("#/components/schemas/Group") })
-    }
-
-    @Test func membersThatTwoSchemasDeclareAndThatContainThemselvesEnd() throws {
-        let schemas = """
-            A: {type: object, properties: {x: {type: string}, p: {$ref: '#/components/schemas/A'}}}
-            B: {type: object, properties: {y: {type: string}, p: {$ref: '#/components/schemas/B'}}}
-            C: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
-            """
-        #expect(try resolve(schemas: schemas).api.types.count == 4)
-    }
 }
