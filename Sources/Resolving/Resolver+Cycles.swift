@@ -8,14 +8,14 @@ extension Resolver {
     mutating func breakCycles() {
         let cuts = CycleCuts(types)
         for edge in cuts.boxed {
-            types.update(edge.owner) { definition in
+            types.update(at: edge.owner) { definition in
                 guard case .structure(var structure) = definition.kind else { return }
                 structure.properties[edge.member].isBoxed = true
                 definition.kind = .structure(structure)
             }
         }
-        for id in cuts.indirect {
-            types.update(id) { definition in
+        for index in cuts.indirect {
+            types.update(at: index) { definition in
                 guard case .union(var union) = definition.kind else { return }
                 union.isIndirect = true
                 definition.kind = .union(union)

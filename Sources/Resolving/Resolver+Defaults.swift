@@ -5,12 +5,21 @@ import YAML
 
 /// The `default` of each schema beside what the schema became, in the order in which they are met.
 struct DocumentedDefaults {
-    private(set) var list: [(value: Node, type: ResolvedType)] = []
+    private(set) var list: [(schema: ObjectIdentifier, value: Node, type: ResolvedType)] = []
     private var schemas: Set<ObjectIdentifier> = []
 
     /// Adds the default of a schema, which may be met several times.
     mutating func add(_ value: Node, of schema: Schema, _ type: ResolvedType) {
-        if schemas.insert(ObjectIdentifier(schema)).inserted { list.append((value, type)) }
+        add((ObjectIdentifier(schema), value, type))
+    }
+
+    /// Adds the defaults of other schemas.
+    mutating func add(_ others: DocumentedDefaults) {
+        for entry in others.list { add(entry) }
+    }
+
+    private mutating func add(_ entry: (schema: ObjectIdentifier, value: Node, type: ResolvedType)) {
+        if schemas.insert(entry.schema).inserted { list.append(entry) }
     }
 }
 
@@ -24,7 +33,7 @@ extension Resolver {
     /// mistake in one of the two, but changes no code.
     mutating func reportWrongDefaults() {
         let checker = ExampleChecker(types: types)
-        for (value, resolved) in defaults.list {
+        for (_, value, resolved) in defaults.list {
             if value.isNull {
                 guard !resolved.isNullable, types.unaliased(resolved.type) != .json else { continue }
                 report(

@@ -6,23 +6,22 @@ extension Resolver {
     /// null is not the same as nothing.
     mutating func applyDirections() {
         let use = TypeUse(of: operations.map(\.result), webhooks: webhooks, types: types)
-        for definition in types.definitions {
-            let isPatch = use.isOnlyPatch(definition.id)
-            guard case .structure(var structure) = definition.kind,
-                isPatch || structure.properties.contains(where: { $0.isReadOnly || $0.isWriteOnly })
-            else { continue }
+        for position in types.definitions.indices {
+            guard case .structure(var structure) = types.definitions[position].kind else { continue }
+            let isPatch = use.isOnlyPatch(position)
+            guard isPatch || structure.properties.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { continue }
             for index in structure.properties.indices {
                 let property = structure.properties[index]
                 let isMissing =
-                    property.isReadOnly && !use.isOnlyReceived(definition.id)
-                    || property.isWriteOnly && !use.isOnlySent(definition.id)
+                    property.isReadOnly && !use.isOnlyReceived(position)
+                    || property.isWriteOnly && !use.isOnlySent(position)
                 // A value that can be no other is the same in both directions.
                 if isMissing, property.onlyValue == nil { structure.properties[index].isRequired = false }
                 if isPatch, !structure.isTuple, !property.isRequired, property.isNullable, !property.isReadOnly {
                     structure.properties[index].isThreeState = true
                 }
             }
-            types.update(definition.id) { $0.kind = .structure(structure) }
+            types.update(at: position) { $0.kind = .structure(structure) }
         }
     }
 }

@@ -7,9 +7,9 @@ extension Resolver {
     /// Cycles must have been broken.
     mutating func boxBigPayloads() {
         var sizes = ValueSizes(types)
-        for definition in types.definitions { _ = sizes.size(of: definition.id) }
-        for id in sizes.bigUnions {
-            types.update(id) { definition in
+        for index in types.definitions.indices { _ = sizes.size(at: index) }
+        for index in sizes.bigUnions {
+            types.update(at: index) { definition in
                 guard case .union(var union) = definition.kind else { return }
                 union.isIndirect = true
                 definition.kind = .union(union)
@@ -24,24 +24,27 @@ private struct ValueSizes {
     private static let limit = 128
 
     private let types: TypeArena
-    private(set) var bigUnions: [TypeID] = []
-    private var sizes: [TypeID: Int] = [:]
+    /// The positions of the unions among the definitions.
+    private(set) var bigUnions: [Int] = []
+    private var sizes: [Int?]
 
     init(_ types: TypeArena) {
         self.types = types
+        sizes = Array(repeating: nil, count: types.definitions.count)
     }
 
-    mutating func size(of id: TypeID) -> Int {
-        if let size = sizes[id] { return size }
+    /// The size of the type at a position among the definitions.
+    mutating func size(at index: Int) -> Int {
+        if let size = sizes[index] { return size }
         // A type that is being measured holds itself by a reference only.
-        sizes[id] = 8
-        let size = types[id].map { measure($0) } ?? 8
-        sizes[id] = size
+        sizes[index] = 8
+        let size = measure(types.definitions[index].kind, at: index)
+        sizes[index] = size
         return size
     }
 
-    private mutating func measure(_ definition: TypeDefinition) -> Int {
-        switch definition.kind {
+    private mutating func measure(_ kind: TypeDefinition.Kind, at index: Int) -> Int {
+        switch kind {
         case .structure(let structure):
             var size = structure.additionalProperties == nil ? 0 : 8
             for property in structure.properties {
@@ -53,7 +56,7 @@ private struct ValueSizes {
             var payload = 0
             for branch in union.branches { payload = max(payload, size(of: branch.type)) }
             guard payload > Self.limit else { return payload + 8 }
-            bigUnions.append(definition.id)
+            bigUnions.append(index)
             return 8
         case .alias(let type): return size(of: type)
         case .enumeration: return 16
@@ -65,7 +68,7 @@ private struct ValueSizes {
         switch type {
         case .array, .dictionary, .boolean: 8
         case .nullable(let type): size(of: type)
-        case .named(let id): size(of: id)
+        case .named(let id): types.index(of: id).map { size(at: $0) } ?? 8
         default: 16
         }
     }

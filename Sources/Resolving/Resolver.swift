@@ -148,11 +148,33 @@ package struct Resolver {
         source = Source(document, options, selectedComponents)
     }
 
+    /// A resolver that has resolved some components.
+    private init(_ source: Source, components: ArraySlice<Int>) {
+        self.source = source
+        for index in components { resolveComponent(index) }
+    }
+
     /// Declares every component schema that is selected, used or not: users expect the types that the document names.
+    ///
+    /// Components know no more of each other than the document says, so that two resolvers can share the work. What both
+    /// come upon is the same for both, and is taken from the first.
     mutating func resolveComponents() {
-        for index in document.components.schemas.indices where isDeclared(index) {
-            resolveComponent(index)
+        let indexes = document.components.schemas.indices.filter(isDeclared)
+        let half = indexes.count / 2
+        let (others, _) = concurrently({ [source] in Resolver(source, components: indexes[half...]) }) {
+            for index in indexes[..<half] { resolveComponent(index) }
         }
+        add(others)
+    }
+
+    /// Adds what a resolver of other components found.
+    private mutating func add(_ other: Resolver) {
+        resolvedComponents.formUnion(other.resolvedComponents)
+        types.add(other.types)
+        diagnostics += other.diagnostics
+        defaults.add(other.defaults)
+        usedTypeOptions.formUnion(other.usedTypeOptions)
+        usedThreeStates.formUnion(other.usedThreeStates)
     }
 
     /// Declares the component that a schema stands in, so that what the schema declares belongs to that component

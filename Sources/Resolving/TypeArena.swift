@@ -16,6 +16,9 @@ struct TypeArena {
 
     func contains(_ id: TypeID) -> Bool { indexes[id] != nil }
 
+    /// Where the type stands among the definitions, until one of them is removed.
+    func index(of id: TypeID) -> Int? { indexes[id] }
+
     /// Adds a type, or replaces the one of the same identity, which keeps its position.
     mutating func add(_ definition: TypeDefinition) {
         if let index = indexes[definition.id] {
@@ -24,6 +27,11 @@ struct TypeArena {
             indexes[definition.id] = definitions.count
             definitions.append(definition)
         }
+    }
+
+    /// Adds the types of others that are not known yet.
+    mutating func add(_ others: TypeArena) {
+        for definition in others.definitions where !contains(definition.id) { add(definition) }
     }
 
     /// Removes a type; what it owns belongs to another owner from now on.
@@ -38,7 +46,10 @@ struct TypeArena {
     }
 
     mutating func update(_ id: TypeID, _ change: (inout TypeDefinition) -> Void) {
-        guard let index = indexes[id] else { return }
+        if let index = indexes[id] { update(at: index, change) }
+    }
+
+    mutating func update(at index: Int, _ change: (inout TypeDefinition) -> Void) {
         change(&definitions[index])
     }
 

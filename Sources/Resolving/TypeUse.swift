@@ -2,18 +2,22 @@ import IR
 
 /// The directions in which the types of the operations and webhooks travel.
 struct TypeUse {
-    enum Direction {
+    private struct Directions: OptionSet {
+        let rawValue: UInt8
+
         /// In a body that changes a part of something: of `PATCH`, or of a merge patch (RFC 7396).
-        case patch
-        case request
-        case response
+        static let patch = Self(rawValue: 1)
+        static let request = Self(rawValue: 2)
+        static let response = Self(rawValue: 4)
     }
 
-    private var directions: [TypeID: Set<Direction>] = [:]
+    /// By the type's position among the definitions.
+    private var directions: [Directions]
     private let types: TypeArena
 
     init(of operations: [Operation], webhooks: [Webhook], types: TypeArena) {
         self.types = types
+        directions = [Directions](repeating: [], count: types.definitions.count)
         // What the servers send is received, as responses are.
         for webhook in webhooks { mark(webhook.type, .response) }
         for operation in operations {
@@ -21,35 +25,37 @@ struct TypeUse {
             for parameter in operation.parameters { mark(parameter.type, .request) }
             if let stream = operation.stream { mark(stream.event, .response) }
             for response in operation.successes + operation.failures {
-                for type in [response.content?.type].compactMap(\.self) + response.headers.map(\.type) {
-                    mark(type, .response)
-                }
+                if let content = response.content { mark(content.type, .response) }
+                for header in response.headers { mark(header.type, .response) }
             }
         }
     }
 
     /// Marks the type and everything that its values hold.
-    private mutating func mark(_ type: TypeReference, _ direction: Direction) {
+    private mutating func mark(_ type: TypeReference, _ direction: Directions) {
         var waiting = [type]
         while let next = waiting.popLast() {
-            guard let id = next.typeID, directions[id, default: []].insert(direction).inserted else { continue }
-            waiting += types[id]?.referencedTypes ?? []
+            guard let index = next.typeID.flatMap(types.index), !directions[index].contains(direction) else { continue }
+            directions[index].insert(direction)
+            waiting += types.definitions[index].referencedTypes
         }
     }
 
     /// The types that travel at all.
-    var ids: Set<TypeID> { Set(directions.keys) }
-
-    /// Whether the type travels in responses, and nowhere else.
-    func isOnlyReceived(_ id: TypeID) -> Bool { directions[id] == [.response] }
-
-    /// Whether the type travels in requests, and nowhere else.
-    func isOnlySent(_ id: TypeID) -> Bool {
-        directions[id].map { !$0.isEmpty && !$0.contains(.response) } ?? false
+    var ids: Set<TypeID> {
+        Set(directions.indices.filter { !directions[$0].isEmpty }.map { types.definitions[$0].id })
     }
 
-    /// Whether the type travels in patches, and nowhere else.
-    func isOnlyPatch(_ id: TypeID) -> Bool { directions[id] == [.patch] }
+    /// Whether the type at the position travels in responses, and nowhere else.
+    func isOnlyReceived(_ index: Int) -> Bool { directions[index] == .response }
+
+    /// Whether the type at the position travels in requests, and nowhere else.
+    func isOnlySent(_ index: Int) -> Bool {
+        !directions[index].isEmpty && !directions[index].contains(.response)
+    }
+
+    /// Whether the type at the position travels in patches, and nowhere else.
+    func isOnlyPatch(_ index: Int) -> Bool { directions[index] == .patch }
 }
 
 extension Operation {
