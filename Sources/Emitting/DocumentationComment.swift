@@ -17,10 +17,22 @@ struct DocumentationComment {
 
     /// Adds Markdown as a paragraph of its own.
     mutating func add(_ text: String?) {
-        let added = Self.trimmedLines(of: text ?? "")
+        guard let text else { return }
+        if fits(text) {
+            // As most texts are.
+            if !lines.isEmpty { lines.append("") }
+            return lines.append(" " + text)
+        }
+        let added = Self.trimmedLines(of: text)
         guard !added.isEmpty else { return }
         if !lines.isEmpty { lines.append("") }
         append(added, prefix: " ", continuation: " ")
+    }
+
+    /// Whether the text is one line as it is.
+    private func fits(_ text: String) -> Bool {
+        text.utf8.count < width && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+            && text.utf8.last.map { $0 != Self.blank } ?? false
     }
 
     /// Adds the parameters, the result and the errors of a function in the form that Swift's documentation knows.
@@ -116,6 +128,8 @@ struct DocumentationComment {
 
     /// A text up to its first empty line.
     static func firstParagraph(of text: String) -> String {
+        let isOneLine = text.utf8.first != blank && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        if isOneLine { return text }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let first = lines.drop { $0.allSatisfy(\.isWhitespace) }.prefix { !$0.allSatisfy(\.isWhitespace) }
         return first.joined(separator: "\n")

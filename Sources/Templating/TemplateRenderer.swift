@@ -77,14 +77,18 @@ extension String {
     /// The text with blanks before each line that is not empty.
     package func indented(by columns: Int) -> String {
         let margin = [UInt8](repeating: UInt8(ascii: " "), count: columns)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(utf8.count + utf8.count / 8)
-        var isLineStart = true
-        for byte in utf8 {
-            if isLineStart, byte != UInt8(ascii: "\n") { bytes += margin }
-            bytes.append(byte)
-            isLineStart = byte == UInt8(ascii: "\n")
+        var text = self
+        return text.withUTF8 { bytes in
+            var indented: [UInt8] = []
+            indented.reserveCapacity(bytes.count + bytes.count / 4)
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1
+                if bytes[start] != UInt8(ascii: "\n") { indented += margin }
+                indented += bytes[start...end]
+                start = end + 1
+            }
+            return String(decoding: indented, as: UTF8.self)
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

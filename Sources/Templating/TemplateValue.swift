@@ -41,20 +41,3 @@ extension Array: TemplateValue where Element: TemplateValue {
     package var repetition: TemplateRepetition { isEmpty ? .never : .elements(count) }
     package func element(at index: Int) -> any TemplateValue { self[index] }
 }
-
-/// What a template sees: the tags that it may use, and their values, final strings, Bools and arrays.
-package protocol TemplateContext: TemplateValue {
-    associatedtype Key: RawRepresentable<String> & CaseIterable & Sendable
-
-    func value(for key: Key) -> any TemplateValue
-}
-
-extension TemplateContext {
-    // Inlinable, so that each context has a copy for its own keys.
-    @inlinable package func child(named name: String) -> (any TemplateValue)? {
-        guard let key = Key(rawValue: name) else { return nil }
-        return value(for: key)
-    }
-
-    package static var tags: Set<String> { Set(Key.allCases.map(\.rawValue)) }
-}

@@ -26,7 +26,7 @@ package final class Node: Sendable {
     }
 
     package var location: SourceLocation {
-        SourceLocation(file: file.path, line: Int(line), column: Int(column))
+        SourceLocation(path: file.place, line: line, column: column)
     }
 }
 
@@ -77,10 +77,13 @@ package struct Mapping: Sendable {
 package final class SourceFile: Sendable {
     /// The path as the user gave it.
     package let path: String
+    /// The path in the locations of its nodes.
+    let place: SourcePath
     package let bytes: [UInt8]
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
+        place = SourcePath(path)
         self.bytes = bytes
     }
 }

@@ -4,38 +4,32 @@ import Testing
 @testable import Templating
 
 @Suite struct TemplateRenderingTests {
-    private struct Pet: TemplateContext {
-        enum Key: String, CaseIterable {
-            case name, isTame, toys
-        }
-
+    private struct Pet: TemplateValue {
         var name = "Otto"
         var isTame = true
         var toys: [String] = []
 
-        func value(for key: Key) -> any TemplateValue {
-            switch key {
-            case .name: name
-            case .isTame: isTame
-            case .toys: toys
+        func child(named name: String) -> (any TemplateValue)? {
+            switch name {
+            case "name": self.name
+            case "isTame": isTame
+            case "toys": toys
+            default: nil
             }
         }
     }
 
-    private struct Store: TemplateContext {
-        enum Key: String, CaseIterable {
-            case name, town, pets, first
-        }
-
+    private struct Store: TemplateValue {
         var name = "Zoo"
         var pets: [Pet] = []
 
-        func value(for key: Key) -> any TemplateValue {
-            switch key {
-            case .name: name
-            case .town: "Bath & Wells"
-            case .pets: pets
-            case .first: pets[0]
+        func child(named name: String) -> (any TemplateValue)? {
+            switch name {
+            case "name": self.name
+            case "town": "Bath & Wells"
+            case "pets": pets
+            case "first": pets[0]
+            default: nil
             }
         }
     }
