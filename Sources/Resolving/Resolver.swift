@@ -161,9 +161,10 @@ package struct Resolver {
     mutating func resolveComponents() {
         let indexes = document.components.schemas.indices.filter(isDeclared)
         let half = indexes.count / 2
-        let (others, _) = concurrently({ [source] in Resolver(source, components: indexes[half...]) }) {
-            for index in indexes[..<half] { resolveComponent(index) }
-        }
+        let (others, _) = concurrently(
+            { [source] in Resolver(source, components: indexes[half...]) },
+            { for index in indexes[..<half] { resolveComponent(index) } }
+        )
         add(others)
     }
 
