@@ -77,12 +77,12 @@ struct Words: Hashable {
 
     private static let acronyms: [String: String] = {
         let names = [
-            "acl", "ai", "api", "ascii", "cors", "cpu", "css", "csv", "dns", "eof", "faq", "gpu", "guid", "html",
-            "http",
-            "https", "id", "ip", "json", "jwt", "mfa", "ok", "pdf", "png", "ram", "sdk", "sql", "ssh", "ssl", "sso",
-            "tcp",
-            "tls",
-            "ttl", "udp", "ui", "uri", "url", "utf", "uuid", "vm", "xml",
+            "acl", "ai", "api", "ascii", "aws", "cdn", "cidr", "cors", "cpu", "csrf", "css", "csv", "dhcp", "dns",
+            "eof", "faq", "ftp", "gcp", "gpt", "gps", "gpu", "guid", "html", "http", "https", "iam", "iban", "id",
+            "imap", "ip", "iso", "json", "jwt", "kyc", "llm", "mcp", "mfa", "nfc", "oidc", "ok", "otp", "pdf", "png",
+            "qr", "ram", "rgb", "rpc", "rsa", "rss", "saml", "sdk", "sftp", "sha", "sla", "sms", "smtp", "sql", "sse",
+            "ssh", "ssl", "sso", "svg", "tcp", "tls", "totp", "ttl", "tts", "udp", "ui", "uid", "uri", "url", "utc",
+            "utf", "uuid", "vat", "vm", "vpc", "vpn", "xml", "xss", "yaml",
         ]
         var acronyms: [String: String] = [:]
         for name in names {
@@ -90,6 +90,7 @@ struct Words: Hashable {
             acronyms[name + "s"] = acronyms[name + "s"] ?? name.uppercased() + "s"
         }
         acronyms["https"] = "HTTPS"
+        acronyms["oauth"] = "OAuth"
         return acronyms
     }()
 

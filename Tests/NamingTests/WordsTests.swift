@@ -7,6 +7,8 @@ import Testing
         ("file_id", "fileID"),
         ("engineId", "engineID"),
         ("photo_urls", "photoURLs"),
+        ("response.mcp_call", "responseMCPCall"),
+        ("use_oauth_tokens", "useOAuthTokens"),
         ("photoURLs", "photoURLs"),
         ("b64_json", "b64JSON"),
         ("hate/threatening", "hateThreatening"),
