@@ -170,12 +170,17 @@ extension Namer {
     private func wholePathName(of operation: Operation) -> String { pathName(of: operation, operation.pathTemplate) }
 
     private mutating func labels(of operation: Operation) -> [String] {
-        let declarations = operation.parameters.map { parameter in
-            let name = Identifier.value(parameter.name, fallback: Words(["parameter"]))
-            let placed = Words(splitting: parameter.placement.rawValue) + Words(splitting: parameter.name)
+        let names = operation.parameters.map { Identifier.value($0.name, fallback: Words(["parameter"])) }
+        let places = Self.counts(zip(operation.parameters, names).map { "\($0.placement.rawValue) \($1)" })
+        let declarations = zip(operation.parameters, names).map { parameter, name in
+            let place = parameter.placement.rawValue
+            let placed = (Words(splitting: place) + Words(splitting: parameter.name)).lowerCamelCase
+            // `created<` and `created>` stand in one place: only what their symbols say tells them apart.
+            let spelledOut = Identifier.value(Identifier.spelledOut(parameter.name), fallback: Words(["parameter"]))
+            let isAlone = places["\(place) \(name)"] == 1
             return NameScope.Declaration(
                 spelling: parameter.name,
-                candidates: [name, placed.lowerCamelCase],
+                candidates: isAlone ? [name, placed] : [name, spelledOut, placed],
                 key: "\(operation.id.pointer)/parameters/\(parameter.placement.rawValue)/\(parameter.name)",
                 location: parameter.location
             )

@@ -105,6 +105,12 @@ extension Schema {
             || !composition.oneOf.isEmpty || !composition.anyOf.isEmpty || isEncoded
     }
 
+    /// Whether the schema says of the value itself what type it has, and no more.
+    var saysOnlyItsType: Bool {
+        !types.isEmpty && enumeration == nil && constant == nil && format == nil && !object.isPresent
+            && !array.isPresent && composition.oneOf.isEmpty && composition.anyOf.isEmpty && !isEncoded
+    }
+
     /// Whether the schema says what a string holds.
     var isEncoded: Bool { contentEncoding != nil || contentMediaType != nil }
 
@@ -113,6 +119,17 @@ extension Schema {
 }
 
 extension Resolver {
+    /// The reference that a schema is, where nothing beside it says more of the value: `type: string` beside the reference to
+    /// an enum does not, properties and `allOf` do.
+    func plainReference(of schema: Schema) -> Reference? {
+        guard let reference = schema.reference, schema.partsOfAllOf.telling.isEmpty else { return nil }
+        guard schema.isTelling else { return reference }
+        guard schema.saysOnlyItsType, let target = try? references.schema(reference) else { return nil }
+        let types = conjunction(of: target).types
+        let isRepeated = !types.isEmpty && types.allSatisfy(Set(schema.types).contains)
+        return isRepeated ? reference : nil
+    }
+
     /// What holds for the values of a schema.
     func conjunction(of schema: Schema) -> Conjunction {
         guard schema.reference != nil || !schema.composition.allOf.isEmpty else {

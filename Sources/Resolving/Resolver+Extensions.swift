@@ -92,7 +92,7 @@ extension Resolver {
     /// The names of the members of a component that is an object; `nil` where the schema is something else, or where the
     /// object keeps members that it does not declare.
     private func memberNames(ofComponent schema: Schema) -> Set<String>? {
-        guard let reference = schema.reference, !schema.isTelling, let target = try? references.schema(reference),
+        guard let reference = plainReference(of: schema), let target = try? references.schema(reference),
             isComponent(target)
         else { return nil }
         let conjunction = conjunction(of: schema)

@@ -78,7 +78,7 @@ extension Resolver {
     ///
     /// - Parameter depth: How many references were followed, so that circular ones end.
     func family(referencedBy schema: Schema, depth: Int = 0) -> Family? {
-        guard depth < 8, let reference = schema.reference, !schema.isTelling,
+        guard depth < 8, let reference = plainReference(of: schema),
             let target = try? references.schema(reference)
         else { return nil }
         return families[target] ?? family(referencedBy: target, depth: depth + 1)

@@ -34,10 +34,10 @@ extension Resolver {
     }
 
     private mutating func resolveUse(_ schema: Schema, place: Place) -> ResolvedType {
-        guard let reference = schema.reference, !schema.isTelling else { return resolveInline(schema, place: place) }
+        guard let reference = plainReference(of: schema) else { return resolveInline(schema, place: place) }
         guard let target = target(of: reference) else { return ResolvedType(type: .json, isNullable: false) }
         var resolved = resolveTarget(target, place: place)
-        resolved.isNullable = resolved.isNullable || schema.isNullable
+        resolved.isNullable = resolved.isNullable || schema.isNullable || schema.types.contains(.null)
         return resolved
     }
 
@@ -101,7 +101,7 @@ extension Resolver {
         if let type = configuredType(of: schema) {
             return ResolvedType(type: type, isNullable: isNullable)
         }
-        if let reference = schema.reference, !schema.isTelling {
+        if let reference = plainReference(of: schema) {
             // A component that is nothing but another one.
             guard let target = target(of: reference), target !== schema else {
                 return ResolvedType(type: .json, isNullable: isNullable)

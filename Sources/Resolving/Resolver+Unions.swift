@@ -115,12 +115,17 @@ extension Resolver {
         return resolveUnion(branches, group: group, of: conjunction, place: place)
     }
 
-    /// `{type: null}`, `{enum: [null]}`, and `{nullable: true}` with nothing beside it.
-    func allowsOnlyNull(_ schema: Schema) -> Bool {
+    /// `{type: null}`, `{enum: [null]}`, `{nullable: true}` with nothing beside it, and a reference to one of them.
+    func allowsOnlyNull(_ schema: Schema, depth: Int = 0) -> Bool {
         if schema.types == [.null] { return true }
         if let values = schema.enumeration, !values.isEmpty, values.allSatisfy(\.isNull) { return true }
         if schema.constant?.isNull == true { return true }
-        return schema.isNullable && !schema.isTelling && schema.reference == nil && schema.composition.allOf.isEmpty
+        // Deeper chains are circular ones, which have been reported.
+        if let reference = schema.reference, depth < 64 {
+            guard let target = try? references.schema(reference) else { return false }
+            return allowsOnlyNull(target, depth: depth + 1)
+        }
+        return schema.isNullable && !schema.isTelling && schema.composition.allOf.isEmpty
     }
 
     mutating func resolveUnion(

@@ -174,4 +174,50 @@ import Testing
         )
         #expect(result.diagnostics.map(\.id) == ["required-undeclared"])
     }
+
+    // MARK: - References with something beside them
+
+    @Test(arguments: [
+        "allOf: [{properties: {b: {type: integer}}}]", "properties: {b: {type: integer}}",
+        "type: object, properties: {b: {type: integer}}",
+    ])
+    func whatSaysMoreBesideAReferenceIsAdded(siblings: String) throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {type: object, properties: {value: {$ref: '#/components/schemas/A', \(siblings)}}}
+                Whole: {$ref: '#/components/schemas/A', \(siblings)}
+                A: {type: object, properties: {a: {type: string}}}
+                """
+        )
+        for pointer in ["#/components/schemas/Thing/properties/value", "#/components/schemas/Whole"] {
+            #expect(try result.structure(pointer).properties.map(\.name) == ["a", "b"])
+        }
+    }
+
+    @Test(arguments: [
+        ("type: string", false), ("type: [string, 'null']", true), ("description: Text.", false),
+        ("nullable: true", true),
+        ("allOf: [{description: Text.}]", false),
+    ])
+    func whatSaysNoMoreBesideAReferenceLeavesItsType(siblings: String, isNullable: Bool) throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {type: object, properties: {value: {$ref: '#/components/schemas/A', \(siblings)}}}
+                A: {type: string, enum: [a, b]}
+                """
+        )
+        let property = try result.property("value", of: "#/components/schemas/Thing")
+        #expect(property.type == .named(TypeID("#/components/schemas/A")))
+        #expect(property.isNullable == isNullable)
+    }
+
+    @Test func aTypeBesideAReferenceNarrowsIt() throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {type: object, properties: {value: {$ref: '#/components/schemas/A', type: string}}}
+                A: {type: [string, integer]}
+                """
+        )
+        #expect(try result.property("value", of: "#/components/schemas/Thing").type == .string)
+    }
 }

@@ -51,6 +51,21 @@ import Testing
         #expect(try result.union(pointer).branches.count == 2)
     }
 
+    @Test(arguments: ["{enum: [null]}", "{$ref: '#/components/schemas/Nothing'}"])
+    func referencesToNothingButNullAreNullability(null: String) throws {
+        let result = try resolve(
+            schemas: """
+                Request: {type: object, properties: {prompt: {anyOf: [{$ref: '#/components/schemas/Text'}, {$ref: '#/components/schemas/Null'}]}}}
+                Text: {type: string, enum: [a, b]}
+                Null: \(null)
+                Nothing: {type: 'null'}
+                """
+        )
+        let property = try result.property("prompt", of: "#/components/schemas/Request")
+        #expect(property.isNullable)
+        #expect(property.type == .named(TypeID("#/components/schemas/Text")))
+    }
+
     // MARK: - Simplification
 
     @Test(arguments: [
