@@ -175,12 +175,13 @@ extension Namer {
         let declarations = zip(operation.parameters, names).map { parameter, name in
             let place = parameter.placement.rawValue
             let placed = (Words(splitting: place) + Words(splitting: parameter.name)).lowerCamelCase
-            // `created<` and `created>` stand in one place: only what their symbols say tells them apart.
+            // `created<` and `created>` stand in one place: what their signs say tells them apart. What only separates
+            // words, as in `sort_by`, says nothing.
+            let isTold = places["\(place) \(name)"] != 1 && parameter.name.contains { "<>=!~+*@$&|%^".contains($0) }
             let spelledOut = Identifier.value(Identifier.spelledOut(parameter.name), fallback: Words(["parameter"]))
-            let isAlone = places["\(place) \(name)"] == 1
             return NameScope.Declaration(
                 spelling: parameter.name,
-                candidates: isAlone ? [name, placed] : [name, spelledOut, placed],
+                candidates: isTold ? [name, spelledOut, placed] : [name, placed],
                 key: "\(operation.id.pointer)/parameters/\(parameter.placement.rawValue)/\(parameter.name)",
                 location: parameter.location
             )

@@ -8,6 +8,9 @@ struct Family {
     var discriminator: Schema.Discriminator
     /// The schemas that extend the parent, whatever stands between, in document order.
     var members: [Schema] = []
+    /// Whether a value may be of the parent and of no schema that extends it: where the mapping names the parent or nothing,
+    /// or where the parent says how its own values look, by a text of its own or by leaving the discriminator out.
+    var hasParentAlone = true
 
     /// The texts that name a schema of the family: those of the mapping, else those that the schema itself lists, else its
     /// name.
@@ -17,17 +20,42 @@ struct Family {
             $0.reference.target == pointer || $0.target == schema.pointer.name
         }
         guard mapped.isEmpty else { return mapped.map(\.value) }
-        let own = ([schema] + schema.composition.allOf.filter { $0.reference == nil }).flatMap(\.object.properties)
-        let listed = own.last { $0.name == discriminator.propertyName && schema !== parent }?.schema
+        if schema === parent, let text = ownText { return [text] }
+        let listed = schema === parent ? nil : property(of: schema)
         let nodes = listed?.enumeration ?? listed?.constant.map { [$0] } ?? []
         let texts = nodes.compactMap(\.string)
         return texts.isEmpty ? [schema.pointer.name] : texts
     }
 
-    /// Whether a value may be of the parent and of no schema that extends it.
-    var hasParentAlone: Bool {
-        discriminator.mapping.isEmpty
-            || discriminator.mapping.contains { $0.reference.target == parent.pointer.description }
+    /// The text by which the parent itself goes, where it says so and the mapping does not say otherwise: its schemas'
+    /// generators write it as the default.
+    fileprivate var ownText: String? {
+        let property = property(of: parent)
+        guard let node = property?.constant ?? property?.annotations.defaultValue, let text = node.string,
+            !discriminator.mapping.contains(where: { $0.value == text })
+        else { return nil }
+        return text
+    }
+
+    /// What a schema itself says of the discriminator's property.
+    private func property(of schema: Schema) -> Schema? {
+        let own = schema.inlineParts.flatMap(\.object.properties)
+        return own.last { $0.name == discriminator.propertyName }?.schema
+    }
+}
+
+extension Schema {
+    /// The schema, and those of its `allOf` that are no references.
+    fileprivate var inlineParts: [Schema] {
+        [self] + composition.allOf.filter { $0.reference == nil }.flatMap(\.inlineParts)
+    }
+
+    /// The discriminator of a schema that others extend. It may stand in `allOf`, beside the members that the schema adds to
+    /// those of a parent of its own.
+    fileprivate var familyDiscriminator: Discriminator? {
+        let part = inlineParts.last { $0.composition.discriminator != nil }
+        guard let part, part.composition.oneOf.isEmpty, part.composition.anyOf.isEmpty else { return nil }
+        return part.composition.discriminator
     }
 }
 
@@ -47,16 +75,13 @@ struct Families {
                 guard let reference = part.reference, let parent = try? references.schema(reference) else { continue }
                 children[parent.pointer.description, default: []].append(schema)
             }
-            if schema.composition.discriminator != nil, schema.composition.oneOf.isEmpty,
-                schema.composition.anyOf.isEmpty
-            {
-                parents.append(schema)
-            }
+            if schema.familyDiscriminator != nil { parents.append(schema) }
         }
         for parent in parents {
-            guard let discriminator = parent.composition.discriminator, children[parent.pointer.description] != nil
+            guard let discriminator = parent.familyDiscriminator, children[parent.pointer.description] != nil
             else { continue }
             var family = Family(parent: parent, discriminator: discriminator)
+            family.hasParentAlone = Self.hasParentAlone(family, references)
             let found = descendants(of: parent)
             family.members = schemas.filter { found.contains($0.pointer.description) && $0 !== parent }
             byParent[parent.pointer.description] = family
@@ -79,6 +104,28 @@ struct Families {
     /// Whether the schema extends a parent with a discriminator.
     func hasMember(_ schema: Schema) -> Bool {
         !members.isEmpty && members.contains(schema.pointer.description)
+    }
+
+    private static func hasParentAlone(_ family: Family, _ references: ReferenceResolver) -> Bool {
+        let mapping = family.discriminator.mapping
+        return mapping.isEmpty || family.ownText != nil
+            || mapping.contains { $0.reference.target == family.parent.pointer.description }
+            || !isRequired(family.discriminator.propertyName, of: family.parent, references)
+    }
+
+    /// - Parameter depth: How many schemas were gone through, so that circular ones end.
+    private static func isRequired(
+        _ name: String,
+        of schema: Schema,
+        _ references: ReferenceResolver,
+        depth: Int = 0
+    ) -> Bool {
+        guard depth < 16 else { return false }
+        if schema.object.required.contains(where: { $0.name == name }) { return true }
+        let target = schema.reference.flatMap { try? references.schema($0) }
+        return (schema.composition.allOf + [target].compactMap(\.self)).contains {
+            isRequired(name, of: $0, references, depth: depth + 1)
+        }
     }
 
     private func descendants(of parent: Schema) -> Set<String> {

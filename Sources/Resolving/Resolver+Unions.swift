@@ -187,8 +187,10 @@ extension Resolver {
             )
         }
         let union = Union(branches: result, rules: rules.rules)
-        if let only = result.first?.type, result.allSatisfy({ $0.type == only && $0.text == nil }) {
-            // Equal branches are one; the name stands for it.
+        if result.count > 1, let only = result.first?.type,
+            result.allSatisfy({ $0.type == only && $0.text == nil })
+        {
+            // Equal branches are one; the name stands for it. The one schema that extends a parent is not all that it can be.
             definition.kind = .alias(only)
         } else {
             definition.kind = .union(union)

@@ -19,6 +19,7 @@ import Testing
                         - {name: StartTime>, in: query, schema: {type: string}}
                         - {name: StartTime<, in: query, schema: {type: string}}
                         - {name: StartTime, in: query, schema: {type: string}}
+                        - {name: start_time, in: query, schema: {type: string}}
                         - {name: id, in: query, schema: {type: string}}
                         - {name: ID, in: header, schema: {type: string}}
                       responses: {}
@@ -28,7 +29,7 @@ import Testing
         let operation = try #require(api.groups.first?.operations.first)
         #expect(
             names.operations[operation.id]?.parameters
-                == ["startTimeGreater", "startTimeLess", "startTime", "id", "headerID"]
+                == ["startTimeGreater", "startTimeLess", "startTime", "queryStartTime", "id", "headerID"]
         )
     }
 }

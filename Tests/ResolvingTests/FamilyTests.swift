@@ -62,4 +62,37 @@ import Testing
         #expect(structure.properties.map(\.name) == ["kind", "a"])
         #expect(structure.properties[0].onlyValue == .string("A"))
     }
+
+    @Test func theDiscriminatorMayStandInAllOf() throws {
+        let result = try resolve(
+            schemas: """
+                Entity: {type: object, required: [kind], properties: {kind: {type: string}}}
+                Parent:
+                  allOf:
+                  - {$ref: '#/components/schemas/Entity'}
+                  - {properties: {name: {type: string}}, discriminator: {propertyName: kind, mapping: {a: A, b: B}}}
+                A: {\(extending), properties: {a: {type: integer}}}
+                B: {\(extending), properties: {b: {type: integer}}}
+                """
+        )
+        let union = try result.union("#/components/schemas/Parent")
+        #expect(union.branches.map(\.tag) == ["a", "b"])
+        #expect(try result.structure("#/components/schemas/A").properties.map(\.name) == ["kind", "name", "a"])
+    }
+
+    @Test(arguments: [
+        ("required: [kind], properties: {kind: {type: string}}", nil),
+        ("properties: {kind: {type: string}}", ["Parent"]),
+        ("required: [kind], properties: {kind: {type: string, default: p}}", ["p"]),
+        ("required: [kind], properties: {kind: {type: string, const: p}}", ["p"]),
+        ("required: [kind], properties: {kind: {type: string, default: a}}", nil),
+    ])
+    func aMappingThatLeavesTheParentOutMayStillHaveIt(parent: String, base: [String]?) throws {
+        let union = try union("\(parent), discriminator: {propertyName: kind, mapping: {a: A}}", "A: {\(extending)}")
+        guard case .tag("kind", let cases, let missing, nil) = union.rules[0].selection else {
+            throw Unexpected("no tag")
+        }
+        #expect(cases.map(\.values) == [["a"]] + (base.map { [$0] } ?? []))
+        #expect(missing == (base == nil ? nil : .branch(1)))
+    }
 }
