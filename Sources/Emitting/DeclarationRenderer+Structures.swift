@@ -33,6 +33,7 @@ extension DeclarationRenderer {
             hasAdditionalDates: additional.map(types.hasDates) ?? false,
             areKeysWrapped: areKeysWrapped(properties, structure, indentation: indentation),
             isMultipartBody: structure.isMultipartBody,
+            additionalLabel: additional.map { FormPart.label(ofUndeclared: $0, types: types) } ?? "",
             streamFlag: zip(structure.properties, properties).first { $0.0.name == structure.streamFlag }?.1.storedName,
             nested: try nestedText(of: definition, indentation: indentation)
         )

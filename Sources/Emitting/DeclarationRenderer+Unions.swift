@@ -30,7 +30,8 @@ extension DeclarationRenderer {
             rules.append(UnionRuleContext(pattern: pattern, body: body))
         }
         let literals = UnionDescription.literals(of: union, names: names, types: types)
-        let conformances = (["Hashable", "Codable", "Sendable"] + literals.conformances).joined(separator: ", ")
+        let own = ["Hashable", "Codable"] + (union.isMultipartBody ? ["MultipartEncodable"] : []) + ["Sendable"]
+        let conformances = (own + literals.conformances).joined(separator: ", ")
         let head =
             indentation + simpleName(of: definition).count + (union.isIndirect ? 9 : 0) + "public enum :  {".count
         let lines = Self.filled(literals.conformances, width: 116 - indentation)
@@ -48,6 +49,7 @@ extension DeclarationRenderer {
             conformances: conformances,
             isWrapped: !lines.isEmpty && head + conformances.count > 120,
             conformanceLines: lines,
+            isMultipartBody: union.isMultipartBody,
             nested: try nestedText(of: definition, indentation: indentation)
         )
     }

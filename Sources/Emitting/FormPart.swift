@@ -17,7 +17,15 @@ struct FormPart {
         var name = property.name
         if structure.hasBracketsInForm, case .array = type, kind != .object, !name.hasSuffix("[]") { name += "[]" }
         key = SwiftLiteral.string(name)
-        options = property.formEncoding.map { Self.options(of: $0, kind) } ?? []
+        options = property.formEncoding.map { Self.options(of: $0, kind, isJSON: !types.mayBeText(type)) } ?? []
+    }
+
+    /// The label of the members that an object does not declare.
+    static func label(ofUndeclared type: TypeReference, types: TypeExpressions) -> String {
+        var value = types.unaliased(type)
+        if case .nullable(let inner) = value { value = types.unaliased(inner) }
+        let kind = Kind(value, encoding: nil, in: types)
+        return kind.rawValue.isEmpty ? "" : "\(kind.rawValue): "
     }
 
     private enum Kind: String {
@@ -48,7 +56,8 @@ struct FormPart {
         }
     }
 
-    private static func options(of encoding: FormEncoding, _ kind: Kind) -> [String] {
+    /// - Parameter isJSON: Whether no value is a text, which would have to be told that it is JSON.
+    private static func options(of encoding: FormEncoding, _ kind: Kind, isJSON: Bool) -> [String] {
         if kind == .object, let style = encoding.style {
             var options: [String] = []
             if style != .form { options.append("style: .\(style.rawValue)") }
@@ -56,7 +65,7 @@ struct FormPart {
             return options
         }
         var headers = encoding.headers.map { (name: $0.name, value: $0.value) }
-        if let contentType = encoding.contentType, !(kind == .json && contentType == "application/json") {
+        if let contentType = encoding.contentType, !(kind == .json && isJSON && contentType == "application/json") {
             headers.insert(("Content-Type", contentType), at: 0)
         }
         let items = headers.map { "\(SwiftLiteral.string($0.name)): \(SwiftLiteral.string($0.value))" }

@@ -8,7 +8,7 @@ struct StructureContext: TemplateContext {
         case documentation, name, conformances, properties, parameters, parameterList, isWrapped, nested, hasNested
         case isEmpty, codingKeys, hasCodingKeys, isWrittenOut, isTuple, additionalName
         case hasAdditionalProperties, additionalType, hasAdditionalDates, knownKeys, knownKeyList
-        case areKeysWrapped, isMultipartBody, streamFlag, hasStreamFlag
+        case areKeysWrapped, isMultipartBody, additionalLabel, streamFlag, hasStreamFlag
     }
 
     var documentation: [String]
@@ -28,6 +28,8 @@ struct StructureContext: TemplateContext {
     /// Whether the list of the declared members takes more than a line.
     var areKeysWrapped: Bool
     var isMultipartBody: Bool
+    /// In a form: what stands before the value of a member that is not declared, as `file: `.
+    var additionalLabel: String
     /// The stored property that says whether the answer is to be a stream.
     var streamFlag: String?
     /// The declarations inside, indented, each after an empty line.
@@ -58,6 +60,7 @@ struct StructureContext: TemplateContext {
         case .knownKeyList: properties.map(\.key).joined(separator: ", ")
         case .areKeysWrapped: areKeysWrapped
         case .isMultipartBody: isMultipartBody
+        case .additionalLabel: additionalLabel
         case .streamFlag: streamFlag ?? ""
         case .hasStreamFlag: streamFlag != nil
         }

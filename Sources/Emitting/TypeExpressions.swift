@@ -65,6 +65,17 @@ struct TypeExpressions {
         default: return false
         }
     }
+
+    /// Whether the JSON of some values is a text.
+    func mayBeText(_ type: TypeReference) -> Bool {
+        switch unaliased(type) {
+        case .base64: return true
+        case .named(let id):
+            if case .union? = definitions[id]?.kind { return true }
+            return isText(type)
+        default: return isText(type)
+        }
+    }
 }
 
 extension Operation.Content {

@@ -7,7 +7,7 @@ struct UnionContext: TemplateContext {
             nested, hasNested
         case stringCase, hasStringCase, integerCase, hasIntegerCase, integerType, numberCase, hasNumberCase,
             booleanCase, hasBooleanCase
-        case arrayCase, hasArrayCase, arrayElement, conformances, isWrapped, conformanceLines
+        case arrayCase, hasArrayCase, arrayElement, conformances, isWrapped, conformanceLines, isMultipartBody
     }
 
     var documentation: [String]
@@ -27,6 +27,7 @@ struct UnionContext: TemplateContext {
     /// Whether they take several lines, and those behind the first.
     var isWrapped: Bool
     var conformanceLines: [String]
+    var isMultipartBody: Bool
     var nested: String
 
     func value(for key: Key) -> any TemplateValue {
@@ -56,6 +57,7 @@ struct UnionContext: TemplateContext {
         case .conformances: conformances
         case .conformanceLines: conformanceLines
         case .isWrapped: isWrapped
+        case .isMultipartBody: isMultipartBody
         }
     }
 }

@@ -114,6 +114,8 @@ package struct Union: Sendable {
     package var rules: [Rule]
     /// Whether the union holds itself by value somewhere.
     package var isIndirect = false
+    /// Whether it is sent as a form: all of its branches are.
+    package var isMultipartBody = false
 
     package init(branches: [Branch], rules: [Rule]) {
         self.branches = branches

@@ -55,8 +55,15 @@ extension Namer {
     /// `.none` of an optional property is nil, without a word of the compiler: a value of that name is `noneValue`.
     private static func leavingNone(_ declaration: NameScope.Declaration) -> NameScope.Declaration {
         var declaration = declaration
-        declaration.candidates = declaration.candidates.map { $0 == "none" ? "noneValue" : $0 }
+        declaration.candidates = leavingNone(declaration.candidates)
+        if let alternatives = declaration.alternatives {
+            declaration.alternatives = { leavingNone(alternatives()) }
+        }
         return declaration
+    }
+
+    private static func leavingNone(_ names: [String]) -> [String] {
+        names.map { $0 == "none" ? "noneValue" : $0 }
     }
 
     /// What a value is called that cannot begin a name: by its property, as `256x256` of `size` is `size256x256`.

@@ -79,7 +79,8 @@ struct Words: Hashable {
         let names = [
             "acl", "ai", "api", "ascii", "aws", "cdn", "cidr", "cors", "cpu", "csrf", "css", "csv", "dhcp", "dns",
             "eof", "faq", "ftp", "gcp", "gpt", "gps", "gpu", "guid", "html", "http", "https", "iam", "iban", "id",
-            "imap", "ip", "iso", "json", "jwt", "kyc", "llm", "mcp", "mfa", "nfc", "oidc", "ok", "otp", "pdf", "png",
+            "imap", "ip", "iso", "json", "jwt", "kyc", "llm", "mcp", "mfa", "nfc", "oidc", "ok", "os", "otp", "pdf",
+            "png",
             "qr", "ram", "rgb", "rpc", "rsa", "rss", "saml", "sdk", "sftp", "sha", "sla", "sms", "smtp", "sql", "sse",
             "ssh", "ssl", "sso", "svg", "tcp", "tls", "totp", "ttl", "tts", "udp", "ui", "uid", "uri", "url", "utc",
             "utf", "uuid", "vat", "vm", "vpc", "vpn", "xml", "xss", "yaml",
@@ -91,6 +92,8 @@ struct Words: Hashable {
         }
         acronyms["https"] = "HTTPS"
         acronyms["oauth"] = "OAuth"
+        // Open source.
+        acronyms["oss"] = "OSS"
         return acronyms
     }()
 

@@ -12,7 +12,9 @@ extension DocumentParser {
                 return
             }
             object.required = requiredNames(pair)
-        case .additionalProperties: object.additionalProperties = additionalProperties(pair, owner)
+        case .additionalProperties, .unevaluatedProperties:
+            // What `allOf` and the like do not declare either is undeclared in the one type that they make.
+            object.additionalProperties = additionalProperties(pair, owner)
         case .patternProperties: object.patternProperties = members(pair, owner)
         case .propertyNames: object.propertyNames = schema(pair, owner.appending(pair.key))
         default: break
@@ -22,7 +24,7 @@ extension DocumentParser {
 
     mutating func read(_ pair: Mapping.Pair, into array: inout Schema.ArrayKeywords, _ owner: JSONPointer) {
         switch SchemaKey(rawValue: pair.key) {
-        case .items:
+        case .items, .unevaluatedItems:
             array.isPresent = true
             guard pair.value.sequence == nil else {
                 let hint = "write the schemas of a tuple under 'prefixItems'"
@@ -89,6 +91,7 @@ extension DocumentParser {
         _ owner: JSONPointer
     ) -> Schema.AdditionalProperties? {
         if let isAllowed = pair.value.bool { return .allowed(isAllowed) }
+        if pair.value.allowsNothing { return .allowed(false) }
         return schema(pair, owner.appending(pair.key)).map { .schema($0) }
     }
 
@@ -124,5 +127,14 @@ extension DocumentParser {
                 return .init(value: pair.key, target: target, location: pair.value.location, reference: reference)
             }
         }
+    }
+}
+
+extension Node {
+    /// Whether the schema is `false`, or says the same: `{not: {}}`.
+    var allowsNothing: Bool {
+        if bool == false { return true }
+        guard let mapping, mapping.pairs.count == 1, let inner = mapping["not"] else { return false }
+        return inner.bool == true || inner.mapping?.pairs.isEmpty == true
     }
 }

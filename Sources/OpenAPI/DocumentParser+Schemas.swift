@@ -67,9 +67,13 @@ extension DocumentParser {
         case .contains:
             draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))
             read(pair, into: &draft.array, pointer)
-        case .unevaluatedProperties where pair.value.bool == false, .unevaluatedItems where pair.value.bool == false:
+        case .unevaluatedProperties where pair.value.allowsNothing, .unevaluatedItems where pair.value.allowsNothing:
             // Says that nothing undeclared comes, which a type of the declared members says as well.
             break
+        case .unevaluatedProperties where node.mapping?["additionalProperties"] == nil:
+            read(pair, into: &draft.object, pointer)
+        case .unevaluatedItems where node.mapping?["items"] == nil:
+            read(pair, into: &draft.array, pointer)
         case .then, .otherwise, .dependentSchemas:
             readConditional(pair, into: &draft, pointer)
         case .not, .condition, .dependentRequired, .dependencies, .contentSchema,

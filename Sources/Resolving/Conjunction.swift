@@ -14,6 +14,8 @@ struct Conjunction {
     var only: Schema.SimpleType?
     /// The identity of the type, where it is a part of what `primary` describes.
     var identity: TypeID?
+    /// The parts of whose `oneOf` and `anyOf` it is known which branch holds: `primary` extends them, and is one of the branches.
+    var extended: Set<ObjectIdentifier> = []
 
     /// The types that all parts allow, null aside; empty where none of them speaks of types, or where they contradict each
     /// other.
@@ -73,8 +75,9 @@ struct Conjunction {
 
     /// `oneOf` and `anyOf` of the parts, without those that only validate.
     var alternatives: [Alternatives] {
-        parts.flatMap { part in
-            [
+        parts.flatMap { part -> [Alternatives] in
+            guard !extended.contains(ObjectIdentifier(part)) else { return [] }
+            return [
                 Alternatives(schemas: part.composition.oneOf, isExclusive: true, owner: part),
                 Alternatives(schemas: part.composition.anyOf, isExclusive: false, owner: part),
             ]
@@ -114,6 +117,9 @@ extension Schema {
     /// Whether the schema says what a string holds.
     var isEncoded: Bool { contentEncoding != nil || contentMediaType != nil }
 
+    /// The branches of `oneOf` and `anyOf`.
+    var alternatives: [Schema] { composition.oneOf + composition.anyOf }
+
     /// Whether the schema says something of the value, by a reference or by `allOf` too.
     var speaksOfTheValue: Bool { isTelling || reference != nil || !composition.allOf.isEmpty }
 }
@@ -133,12 +139,21 @@ extension Resolver {
     /// What holds for the values of a schema.
     func conjunction(of schema: Schema) -> Conjunction {
         guard schema.reference != nil || !schema.composition.allOf.isEmpty else {
-            return Conjunction(primary: schema, parts: schema.isTelling ? [schema] : [])
+            var conjunction = Conjunction(primary: schema, parts: schema.isTelling ? [schema] : [])
+            if !schema.alternatives.isEmpty, families[schema] != nil {
+                conjunction.extended = [ObjectIdentifier(schema)]
+            }
+            return conjunction
         }
         var parts: [Schema] = []
         var seen: Set<ObjectIdentifier> = []
         collect(schema, into: &parts, seen: &seen)
-        return Conjunction(primary: schema, parts: parts)
+        var conjunction = Conjunction(primary: schema, parts: parts)
+        for part in parts where !part.alternatives.isEmpty {
+            guard families[part] != nil || isBranch(of: part, { seen.contains($0) }) else { continue }
+            conjunction.extended.insert(ObjectIdentifier(part))
+        }
+        return conjunction
     }
 
     /// The same, of a branch beside which other schemas stand.

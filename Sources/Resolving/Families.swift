@@ -2,7 +2,7 @@ import OpenAPI
 import YAML
 
 /// A component schema that others extend by `allOf`, with a discriminator that tells them apart (OpenAPI 3.1 §4.8.25): a
-/// value of the schema may be any of these.
+/// value of the schema may be any of these, whether it lists them in `oneOf` or `anyOf` or not.
 struct Family {
     var parent: Schema
     var discriminator: Schema.Discriminator
@@ -54,7 +54,7 @@ extension Schema {
     /// those of a parent of its own.
     fileprivate var familyDiscriminator: Discriminator? {
         let part = inlineParts.last { $0.composition.discriminator != nil }
-        guard let part, part.composition.oneOf.isEmpty, part.composition.anyOf.isEmpty else { return nil }
+        guard let part, part === self || part.alternatives.isEmpty else { return nil }
         return part.composition.discriminator
     }
 }
@@ -64,8 +64,8 @@ struct Families {
     private var byParent: [String: Family] = [:]
     private var children: [String: [Schema]] = [:]
     private var members: Set<String> = []
-    /// Of the schemas that extend a parent: the discriminator with the one text that names them.
-    private var tags: [String: (property: String, value: String)] = [:]
+    /// Of the schemas that extend a parent: the discriminator with the texts that name them.
+    private var tags: [String: (property: String, values: [String])] = [:]
 
     init(_ document: Document, _ references: ReferenceResolver) {
         let schemas = document.components.schemas.map(\.value)
@@ -83,12 +83,16 @@ struct Families {
             var family = Family(parent: parent, discriminator: discriminator)
             family.hasParentAlone = Self.hasParentAlone(family, references)
             let found = descendants(of: parent)
+            // A parent may list those that extend it, and these alone.
+            let branches = parent.alternatives.map { branch in
+                branch.reference.flatMap { try? references.schema($0) }?.pointer.description
+            }
+            guard branches.allSatisfy({ $0.map(found.contains) ?? false }) else { continue }
             family.members = schemas.filter { found.contains($0.pointer.description) && $0 !== parent }
             byParent[parent.pointer.description] = family
             members.formUnion(family.members.map(\.pointer.description))
             for member in family.members + (family.hasParentAlone ? [parent] : []) {
-                let values = family.values(of: member)
-                if values.count == 1 { tags[member.pointer.description] = (discriminator.propertyName, values[0]) }
+                tags[member.pointer.description] = (discriminator.propertyName, family.values(of: member))
             }
         }
     }
@@ -99,7 +103,15 @@ struct Families {
     }
 
     /// The discriminator of a schema that extends a parent, with the one text that names it.
-    func tag(of pointer: String) -> (property: String, value: String)? { tags[pointer] }
+    func tag(of pointer: String) -> (property: String, value: String)? {
+        guard let (property, values) = tags[pointer], values.count == 1 else { return nil }
+        return (property, values[0])
+    }
+
+    /// The discriminator of a schema that extends a parent, with the texts that name it.
+    func tags(of schema: Schema) -> (property: String, values: [String])? {
+        tags.isEmpty ? nil : tags[schema.pointer.description]
+    }
 
     /// Whether the schema extends a parent with a discriminator.
     func hasMember(_ schema: Schema) -> Bool {
@@ -108,8 +120,10 @@ struct Families {
 
     private static func hasParentAlone(_ family: Family, _ references: ReferenceResolver) -> Bool {
         let mapping = family.discriminator.mapping
+        if mapping.contains(where: { $0.reference.target == family.parent.pointer.description }) { return true }
+        // A parent that lists its schemas would list itself.
+        guard family.parent.alternatives.isEmpty else { return false }
         return mapping.isEmpty || family.ownText != nil
-            || mapping.contains { $0.reference.target == family.parent.pointer.description }
             || !isRequired(family.discriminator.propertyName, of: family.parent, references)
     }
 

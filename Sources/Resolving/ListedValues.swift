@@ -21,7 +21,7 @@ struct ListedValues {
         guard !listed.isEmpty, conjunction.types.count == 1, let type = conjunction.types.first else { return }
         // Of several types each takes its own values.
         let own = conjunction.only == nil ? listed : listed.filter { $1.simpleType == type }
-        misfit = own.first { $1.simpleType != type && !($1.simpleType == .integer && type == .number) }?.element
+        misfit = own.first { !$1.isValue(of: type) }?.element
         // A type is believed as long as the texts could be of it: documents forget quotes, or write too many.
         let areTexts = misfit != nil && own.allSatisfy { $1.string != nil && !$1.reads(as: type) }
         let usedType = areTexts ? .string : type
@@ -51,6 +51,15 @@ extension Node {
             case .float: .number
             case .string: .string
             }
+        }
+    }
+
+    /// Whether the value is of a type: integers are numbers, and a number without a fraction is an integer.
+    fileprivate func isValue(of type: Schema.SimpleType) -> Bool {
+        switch (simpleType, type) {
+        case (.integer, .number): true
+        case (.number, .integer): scalar.flatMap { Double($0.text) }.map { $0 == $0.rounded() } ?? false
+        case (let own, _): own == type
         }
     }
 

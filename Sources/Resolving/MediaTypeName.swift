@@ -1,21 +1,33 @@
 import IR
 import OpenAPI
 
-/// A media type without its parameters (RFC 9110 §8.3.1).
+/// A media type (RFC 9110 §8.3.1).
 struct MediaTypeName {
     enum Kind {
         case json, multipart, form, text, other
     }
 
-    /// `application/json`, in lower case.
+    /// The type without its parameters: `application/json`, in lower case.
     let essence: String
+    /// The type with the parameters that tell it from others: `application/json; version=2`. Of the encoding of characters
+    /// everybody assumes UTF-8.
+    let full: String
 
     init(_ text: String) {
         let isPlain = text.utf8.allSatisfy { byte in
             byte > UInt8(ascii: " ") && byte < 0x7F && byte != UInt8(ascii: ";")
                 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
         }
-        essence = isPlain ? text : text.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
+        guard !isPlain else {
+            (essence, full) = (text, text)
+            return
+        }
+        let parts = text.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+        let parameters = parts.dropFirst().filter { part in
+            !["charset=", "boundary="].contains { part.lowercased().hasPrefix($0) } && part.contains("=")
+        }
+        essence = parts.first?.lowercased() ?? ""
+        full = ([essence] + parameters).joined(separator: "; ")
     }
 
     var kind: Kind {
@@ -46,7 +58,7 @@ struct MediaTypeName {
 
     /// The type that a body is sent with: a range names none.
     var sent: String {
-        guard isRange else { return essence }
+        guard isRange else { return full }
         switch kind {
         case .json: return "application/json"
         case .text: return "text/plain"

@@ -5,13 +5,50 @@ import YAML
 
 /// Bodies that are forms, and how their properties are written in them.
 extension Resolver {
-    /// A form is made of the properties of a struct; any other form is the caller's to write.
+    /// A form is made of the members of an object, which may be one of several; any other form is the caller's to write.
     mutating func multipartContent(_ mediaType: MediaType, place: Place) -> IR.Operation.Content {
-        let type = mediaType.schema.map { types.unaliased(resolve($0, place: self.place(of: $0, place)).type) }
-        guard case .named(let id)? = type, case .structure(let structure)? = types.kind(of: id) else {
+        var type = mediaType.schema.map { types.unaliased(resolve($0, place: self.place(of: $0, place)).type) }
+        if case .dictionary(let value)? = type, value != .json, let schema = mediaType.schema {
+            type = undeclaredParts(value, of: schema, place: place)
+        }
+        guard case .named(let id)? = type, let structures = structuresOfForm(id) else {
             reportUnreadSchema(of: mediaType)
             return .bytes(contentType: MediaTypeName(mediaType.type).essence)
         }
+        for structure in structures { markAsMultipartBody(structure, mediaType) }
+        if case .union? = types.kind(of: id) { types.update(id) { $0.markAsMultipartUnion() } }
+        return .multipart(.named(id))
+    }
+
+    /// A struct with the members of a dictionary, which become parts.
+    private mutating func undeclaredParts(_ value: TypeReference, of schema: Schema, place: Place) -> TypeReference {
+        let id = TypeID(schema.pointer.description)
+        if !types.contains(id) {
+            declareStructure(id, of: schema, place: place) { _ in
+                Structure(properties: [], additionalProperties: value)
+            }
+        }
+        return .named(id)
+    }
+
+    /// The structs that a form is made of: the type itself, or all branches of a union; `nil` where one is something else.
+    private func structuresOfForm(_ id: TypeID) -> [TypeID]? {
+        switch types.kind(of: id) {
+        case .structure(let structure): return structure.isTuple ? nil : [id]
+        case .union(let union):
+            let ids = union.branches.map { branch -> TypeID? in
+                guard case .named(let id) = types.unaliased(branch.type), case .structure? = types.kind(of: id) else {
+                    return nil
+                }
+                return id
+            }
+            return ids.contains(nil) ? nil : ids.compactMap(\.self)
+        default: return nil
+        }
+    }
+
+    private mutating func markAsMultipartBody(_ id: TypeID, _ mediaType: MediaType) {
+        guard case .structure(let structure)? = types.kind(of: id) else { return }
         let encodings = mediaType.encodings.compactMap { encoding in
             let property = structure.properties.first { $0.name == encoding.property }
             return formEncoding(encoding, type: property?.type, isMultipart: true)
@@ -20,7 +57,6 @@ extension Resolver {
         let texts = encodings.filter { isWrittenByCaller(structure, $0) }.map(\.property)
         let hasBrackets = options.hasBracketsInForms
         types.update(id) { $0.markAsMultipartBody(encodings, texts: texts, hasBrackets: hasBrackets) }
-        return .multipart(.named(id))
     }
 
     /// Whether a part holds an object, or a list of some, in a notation that is not JSON, such as XML.
@@ -167,6 +203,12 @@ extension Resolver {
 }
 
 extension TypeDefinition {
+    fileprivate mutating func markAsMultipartUnion() {
+        guard case .union(var union) = kind else { return }
+        union.isMultipartBody = true
+        kind = .union(union)
+    }
+
     /// - Parameter texts: The properties whose notation only the caller knows: they are texts.
     fileprivate mutating func markAsMultipartBody(_ encodings: [FormEncoding], texts: [String], hasBrackets: Bool) {
         guard case .structure(var structure) = kind, !structure.isMultipartBody else { return }

@@ -14,7 +14,7 @@ extension Resolver {
             return nil
         }
         if let group = conjunction.alternatives.first {
-            let branches = group.schemas.filter { !allowsOnlyNull($0) }
+            let branches = branches(of: group)
             return branches.count == 1 ? instants(of: branches[0], depth: depth + 1) : nil
         }
         switch conjunction.types {

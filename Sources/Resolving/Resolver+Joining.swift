@@ -15,6 +15,7 @@ extension Resolver {
             let other = conjunction(of: schema)
             guard adds(other, to: result, depth) else { continue }
             result.parts = other.parts.filter { part in !result.parts.contains { $0 === part } } + result.parts
+            result.extended.formUnion(other.extended)
             isMore = true
         }
         return isMore ? result : nil

@@ -31,18 +31,18 @@ extension Resolver {
         let name = MediaTypeName(mediaType.type)
         switch name.kind {
         case .json:
-            guard let schema = mediaType.schema else { return .json(.json, contentType: name.essence) }
+            guard let schema = mediaType.schema else { return .json(.json, contentType: name.full) }
             let resolved = resolve(schema, place: self.place(of: schema, place))
             switch resolved.type {
-            case .bytes, .file: return .bytes(contentType: name.essence)
+            case .bytes, .file: return .bytes(contentType: name.full)
             case .string where !resolved.isNullable: return .jsonString
-            default: return .json(resolved.element, contentType: name.essence)
+            default: return .json(resolved.element, contentType: name.full)
             }
         case .text:
-            return .text(contentType: name.essence)
+            return .text(contentType: name.full)
         case .multipart, .form, .other:
             reportUnreadSchema(of: mediaType)
-            return .bytes(contentType: name.essence)
+            return .bytes(contentType: name.full)
         }
     }
 

@@ -74,24 +74,30 @@ extension Resolver {
     }
 
     /// Whether a schema allows null, through references and branches.
-    func isNullable(_ schema: Schema, depth: Int = 0) -> Bool {
+    func isNullable(_ schema: Schema) -> Bool {
+        var seen: Set<ObjectIdentifier> = []
+        return isNullable(schema, seen: &seen)
+    }
+
+    /// - Parameter seen: The schemas that were looked at, so that those that lead back to themselves end, and none is looked at twice.
+    private func isNullable(_ schema: Schema, seen: inout Set<ObjectIdentifier>) -> Bool {
         if schema.isNullable || schema.types.contains(.null) || schema.enumeration?.contains(where: \.isNull) == true
             || schema.constant?.isNull == true
         {
             return true
         }
-        // Deeper chains are circular ones, which have been reported.
-        guard depth < 64 else { return false }
+        guard schema.reference != nil || !schema.composition.allOf.isEmpty || !schema.alternatives.isEmpty,
+            seen.insert(ObjectIdentifier(schema)).inserted
+        else { return false }
         if let reference = schema.reference, let target = try? references.schema(reference) {
-            return isNullable(target, depth: depth + 1)
+            return isNullable(target, seen: &seen)
         }
         if schema.addsNothing {
             let (telling, remarks) = schema.partsOfAllOf
-            if !telling.isEmpty, telling.allSatisfy({ isNullable($0, depth: depth + 1) }) { return true }
+            if !telling.isEmpty, telling.allSatisfy({ isNullable($0, seen: &seen) }) { return true }
             if telling.count == 1, remarks.contains(where: \.isNullable) { return true }
         }
-        let branches = schema.composition.oneOf + schema.composition.anyOf
-        return branches.contains { isNullable($0, depth: depth + 1) }
+        return schema.alternatives.contains { isNullable($0, seen: &seen) }
     }
 
     /// The type of a schema that is no reference.
@@ -111,12 +117,18 @@ extension Resolver {
         if case .module = place, let family = families[schema] {
             return ResolvedType(type: resolveFamily(family, place: place), isNullable: isNullable)
         }
-        if let reference = schema.onlyReference, !families.hasMember(schema) {
+        if let reference = schema.onlyReference, !families.hasMember(schema), !extends(schema, reference) {
             let resolved = resolve(reference, place: place)
             return ResolvedType(type: resolved.type, isNullable: isNullable || resolved.isNullable)
         }
         let type = resolve(conjunction(of: schema), place: place)
         return ResolvedType(type: type, isNullable: isNullable)
+    }
+
+    /// Whether a schema is a branch of the union that it refers to.
+    private func extends(_ schema: Schema, _ reference: Schema) -> Bool {
+        guard let union = reference.reference.flatMap({ try? references.schema($0) }) else { return false }
+        return !union.alternatives.isEmpty && isBranch(of: union) { $0 == ObjectIdentifier(schema) }
     }
 
     /// The type of what holds for a value, null aside.
@@ -156,7 +168,7 @@ extension Resolver {
     /// The type of an integer, by its format.
     func integerType(of schema: Schema) -> TypeReference {
         if let type = options.type(of: .integer, format: schema.format) { return type }
-        return ["uint64", "uint"].contains(schema.format) ? .unsignedInteger : .integer
+        return ["uint64", "uint"].contains(schema.format) || schema.exceedsInt ? .unsignedInteger : .integer
     }
 
     /// Parts of which each asks for another type.
@@ -283,6 +295,19 @@ extension Schema {
     var addsNothing: Bool {
         reference == nil && enumeration == nil && constant == nil && !object.isPresent && !array.isPresent
             && composition.oneOf.isEmpty && composition.anyOf.isEmpty
+    }
+
+    /// Whether the integers of the schema may be greater than any `Int`, and none has a sign: it lists such values, or has a
+    /// maximum well beyond 2^63, which documents round.
+    var exceedsInt: Bool {
+        let listed = (enumeration ?? constant.map { [$0] } ?? []).compactMap { $0.scalar?.text }
+        if !listed.isEmpty {
+            return listed.contains { Int($0) == nil } && listed.allSatisfy { UInt64($0) != nil }
+        }
+        let bounds = validation.constraints.filter { ["minimum", "maximum"].contains($0.keyword) }
+        guard bounds.count == 2 else { return false }
+        let values = Dictionary(bounds.map { ($0.keyword, Double($0.value.text) ?? 0) }) { first, _ in first }
+        return (values["minimum"] ?? -1) >= 0 && (values["maximum"] ?? 0) > 0x1p63 && (values["maximum"] ?? 0) <= 0x1p64
     }
 
     /// The parts of `allOf` that say something of the value, and those that only remark on it: its description, that it is

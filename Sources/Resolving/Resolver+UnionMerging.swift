@@ -12,6 +12,7 @@ extension Resolver {
         guard strings.count > 1, !merged.allSatisfy(listsTexts) else { return }
         // The union itself takes the identity of the whole; the strings take that of their first branch.
         branches[strings[0]].type = mergedStrings(merged, of: merged[0].conjunction, place: place)
+        branches[strings[0]].isMerged = true
         for index in strings.dropFirst().reversed() { branches.remove(at: index) }
     }
 
@@ -69,7 +70,10 @@ extension Resolver {
         guard numbers.count > 1 else { return }
         let unsigned = numbers.first { branches[$0].shapes[0].isUnsigned }
         let signed = numbers.first { !branches[$0].shapes[0].isUnsigned }
-        let widest = numbers.first { branches[$0].conjunction.types == [.number] }.map { [$0] } ?? [signed, unsigned]
+        let number = numbers.first { branches[$0].conjunction.types == [.number] }
+        let widest = number.map { [$0] } ?? [signed, unsigned].compactMap(\.self)
+        guard widest.count < numbers.count else { return }
+        for index in widest { branches[index].isMerged = true }
         for index in numbers.reversed() where !widest.contains(index) { branches.remove(at: index) }
     }
 
@@ -87,6 +91,7 @@ extension Resolver {
             let first = elements[0]
             let merged = mergedStrings(elements, of: first.conjunction, place: place)
             branches[arrays[0]].type = .array(merged ?? resolve(first.schema, place: place).element)
+            branches[arrays[0]].isMerged = true
             for index in arrays.dropFirst().reversed() { branches.remove(at: index) }
         }
     }
@@ -116,7 +121,7 @@ extension Resolver {
     /// one branch of each are there. `nil` where a branch is no object, or two say different things of a property.
     mutating func mergedGroups(_ groups: [Alternatives], of conjunction: Conjunction, place: Place) -> TypeReference? {
         let branches = groups.map { group in
-            group.schemas.filter { !allowsOnlyNull($0) }.map { self.conjunction(of: $0) }
+            self.branches(of: group).map { self.conjunction(of: $0) }
         }
         let shapes = branches.map { $0.map { self.shapes(of: $0) } }
         let areObjects = shapes.joined().allSatisfy { $0.count == 1 && $0[0].kind == .object && !$0[0].names.isEmpty }

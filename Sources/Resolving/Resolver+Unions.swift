@@ -13,6 +13,8 @@ struct UnionBranch {
     var type: TypeReference?
     /// What the branch is called, where that is not its schema's title.
     var title: String?
+    /// Whether the branch stands for several, of which none gives it a title.
+    var isMerged = false
     /// The one text that the branch is.
     var text: String?
 
@@ -36,9 +38,11 @@ extension Resolver {
         of conjunction: Conjunction,
         place: Place
     ) -> TypeReference {
-        let schemas = group.schemas.filter { !allowsOnlyNull($0) }
+        let schemas = branches(of: group)
         let base = partsBeside(schemas, of: conjunction)
-        guard let first = schemas.first else { return .json }
+        guard let first = schemas.first else {
+            return group.schemas.allSatisfy { allowsOnlyNull($0) } ? .json : endlessType(of: conjunction.primary)
+        }
         if schemas.count == 1 {
             if base.isEmpty, first.reference != nil { return resolve(first, place: place).type }
             // The one branch is what the schema itself is, with the schema's own identity.
@@ -48,8 +52,9 @@ extension Resolver {
         }
         if let type = resolveExtension(schemas, base: base, group: group, of: conjunction, place: place) { return type }
         let branches = schemas.map { schema in
-            let base = base.isEmpty ? undeclaredMembers(beside: schema, of: conjunction) : base
-            var branch = self.conjunction(of: schema, beside: base)
+            var branch = self.conjunction(of: schema)
+            let base = mayBeObject(branch) ? base.filter { !has($0, branch) } : []
+            branch.base = base.isEmpty ? undeclaredMembers(beside: schema, of: conjunction) : base
             if !base.isEmpty { branch.identity = borrowedIdentity(of: schema, group, in: conjunction) }
             return UnionBranch(conjunction: branch, schema: schema, shapes: shapes(of: branch))
         }
@@ -151,6 +156,7 @@ extension Resolver {
             return .json
         }
         if rules.ignoresDiscriminator { reportWrongDiscriminator(of: group.owner) }
+        reportLostMappings(of: group, branches)
         reportGuesses(of: rules, branches, in: conjunction.primary)
         return declareUnion(id, branches, rules: rules, of: conjunction, place: place)
     }
@@ -179,8 +185,7 @@ extension Resolver {
                     type: type(of: branch, place: .type(id, role: .branch(index))),
                     tag: rules.tags[index],
                     ownKey: rules.ownKeys[index],
-                    // A schema with several types has one title, which is the union's.
-                    title: branch.conjunction.only == nil ? branch.title ?? branch.schema.annotations.title : nil,
+                    title: title(of: branch),
                     text: branch.text,
                     location: branch.schema.location
                 )
@@ -197,6 +202,12 @@ extension Resolver {
         }
         types.add(definition)
         return .named(id)
+    }
+
+    private func title(of branch: UnionBranch) -> String? {
+        // A schema with several types has one title, which is the union's.
+        guard branch.conjunction.only == nil, !branch.isMerged else { return nil }
+        return branch.title ?? branch.schema.annotations.title
     }
 
     private mutating func type(of branch: UnionBranch, place: Place) -> TypeReference {
@@ -231,6 +242,29 @@ extension Resolver {
                 hint: "write the values of the branches' own `enum` or `const`"
             )
         )
+    }
+
+    /// Values of a discriminator that select none of the branches.
+    private mutating func reportLostMappings(of group: Alternatives, _ branches: [UnionBranch]) {
+        let targets = branches.compactMap { onlyTarget(of: $0.schema) }
+        for mapping in group.owner.composition.discriminator?.mapping ?? [] {
+            let target = try? references.schema(forMapping: mapping)
+            let isBranch = target.map { target in
+                targets.contains { $0 === target || selects(mapping, branchOf: $0) }
+            }
+            guard isBranch != true else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    "discriminator-mapping-lost",
+                    .warning,
+                    "the discriminator's value `\(mapping.value)` leads to "
+                        + (target == nil ? "no schema" : "a schema that is no branch of the union"),
+                    at: mapping.location,
+                    hint:
+                        "correct the mapping, or add the schema to the branches; until then its values are unrecognized"
+                )
+            )
+        }
     }
 
     /// Branches that only the number of matching members tells apart.

@@ -37,7 +37,7 @@ extension Resolver {
         if conjunction.only == nil, let family = family(referencedBy: conjunction.primary) { return shapes(of: family) }
         if conjunction.only == nil, let group = conjunction.alternatives.first {
             let base = conjunction.objectParts.filter { !$0.object.properties.isEmpty }
-            let branches = group.schemas.filter { !allowsOnlyNull($0) }.map {
+            let branches = self.branches(of: group).map {
                 shapes(of: self.conjunction(of: $0, beside: base), inside: outer)
             }
             return branches.contains(where: \.isEmpty) ? [] : branches.flatMap(\.self)
@@ -57,7 +57,8 @@ extension Resolver {
         var all = outer
         // Of several types of one schema each is looked at.
         guard conjunction.only == nil else { return (true, outer) }
-        let isNew = all.insert(ObjectIdentifier(conjunction.parts.last ?? conjunction.primary)).inserted
+        let telling = conjunction.extended.isEmpty ? conjunction.parts.last : nil
+        let isNew = all.insert(ObjectIdentifier(telling ?? conjunction.primary)).inserted
         return (isNew, all)
     }
 
@@ -79,9 +80,18 @@ extension Resolver {
             return Shape(kind: .array, elements: Set(elements), items: items)
         case .object:
             let parts = conjunction.objectParts
-            return shapeCache.shapes(.object(parts.map(ObjectIdentifier.init))) { [objectShape(of: parts)] }.first
+            let shapes = shapeCache.shapes(.object(parts.map(ObjectIdentifier.init))) { [objectShape(of: parts)] }
+            return shapes.first.map { tagged($0, as: conjunction.primary) }
         case .null: return nil
         }
+    }
+
+    /// The shape with the texts that a discriminator has for the schema, which extends the one that has it.
+    private func tagged(_ shape: Shape, as schema: Schema) -> Shape {
+        guard let tag = families.tags(of: onlyTarget(of: schema) ?? schema) else { return shape }
+        var shape = shape
+        shape.tags[tag.property] = tag.values
+        return shape
     }
 
     private func objectShape(of parts: [Schema]) -> Shape {
@@ -122,7 +132,7 @@ extension Resolver {
     private func listedTags(of conjunction: Conjunction, levels: Int = 3) -> [String] {
         let nodes = conjunction.listedNodes
         if nodes.isEmpty, levels > 0, let group = conjunction.alternatives.first {
-            let lists = group.schemas.filter { !allowsOnlyNull($0) }.map {
+            let lists = self.branches(of: group).map {
                 listedTags(of: self.conjunction(of: $0), levels: levels - 1)
             }
             return lists.contains(where: \.isEmpty) ? [] : lists.flatMap(\.self)

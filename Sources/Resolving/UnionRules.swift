@@ -20,7 +20,7 @@ struct UnionRules {
         var isIgnored = false
         let found = selector.rules(BranchVariant.all(of: branches)) { selector, objects in
             var tag = Self.discriminator(of: group, objects, branches, in: resolver)
-            isIgnored = tag.map { Self.contradicts($0, objects) } ?? false
+            isIgnored = tag.map { Self.contradicts($0, objects, branches, in: resolver) } ?? false
             if isIgnored { tag = nil }
             return tag.map { selector.selection(by: $0, objects) } ?? selector.objects(objects)
         }
@@ -66,9 +66,11 @@ struct UnionRules {
         let property = discriminator.propertyName
         let values = variants.map { variant -> [String]? in
             let schema = branches[variant.branch].schema
-            let name = schema.reference.map { (try? resolver.references.schema($0))?.pointer.name ?? "" }
+            let target = schema.reference.flatMap { try? resolver.references.schema($0) }
+            let name = schema.reference.map { _ in target?.pointer.name ?? "" }
             let mapped = discriminator.mapping.filter { mapping in
                 mapping.reference.target == schema.reference?.target || mapping.target == name
+                    || target.map { resolver.selects(mapping, branchOf: $0) } ?? false
             }.map(\.value)
             if !mapped.isEmpty { return mapped }
             if let listed = variant.shape?.tags[property] { return listed }
@@ -78,10 +80,18 @@ struct UnionRules {
         return TagFinder.Tag(property: property, values: values, isComplete: true)
     }
 
-    /// Whether a branch lists values for the property of which the discriminator names none.
-    private static func contradicts(_ tag: TagFinder.Tag, _ variants: [BranchVariant]) -> Bool {
+    /// Whether a branch lists values for the property of which the discriminator names none. A parent that the branch extends
+    /// lists none: the union's own discriminator says more.
+    private static func contradicts(
+        _ tag: TagFinder.Tag,
+        _ variants: [BranchVariant],
+        _ branches: [UnionBranch],
+        in resolver: Resolver
+    ) -> Bool {
         zip(variants, tag.values).contains { variant, values in
-            guard let values, let listed = variant.shape?.tags[tag.property] else { return false }
+            guard let values, let listed = variant.shape?.tags[tag.property],
+                resolver.onlyTarget(of: branches[variant.branch].schema).flatMap(resolver.families.tags) == nil
+            else { return false }
             return Set(listed).isDisjoint(with: values)
         }
     }

@@ -140,6 +140,15 @@ import Testing
         #expect(error?.description.contains("secret") == false)
     }
 
+    @Test func whatMayBeATextIsJSONOnlyWhereTheDocumentSaysSo() throws {
+        var form = MultipartForm(boundary: "B")
+        try form.append("a", json: Data("x".utf8))
+        try form.append("b", json: JSONValue.string("y"), headers: ["Content-Type": "application/json"])
+        let text = String(decoding: try #require(form.body.data), as: UTF8.self)
+        #expect(text.contains("name=\"a\"\r\n\r\neA==\r\n"))
+        #expect(text.contains("name=\"b\"\r\nContent-Type: application/json\r\n\r\n\"y\"\r\n"))
+    }
+
     @Test func multipartForm() throws {
         var form = MultipartForm(boundary: "B")
         try TestForm(

@@ -42,4 +42,17 @@ import Testing
         let other = try expectRoundTrip(#"{"anything":{"power":"electric","range":1.5}}"#, as: Garage.self)
         #expect(other.anything == .vehicle(.electric(.init(range: 1.5))))
     }
+
+    @Test func aParentMayListThoseThatExtendIt() throws {
+        let figure = try expectRoundTrip(
+            #"{"around":{"form":"tile"},"form":"disc","radius":1.5}"#,
+            as: Figure.self
+        )
+        #expect(figure == .disc(.init(radius: 1.5, around: .tile(.init()))))
+    }
+
+    @Test func schemasThatExtendAParentAreToldApartByItsDiscriminator() throws {
+        let garage = try expectRoundTrip(#"{"guard":{"lives":9,"name":"a","petType":"Cat"}}"#, as: Garage.self)
+        #expect(garage.`guard` == .cat(.init(name: "a", lives: 9)))
+    }
 }

@@ -20,7 +20,11 @@ import Testing
 
     /// The parts of a form, each with its headers.
     private func parts(_ form: FeaturesClient.Forms.PostPartsRequest) async throws -> [String] {
-        let (headers, body) = try await request { try await $0.postParts(form) }
+        try await parts { try await $0.postParts(form) }
+    }
+
+    private func parts(_ call: (FeaturesClient.Forms) async throws -> Void) async throws -> [String] {
+        let (headers, body) = try await request(call)
         #expect(headers["content-length"] == "\(body.utf8.count)")
         let boundary = try #require(headers["content-type"]?.components(separatedBy: "boundary=").last)
         let parts = body.components(separatedBy: "--\(boundary)")
@@ -61,6 +65,37 @@ import Testing
                 part("letter", ["Content-Type: application/xml"], "<a/>"),
                 part("letters", ["Content-Type: text/xml"], "<b/>"),
                 part("letters", ["Content-Type: text/xml"], "<c/>"),
+            ]
+        )
+    }
+
+    @Test func aFormMayBeOneOfSeveral() async throws {
+        let scan = Scan(
+            page: .data(Data("png".utf8)),
+            thumbnail: Data("t".utf8),
+            additionalProperties: ["width": 3, "height": 4]
+        )
+        #expect(
+            try await parts { try await $0.postScan(.scan(scan)) } == [
+                part("kind", [], "scan"),
+                part("page", file: "page", ["Content-Type: application/octet-stream"], "png"),
+                part("thumbnail", [], "dA=="),
+                part("height", [], "4"), part("width", [], "3"),
+            ]
+        )
+        #expect(
+            try await parts { try await $0.postScan(.unrecognized(["kind": "fax", "pages": [1]])) } == [
+                part("kind", [], "fax"), part("pages", ["Content-Type: application/json"], "[1]"),
+            ]
+        )
+    }
+
+    @Test func aFormMayHaveAnyFiles() async throws {
+        let files = ["b": FileUpload.data(Data("2".utf8)), "a": .data(Data("1".utf8), name: "1.txt")]
+        #expect(
+            try await parts { try await $0.putScans(.init(additionalProperties: files)) } == [
+                part("a", file: "1.txt", ["Content-Type: application/octet-stream"], "1"),
+                part("b", file: "b", ["Content-Type: application/octet-stream"], "2"),
             ]
         )
     }

@@ -12,6 +12,7 @@ import Testing
         ("{type: array, prefixItems: [{type: number}], items: {type: number}}", .array(.number)),
         ("{type: array, items: false}", .array(.json)),
         ("{type: array, items: true}", .array(.json)),
+        ("{unevaluatedItems: {type: number}}", .array(.number)),
     ])
     func elementsOfOneTypeAreAnArray(schema: String, type: TypeReference) throws {
         let result = try resolve(schemas: "Thing: {properties: {value: \(schema)}}")

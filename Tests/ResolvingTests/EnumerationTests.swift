@@ -20,14 +20,16 @@ import Testing
         ("{type: number, enum: [0.50, 1]}", .number, ["0.50", "1"]),
         ("{type: boolean, enum: [true]}", .boolean, ["true"]),
         ("{const: false}", .boolean, ["false"]),
+        ("{type: integer, enum: [1.0, 2e3]}", .integer, ["1.0", "2e3"]),
         ("{type: [integer, 'null'], enum: [1, null]}", .integer, ["1"]),
         ("{const: {a: 1}}", .dictionary(.json), [#"{"a": 1}"#]),
     ])
     func valuesWithoutNamesAreDocumentation(schema: String, type: TypeReference, values: [String]) throws {
-        let property = try resolve(schemas: "Thing: {properties: {value: \(schema)}}")
-            .property("value", of: "#/components/schemas/Thing")
+        let result = try resolve(schemas: "Thing: {properties: {value: \(schema)}}")
+        let property = try result.property("value", of: "#/components/schemas/Thing")
         #expect(property.type == type)
         #expect(property.documentation.allowedValues == values)
+        #expect(result.diagnostics.isEmpty)
     }
 
     @Test func integersWithNamesAreAnEnumeration() throws {

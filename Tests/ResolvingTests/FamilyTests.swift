@@ -95,4 +95,108 @@ import Testing
         #expect(cases.map(\.values) == [["a"]] + (base.map { [$0] } ?? []))
         #expect(missing == (base == nil ? nil : .branch(1)))
     }
+
+    @Test(arguments: ["oneOf", "anyOf"])
+    func aParentMayListThoseThatExtendIt(_ keyword: String) throws {
+        let result = try resolve(
+            schemas: """
+                Parent:
+                  required: [kind]
+                  properties: {kind: {type: string}, above: {$ref: '#/components/schemas/Parent'}}
+                  discriminator: {propertyName: kind, mapping: {a: A, b: B, c: C}}
+                  \(keyword): [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+                A: {\(extending), properties: {a: {type: integer}}}
+                B: {\(extending)}
+                C: {allOf: [{$ref: '#/components/schemas/A'}], properties: {c: {type: integer}}}
+                """
+        )
+        let union = try result.union("#/components/schemas/Parent")
+        #expect(union.branches.map(\.tag) == ["a", "b", "c"])
+        #expect(union.branches.map(\.type) == ["A", "B", "C"].map { .named(TypeID("#/components/schemas/\($0)")) })
+        #expect(try result.structure("#/components/schemas/A").properties.map(\.name) == ["kind", "above", "a"])
+        #expect(try result.structure("#/components/schemas/B").properties.map(\.name) == ["kind", "above"])
+        #expect(try result.structure("#/components/schemas/C").properties.map(\.name) == ["kind", "above", "a", "c"])
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test func withoutADiscriminatorWhatTheyAddTellsThemApart() throws {
+        let result = try resolve(
+            schemas: """
+                Parent:
+                  properties: {id: {type: string}}
+                  oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/Inner'}]
+                Inner: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]}
+                A: {\(extending), required: [a], properties: {a: {type: integer}}}
+                B: {\(extending), required: [b], properties: {b: {type: integer}}}
+                C: {\(extending)}
+                Holder: {properties: {a: {allOf: [{$ref: '#/components/schemas/A'}]}, parent: {\(extending)}}}
+                """
+        )
+        #expect(
+            try result.union("#/components/schemas/Parent").branches.map(\.type)
+                == ["A", "Inner"].map { .named(TypeID("#/components/schemas/\($0)")) }
+        )
+        #expect(try result.structure("#/components/schemas/A").properties.map(\.name) == ["id", "a"])
+        #expect(try result.structure("#/components/schemas/C").properties.map(\.name) == ["id"])
+        let holder = try result.structure("#/components/schemas/Holder")
+        #expect(
+            holder.properties.map(\.type) == ["A", "Parent"].map { .named(TypeID("#/components/schemas/\($0)")) }
+        )
+    }
+
+    @Test func manyThatExtendWhatListsThemAreResolvedOnce() throws {
+        let names = (1...40).map { "Child\($0)" }
+        let list = names.map { "{$ref: '#/components/schemas/\($0)'}" }.joined(separator: ", ")
+        let result = try resolve(
+            schemas: ([
+                "Parent: {oneOf: [\(list)], discriminator: {propertyName: kind}, properties: {kind: {type: string}}}"
+            ]
+                + names.map {
+                    "\($0): {allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {x: {type: string}}}]}"
+                })
+                .joined(separator: "\n")
+        )
+        #expect(result.api.types.count == 41)
+    }
+
+    @Test func aUnionOfSchemasThatExtendAParentGoesByItsDiscriminator() throws {
+        let result = try resolve(
+            schemas: """
+                Parent: {required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {a: A, aa: A}}}
+                A: {\(extending), properties: {a: {type: integer}}}
+                B: {\(extending), properties: {b: {type: integer}}}
+                Owner: {properties: {pet: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}}
+                """
+        )
+        let union = try result.union("#/components/schemas/Owner/properties/pet")
+        guard case .tag("kind", let cases, nil, nil) = union.rules[0].selection else {
+            throw Unexpected("\(union.rules)")
+        }
+        #expect(cases.map(\.values) == [["a", "aa"], ["B"]])
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("", ["A", "B"]),
+        (", discriminator: {propertyName: kind}", ["A", "B"]),
+        (", discriminator: {propertyName: kind, mapping: {a: A, b: B}}", ["a", "b"]),
+    ])
+    func aUnionsOwnMappingSaysMoreThanTheParent(discriminator: String, tags: [String]) throws {
+        let result = try resolve(
+            schemas: """
+                Parent:
+                  required: [kind]
+                  properties: {kind: {type: string, enum: [A, B, C]}}
+                  discriminator: {propertyName: kind}
+                A: {\(extending), properties: {a: {type: integer}}}
+                B: {\(extending), properties: {a: {type: integer}}}
+                C: {\(extending)}
+                Owner:
+                  properties:
+                    pet: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]\(discriminator)}
+                """
+        )
+        #expect(try result.union("#/components/schemas/Owner/properties/pet").branches.map(\.tag) == tags)
+        #expect(result.diagnostics.isEmpty)
+    }
 }

@@ -24,6 +24,25 @@ import Testing
     }
 
     @Test(arguments: [
+        ("unevaluatedProperties: {type: integer}", TypeReference.integer),
+        ("unevaluatedProperties: true", .json),
+        ("unevaluatedProperties: {not: {}}", nil),
+        ("unevaluatedProperties: {type: integer}, additionalProperties: {type: string}", .string),
+        ("additionalProperties: {not: {}}", nil),
+    ])
+    func whatAllOfLeavesUnevaluatedIsUndeclared(keywords: String, value: TypeReference?) throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {allOf: [{$ref: '#/components/schemas/Other'}], properties: {a: {type: string}}, \(keywords)}
+                Other: {properties: {b: {type: string}}}
+                """
+        )
+        let structure = try result.structure(thing)
+        #expect(structure.properties.map(\.name) == ["b", "a"])
+        #expect(structure.additionalProperties == value)
+    }
+
+    @Test(arguments: [
         ("", TypeReference.json, ["patterns-not-expressed"]),
         (", additionalProperties: false", .integer, []),
     ])

@@ -36,6 +36,14 @@ import Testing
         ("{application/json: \(a), application/sdp: {}}", [.json(typeA), .bytes(contentType: "application/sdp")], ""),
         ("{application/json: \(a), '*/*': \(b)}", [.json(typeA)], "warning"),
         ("{application/*+json: \(a)}", [.json(typeA)], ""),
+        (
+            "{application/json;version=1: \(a), Application/JSON; charset=utf-8; version=2: \(b)}",
+            [
+                .json(typeA, contentType: "application/json; version=1"),
+                .json(typeB, contentType: "application/json; version=2"),
+            ], ""
+        ),
+        ("{application/json; charset=UTF-8: \(a)}", [.json(typeA)], ""),
         ("{'*/*': \(a)}", [.json(typeA)], ""),
         ("{application/*: {schema: {type: string}}}", [.text(contentType: "text/plain")], ""),
         ("{'*/*': {schema: {type: string, format: binary}}}", [.bytes(contentType: "application/octet-stream")], ""),

@@ -59,4 +59,33 @@ import Testing
         #expect(documentation.defaultValue == "1")
         #expect(documentation.constraints == [.init(keyword: "maximum", value: "2")])
     }
+
+    @Test func whatStandsForSeveralBranchesHasTheTitleOfNone() throws {
+        let result = try resolve(
+            schemas: """
+                Mixed:
+                  oneOf:
+                  - {const: 1, title: One}
+                  - {const: 2, title: Two}
+                  - {type: string, title: Mail, format: email}
+                  - {type: string, title: Phone}
+                  - {type: boolean, title: Switch}
+                """
+        )
+        #expect(try result.union("#/components/schemas/Mixed").branches.map(\.title) == [nil, nil, "Switch"])
+    }
+
+    @Test func aBranchThatIsTheUnionItselfAllowsNothingMore() throws {
+        let result = try resolve(
+            schemas: """
+                Self: {oneOf: [{$ref: '#/components/schemas/Self'}, {type: string}, {type: array, items: {$ref: '#/components/schemas/Self'}}]}
+                Ping: {anyOf: [{$ref: '#/components/schemas/Pong'}, {type: string}]}
+                Pong: {anyOf: [{$ref: '#/components/schemas/Ping'}, {type: integer}]}
+                """
+        )
+        let own = TypeReference.named(TypeID("#/components/schemas/Self"))
+        #expect(try result.union("#/components/schemas/Self").branches.map(\.type) == [.string, .array(own)])
+        #expect(try result.union("#/components/schemas/Ping").branches.map(\.type) == [.integer, .string])
+        #expect(try result.union("#/components/schemas/Pong").branches.map(\.type) == [.string, .integer])
+    }
 }

@@ -211,6 +211,28 @@ import Testing
         #expect(try result.union("#/components/schemas/Shape").branches.map(\.tag) == ["circle", "square"])
     }
 
+    @Test func valuesOfADiscriminatorThatLeadToNoBranchAreReported() throws {
+        let result = try resolve(
+            schemas: """
+                Shape:
+                  oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Angular'}]
+                  discriminator: {propertyName: kind, mapping: {
+                    circle: Circle, square: Square, dot: Dot, line: '#/components/schemas/Line'}}
+                Angular: {oneOf: [{$ref: '#/components/schemas/Square'}, {type: object, properties: {angles: {type: integer}}}]}
+                Line: {type: object}
+                \(shapes)
+                """
+        )
+        #expect(result.ids == ["discriminator-mapping-lost", "discriminator-mapping-lost"])
+        #expect(
+            result.diagnostics.map(\.message) == [
+                "the discriminator's value `dot` leads to no schema",
+                "the discriminator's value `line` leads to a schema that is no branch of the union",
+            ]
+        )
+        #expect(try result.union("#/components/schemas/Shape").branches.map(\.tag) == ["circle", "square"])
+    }
+
     @Test func valuesThatTwoBranchesShareGoOnToStructure() throws {
         let union = try resolve(
             schemas: """

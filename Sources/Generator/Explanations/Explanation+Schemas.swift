@@ -81,6 +81,14 @@ extension Explanation {
 
         The branches are believed, and the discriminator is ignored. Correct its mapping.
 
+        ## discriminator-mapping-lost
+        A value in the `mapping` of a discriminator leads to a schema that is not there, or that is no branch of the union.
+
+            oneOf: [{$ref: "#/components/schemas/Cat"}]
+            discriminator: {propertyName: kind, mapping: {dog: "#/components/schemas/Dog"}}
+
+        Such a value decodes as `.unrecognized`, which keeps its JSON. Add the schema to `oneOf`, or correct the mapping.
+
         ## union-ambiguous
         The branches of a `oneOf` or `anyOf` cannot be told apart by anything that a value shows: two arrays whose elements
         have the same type, for example. The union is read as any JSON value, so that nothing is lost.
