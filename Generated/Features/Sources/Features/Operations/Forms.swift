@@ -27,6 +27,16 @@ extension FeaturesClient {
             try await client.send(.patch("/forms", operation: "patchMembers").body(body))
         }
 
+        /// `POST /forms/scans`
+        public func postScan(_ body: PostScanRequest) async throws {
+            try await client.send(.post("/forms/scans", operation: "postScan").multipart(body))
+        }
+
+        /// `PUT /forms/scans`
+        public func putScans(_ body: PutScansRequest) async throws {
+            try await client.send(.put("/forms/scans", operation: "putScans").multipart(body))
+        }
+
         public struct PostPartsRequest: Hashable, Codable, MultipartEncodable, Sendable {
             public var picture: FileUpload
             public var pages: [FileUpload]?
@@ -78,7 +88,7 @@ extension FeaturesClient {
                     headers: ["X-Kind-Of-The-Pages-Of-This-Form": "pages of any kind"]
                 )
                 try form.append("table", self.table, headers: ["Content-Type": "text/csv; charset=utf-8"])
-                try form.append("label", json: self.label)
+                try form.append("label", json: self.label, headers: ["Content-Type": "application/json"])
                 try form.append("tags", self.tags)
                 try form.append("words", object: self.words, explode: false)
                 try form.append("author", json: self.author, headers: ["Content-Type": "application/vnd.author+json"])
@@ -103,6 +113,67 @@ extension FeaturesClient {
                         .encoding("words", .deepObject)
                         .form(body)
                 case .json(let body): request.json(body)
+                }
+            }
+        }
+
+        public enum PostScanRequest: Hashable, Codable, MultipartEncodable, Sendable {
+            case scan(Scan)
+            case link(ScanLink)
+            /// A value of a kind that the API's description does not know.
+            case unrecognized(JSONValue)
+
+            public init(from decoder: any Decoder) throws {
+                let value = try UnionDecoder(decoder)
+                switch value.kind {
+                case .object:
+                    switch value.tag("kind") {
+                    case "scan": self = try .scan(value.decode())
+                    case "link": self = try .link(value.decode())
+                    default: self = try .unrecognized(value.decode())
+                    }
+                default: throw value.mismatch(expected: "an object")
+                }
+            }
+
+            public func encode(to encoder: any Encoder) throws {
+                switch self {
+                case .scan(let value): try value.encode(to: encoder)
+                case .link(let value): try value.encode(to: encoder)
+                case .unrecognized(let value): try value.encode(to: encoder)
+                }
+            }
+
+            func encode(to form: inout MultipartForm) throws {
+                switch self {
+                case .scan(let value): try value.encode(to: &form)
+                case .link(let value): try value.encode(to: &form)
+                case .unrecognized(let value): try form.append(members: value)
+                }
+            }
+        }
+
+        public struct PutScansRequest: Hashable, Codable, MultipartEncodable, Sendable {
+            /// The members that are not declared.
+            public var additionalProperties: [String: FileUpload]
+
+            public init(additionalProperties: [String: FileUpload] = [:]) {
+                self.additionalProperties = additionalProperties
+            }
+
+            public init(from decoder: any Decoder) throws {
+                let object = try decoder.object()
+                self.additionalProperties = try object.members(besides: [])
+            }
+
+            public func encode(to encoder: any Encoder) throws {
+                var object = encoder.object()
+                try object.encodeAdditionalProperties(additionalProperties)
+            }
+
+            func encode(to form: inout MultipartForm) throws {
+                for (name, value) in additionalProperties.sorted(by: { $0.key < $1.key }) {
+                    try form.append(name, file: value)
                 }
             }
         }

@@ -64,18 +64,29 @@ import HTTPTypes
         for file in files ?? [] { try append(name, file: file, headers: headers) }
     }
 
-    /// Adds a value as JSON; nil is left out.
+    /// Adds a value as JSON, or as the text that it is unless the document asks for JSON; nil is left out.
     @_spi(Generated)
     public mutating func append<Value: Encodable>(_ name: String, json value: Value?, headers: Headers = [:]) throws {
         guard let value else { return }
+        let json = try JSONEncoder.forRequests.encode(value)
+        if json.first == UInt8(ascii: "\""), !headers.contains(where: { $0.key == "Content-Type" }) {
+            return append(name, text: try JSONDecoder().decode(String.self, from: json), fields(headers))
+        }
         appendHead(name, fields(headers, contentType: "application/json"))
-        appendPiece(.data(try JSONEncoder.forRequests.encode(value)))
+        appendPiece(.data(json))
     }
 
     /// Adds several values as JSON, all under the same name.
     @_spi(Generated)
     public mutating func append<Value: Encodable>(_ name: String, jsonEach: [Value]?, headers: Headers = [:]) throws {
         for value in jsonEach ?? [] { try append(name, json: value, headers: headers) }
+    }
+
+    /// Adds the members of an object that the API's description does not know.
+    @_spi(Generated) public mutating func append(members object: JSONValue) throws {
+        for (name, value) in (object.objectValue ?? [:]).sorted(by: { $0.key < $1.key }) {
+            try append(name, json: value)
+        }
     }
 
     /// The whole body. Its length is known where all files' lengths are.
