@@ -207,7 +207,7 @@ extension Resolver {
     private func title(of branch: UnionBranch) -> String? {
         // A schema with several types has one title, which is the union's.
         guard branch.conjunction.only == nil, !branch.isMerged else { return nil }
-        return branch.title ?? branch.schema.annotations.title
+        return branch.title ?? title(of: branch.schema)
     }
 
     private mutating func type(of branch: UnionBranch, place: Place) -> TypeReference {

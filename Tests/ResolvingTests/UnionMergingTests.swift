@@ -88,4 +88,19 @@ import Testing
         #expect(try result.union("#/components/schemas/Ping").branches.map(\.type) == [.integer, .string])
         #expect(try result.union("#/components/schemas/Pong").branches.map(\.type) == [.string, .integer])
     }
+
+    @Test func aReferenceKeepsItsNameWithWhatStandsBesideIt() throws {
+        let result = try resolve(
+            schemas: """
+                Person:
+                  properties: {name: {type: string}}
+                  oneOf: [{$ref: '#/components/schemas/Aged'}, {required: [born], properties: {born: {type: string}}}]
+                Aged: {properties: {age: {type: integer}}}
+                Moment: {oneOf: [{$ref: '#/components/schemas/Instant'}, {type: integer, title: Seconds}]}
+                Instant: {type: string, format: date-time}
+                """
+        )
+        #expect(try result.union("#/components/schemas/Person").branches.map(\.title) == ["Aged", nil])
+        #expect(try result.union("#/components/schemas/Moment").branches.map(\.title) == ["Instant", "Seconds"])
+    }
 }
