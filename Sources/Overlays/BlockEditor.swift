@@ -58,10 +58,8 @@ struct BlockEditor {
 
     /// Whether the text behind an offset, of a colon or a dash, gives the new value as it is.
     func isSettled(_ old: Node, _ new: Node, behind offset: Int) -> Bool {
-        guard let anchors else { return old.isIdentical(to: new) }
         let start = scanner.skipSpace(offset + 1)
-        if start < bytes.count, bytes[start] == UInt8(ascii: "*") { return anchors.keepsAlias(of: old, as: new) }
-        return old.isIdentical(to: new) && !anchors.isHolder(old)
+        return anchors.keepText(of: old, for: new, isAlias: start < bytes.count && bytes[start] == UInt8(ascii: "*"))
     }
 
     /// The anchor of a value that is written anew behind an offset, which aliases may use; with a blank in front.

@@ -58,3 +58,11 @@ struct ChangedAnchors {
         }
     }
 }
+
+extension ChangedAnchors? {
+    /// Whether the text of a value, which may be an alias, gives the new one as it is.
+    func keepText(of old: Node, for new: Node, isAlias: Bool) -> Bool {
+        guard let self else { return old.isIdentical(to: new) }
+        return isAlias ? self.keepsAlias(of: old, as: new) : old.isIdentical(to: new) && !self.isHolder(old)
+    }
+}

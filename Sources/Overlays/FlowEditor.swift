@@ -68,19 +68,14 @@ struct FlowEditor {
     /// The text of an item whose value may be another one.
     private func changed(_ item: FlowScanner.Item, from old: Node, to new: Node, indentation: String) -> String {
         let start = item.value ?? item.start
-        guard !isSettled(old, new, at: start) else { return slice(item.start, item.end) }
+        guard !anchors.keepText(of: old, for: new, isAlias: bytes[start] == UInt8(ascii: "*")) else {
+            return slice(item.start, item.end)
+        }
         let content = scanner.skipProperties(start)
         let isCollection =
             content < bytes.count && (bytes[content] == UInt8(ascii: "{") || bytes[content] == UInt8(ascii: "["))
         let text = isCollection ? text(of: new, from: old, at: content) : value(new, indentation: indentation)
         return slice(item.start, start) + (isCollection ? slice(start, content) : "") + text
-    }
-
-    /// Whether the text of a value gives the new one as it is.
-    private func isSettled(_ old: Node, _ new: Node, at start: Int) -> Bool {
-        guard let anchors else { return old.isIdentical(to: new) }
-        if bytes[start] == UInt8(ascii: "*") { return anchors.keepsAlias(of: old, as: new) }
-        return old.isIdentical(to: new) && !anchors.isHolder(old)
     }
 
     private func assemble(_ pieces: [Piece], _ items: [FlowScanner.Item], open: Int, close: Int) -> String {
