@@ -150,7 +150,10 @@ extension Resolver {
         collect(schema, into: &parts, seen: &seen)
         var conjunction = Conjunction(primary: schema, parts: parts)
         for part in parts where !part.alternatives.isEmpty {
-            guard families[part] != nil || isBranch(of: part, { seen.contains($0) }) else { continue }
+            let isMember = families[part].map { family in
+                part === schema || family.members.contains { seen.contains(ObjectIdentifier($0)) }
+            }
+            guard isMember == true || isBranch(of: part, { seen.contains($0) }) else { continue }
             conjunction.extended.insert(ObjectIdentifier(part))
         }
         return conjunction

@@ -248,7 +248,7 @@ extension Resolver {
     private mutating func reportLostMappings(of group: Alternatives, _ branches: [UnionBranch]) {
         let targets = branches.compactMap { onlyTarget(of: $0.schema) }
         for mapping in group.owner.composition.discriminator?.mapping ?? [] {
-            let target = try? references.schema(forMapping: mapping)
+            let target = (try? references.schema(forMapping: mapping)).map { onlyTarget(of: $0) ?? $0 }
             let isBranch = target.map { target in
                 targets.contains { $0 === target || selects(mapping, branchOf: $0) }
             }

@@ -199,4 +199,24 @@ import Testing
         #expect(try result.union("#/components/schemas/Owner/properties/pet").branches.map(\.tag) == tags)
         #expect(result.diagnostics.isEmpty)
     }
+
+    @Test func whatExtendsAListingParentInPassingIsAnyOfItsSchemas() throws {
+        let result = try resolve(
+            schemas: """
+                Parent:
+                  required: [kind]
+                  properties: {kind: {type: string}}
+                  oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/Alias'}]
+                  discriminator: {propertyName: kind, mapping: {a: A, b: Alias}}
+                A: {\(extending), properties: {a: {type: integer}}}
+                B: {\(extending), properties: {b: {type: integer}}}
+                Alias: {$ref: '#/components/schemas/B'}
+                Holder: {properties: {value: {allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {more: {type: string}}}]}}}
+                """
+        )
+        let value = try result.union("#/components/schemas/Holder/properties/value")
+        let first = try #require(value.branches.first?.type.typeID)
+        #expect(Set(try result.structure(first.pointer).properties.map(\.name)) == ["kind", "a", "more"])
+        #expect(result.diagnostics.isEmpty)
+    }
 }
