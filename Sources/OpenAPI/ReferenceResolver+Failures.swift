@@ -19,10 +19,12 @@ extension ReferenceResolver {
     /// A finding that is told once: a file that cannot be read not for every reference into it.
     private struct Finding: Hashable {
         let message: String
+        let severity: Diagnostic.Severity
         let location: SourceLocation?
 
         init(_ diagnostic: Diagnostic) {
             message = diagnostic.message
+            severity = diagnostic.severity
             location = diagnostic.id == "file-unreadable" ? nil : diagnostic.location
         }
     }
@@ -53,9 +55,11 @@ extension ReferenceResolver {
                 next = try followingReference(reference, use.kind)
             } catch {
                 // A node that an alias repeats holds one reference only. One further down the chain has its own turn.
-                if chain.count == 1, error.id != "unreadable-target", reported.insert(Finding(error)).inserted {
-                    diagnostics.append(error)
-                }
+                guard chain.count == 1, error.id != "unreadable-target" else { return }
+                var failure = error
+                // Examples are documentation: everything else of the document can be used without them.
+                if use.kind == .example { failure.severity = .warning }
+                if reported.insert(Finding(failure)).inserted { diagnostics.append(failure) }
                 return
             }
         }

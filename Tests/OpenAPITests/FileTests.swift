@@ -234,6 +234,19 @@ struct FileTests {
         #expect(found.count == (reference == "none.yaml" ? 1 : 2))
     }
 
+    @Test func anExampleThatIsNotThereIsAWarning() throws {
+        let reading = try Reading(files: [
+            "api/openapi.yaml": Reading.head
+                + "components: {examples: {A: {$ref: none.yaml}, B: {$ref: '#/components/examples/C'}}, schemas: {D: {items: {$ref: none.yaml}}}}"
+        ])
+        let found = ReferenceResolver(try #require(reading.document)).danglingReferences()
+        #expect(
+            Set(found.map { "\($0.severity) \($0.id)" }) == [
+                "warning file-unreadable", "warning dangling-reference", "error file-unreadable",
+            ]
+        )
+    }
+
     @Test func circlesThroughFilesAreReported() throws {
         let reading = try Reading(files: [
             "api/openapi.yaml": Reading.head + "components: {schemas: {A: {$ref: a.yaml#/A}}}",

@@ -18,6 +18,8 @@ extension Explanation {
         The message suggests a similar name where there is one. In references `/` inside of a name is written `~1`, and
         `~` is written `~0`; a name is looked up in the file that the reference names, or else in its own.
 
+        Where an example is not there, that is a warning: the rest of the document can be used.
+
         ## external-reference
         A `$ref` leads into another file, and no other files can be read here. Bundle them into one document.
 
