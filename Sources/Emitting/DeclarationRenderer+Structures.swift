@@ -149,14 +149,20 @@ extension DeclarationRenderer {
 
     /// The one value that a required property can have, which nobody should have to write.
     func onlyValue(of property: Structure.Property) -> String? {
-        switch property.onlyValue {
-        case .string(let text): return SwiftLiteral.string(text)
-        case .literal(let text): return SwiftLiteral.grouped(text)
-        case nil: break
-        }
+        if let value = property.onlyValue { return value.expression }
         guard !property.isNullable, case .named(let id) = types.unaliased(property.type),
             case .enumeration(let enumeration)? = types[id]?.kind, enumeration.values.count == 1
         else { return nil }
         return types.names.members[id]?.first.map { ".\($0)" }
+    }
+}
+
+extension Structure.OnlyValue {
+    /// The value as a literal of Swift.
+    var expression: String {
+        switch self {
+        case .string(let text): SwiftLiteral.string(text)
+        case .literal(let text): SwiftLiteral.grouped(text)
+        }
     }
 }

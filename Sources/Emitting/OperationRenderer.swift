@@ -121,7 +121,8 @@ struct OperationRenderer {
         )
     }
 
-    /// Required parameters, the required body, then the body and the parameters that may be left out.
+    /// Required parameters, the required body, then the body and the parameters that may be left out, among these what can
+    /// have one value only.
     private func parameters(
         of operation: Operation,
         labels: [String],
@@ -133,7 +134,7 @@ struct OperationRenderer {
             return ParameterContext(
                 name: Identifier.escaped(label),
                 type: parameter.isRequired ? type : type + "?",
-                defaultValue: parameter.isRequired ? nil : "nil"
+                defaultValue: parameter.isRequired ? parameter.onlyValue?.expression : "nil"
             )
         }
         let body = operation.body.map { body in

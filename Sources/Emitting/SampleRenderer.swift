@@ -117,7 +117,7 @@ struct SampleRenderer {
     private func arguments(of operation: Operation, labels: [String]) -> [String]? {
         var arguments: [String] = []
         for (parameter, label) in zip(operation.parameters, labels)
-        where parameter.isRequired && !parameter.isStreamFlag {
+        where parameter.isRequired && parameter.onlyValue == nil && !parameter.isStreamFlag {
             guard let value = value(of: parameter.type, depth: 0) else { return nil }
             arguments.append("\(label): \(value)")
         }

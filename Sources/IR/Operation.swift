@@ -36,6 +36,8 @@ package struct Operation: Sendable {
         package var isIdempotencyKey = false
         /// Whether the parameter says that the answer is to be a stream, which the method knows.
         package var isStreamFlag = false
+        /// The one value that a required parameter can have, which callers need not give.
+        package var onlyValue: Structure.OnlyValue?
         package var documentation: Documentation
         package var location: SourceLocation
 

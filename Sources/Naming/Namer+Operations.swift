@@ -126,8 +126,10 @@ extension Namer {
         let all = words(of: operation, operationID)
         let own = all.afterController
         let words = own.removing(Words(splitting: group.id))
-        if words.isEmpty, own == all { return longName(of: operation) }
-        return Identifier.member(words.isEmpty ? own : words, fallback: Words(["call"]))
+        // `search-1` of the group `search` leaves a number, which is no name.
+        let isNumber = words.words.allSatisfy { $0.allSatisfy(\.isNumber) }
+        if isNumber, own == all { return longName(of: operation) }
+        return Identifier.member(isNumber ? own : words, fallback: Words(["call"]))
     }
 
     private static func counts(_ names: [String]) -> [String: Int] {

@@ -11,7 +11,9 @@ extension Resolver {
         let placement = IR.Operation.Placement(parameter.placement)
         let place = TypeDefinition.Owner.operation(id, part: .parameter(parameter.name))
         let (schema, style) = schemaAndStyle(of: parameter, placement)
-        let resolved = schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .string
+        let isRequired = parameter.isRequired || placement == .path
+        let only = isRequired && style != .json ? schema.flatMap { onlyValue(of: $0) } : nil
+        let resolved = only?.type ?? schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .string
         let type = sendable(resolved, style: style, of: parameter)
         var documentation = schema.map { self.documentation(of: $0) } ?? Documentation()
         documentation.description = parameter.description ?? documentation.description
@@ -23,7 +25,7 @@ extension Resolver {
             name: parameter.name,
             placement: placement,
             type: type,
-            isRequired: (parameter.isRequired || placement == .path) && !isIdempotencyKey,
+            isRequired: isRequired && !isIdempotencyKey,
             style: style,
             // The default depends on the style (Parameter Object, `explode`).
             isExploded: parameter.explode ?? (style == .form),
@@ -32,6 +34,7 @@ extension Resolver {
             location: parameter.location
         )
         result.isIdempotencyKey = isIdempotencyKey
+        result.onlyValue = isIdempotencyKey ? nil : only?.value
         if parameter.allowsEmptyValue, placement == .query {
             result.allowsEmpty = true
             reportMissingEmptyValue(of: parameter, type)

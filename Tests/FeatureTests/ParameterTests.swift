@@ -90,6 +90,12 @@ import Testing
         #expect(request.headers["cookie"] == nil)
     }
 
+    @Test func whatCanHaveOneValueOnlyNeedsNoneOfTheCaller() async throws {
+        let request = try await request { try await $0.getOnly(name: "a") }
+        #expect(request.target == "/only?Action=Describe&acl=true&name=a")
+        #expect(request.headers["x-version"] == "2022-06-28")
+    }
+
     @Test func headersAndCookiesHaveTheirStyles() async throws {
         let request = try await request {
             try await $0.getQuery(

@@ -128,4 +128,24 @@ import Testing
         )
         #expect(resolution.diagnostics.isEmpty)
     }
+
+    @Test(arguments: [
+        ("required: true, schema: {type: string, enum: [v1]}", TypeReference.string, "v1" as String?),
+        ("required: true, schema: {type: boolean, enum: [true]}", .boolean, "true"),
+        ("required: true, schema: {type: integer, enum: [2]}", .integer, "2"),
+        ("required: true, schema: {type: string}", .string, nil),
+    ])
+    func aRequiredParameterOfOneValueHasIt(text: String, type: TypeReference, value: String?) throws {
+        let (parameter, diagnostics) = try resolve(parameter: "{name: version, in: query, \(text)}")
+        #expect(parameter?.type == type)
+        #expect(parameter?.onlyValue?.text == value)
+        #expect(parameter?.isRequired == true)
+        #expect(diagnostics.isEmpty)
+    }
+
+    @Test func anOptionalParameterOfOneValueIsGivenWhereItIsWanted() throws {
+        let (parameter, _) = try resolve(parameter: "{name: list, in: query, schema: {type: string, enum: ['true']}}")
+        #expect(parameter?.onlyValue == nil)
+        #expect(parameter?.isRequired == false)
+    }
 }
