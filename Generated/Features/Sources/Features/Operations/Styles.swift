@@ -6,6 +6,22 @@ extension FeaturesClient {
     public struct Styles: Sendable {
         let client: APIClient
 
+        /// `GET /only`
+        public func getOnly(
+            name: String,
+            action: String = "Describe",
+            acl: Bool = true,
+            xVersion: String = "2022-06-28"
+        ) async throws {
+            try await client.send(
+                .get("/only", operation: "getOnly")
+                    .query("Action", action)
+                    .query("acl", acl)
+                    .header("X-Version", xVersion)
+                    .query("name", name)
+            )
+        }
+
         /// `GET /styles`
         public func getQuery(
             text: String? = nil,
