@@ -81,7 +81,10 @@ struct Conjunction {
                 Alternatives(schemas: part.composition.oneOf, isExclusive: true, owner: part),
                 Alternatives(schemas: part.composition.anyOf, isExclusive: false, owner: part),
             ]
-        }.filter { !$0.schemas.isEmpty && !$0.schemas.allSatisfy(\.onlyValidates) }
+        }.filter { group in
+            !group.schemas.isEmpty && !group.schemas.allSatisfy(\.onlyValidates)
+                && (writtenTypes == nil || !group.schemas.allSatisfy(\.onlyRefines))
+        }
     }
 }
 
@@ -100,6 +103,12 @@ extension Schema {
         reference == nil && types.isEmpty && !object.required.isEmpty && object.properties.isEmpty
             && object.additionalProperties == nil && composition.allOf.isEmpty && composition.oneOf.isEmpty
             && composition.anyOf.isEmpty
+    }
+
+    /// Whether the schema says nothing of the type of a value, as in `{type: string, oneOf: [{format: ipv4}, {format: ipv6}]}`.
+    var onlyRefines: Bool {
+        reference == nil && boolean == nil && types.isEmpty && enumeration == nil && constant == nil
+            && !object.isPresent && !array.isPresent && !isEncoded && composition.allOf.isEmpty && alternatives.isEmpty
     }
 
     /// Whether the schema says something of the value itself, references and `allOf` aside.

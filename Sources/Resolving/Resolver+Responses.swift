@@ -25,23 +25,31 @@ extension Resolver {
         let successes = operation.responses.filter { isSuccess($0.status) }
         let failures = operation.responses.filter { !isSuccess($0.status) }
         let choice = TypeID("\(id.pointer)/responses")
+        let hasBodies = operation.method != .head
         let isChoice =
             successes.count > 1 || successes.contains { hasSeveralContents($0, withoutStreams: withoutStreams) }
         var result = ResolvedResponses(successes: [], failures: [])
-        result.streams = withoutStreams ? documentedStreams(successes) : []
+        result.streams = withoutStreams && hasBodies ? documentedStreams(successes) : []
         if isChoice { declareChoice(choice, of: operation, id: id) }
         for response in successes {
             let place =
                 isChoice
                 ? TypeDefinition.Owner.type(choice, role: .response(response.irStatus))
                 : .operation(id, part: .response)
-            result.successes += resolve(response, place: place, withoutStreams: withoutStreams) {
+            result.successes += resolve(
+                response,
+                place: place,
+                hasBody: hasBodies,
+                withoutStreams: withoutStreams
+            ) {
                 $0.usedInSuccess($1)
             }
         }
         for response in failures {
             let place = TypeDefinition.Owner.operation(id, part: .failure(response.irStatus))
-            result.failures += resolve(response, place: place) { [$0.preferredInResponse($1)].compactMap(\.self) }
+            result.failures += resolve(response, place: place, hasBody: hasBodies) {
+                [$0.preferredInResponse($1)].compactMap(\.self)
+            }
         }
         let cases = differing(result.successes)
         if Set(cases.map(\.content)).count > 1 {
@@ -99,10 +107,13 @@ extension Resolver {
 
     /// A response, once for each of its bodies that differ.
     ///
-    /// - Parameter used: Chooses the media types that are read.
+    /// - Parameters:
+    ///   - hasBody: Whether the request's method has answers with bodies.
+    ///   - used: Chooses the media types that are read.
     private mutating func resolve(
         _ response: OperationResponse,
         place: Place,
+        hasBody: Bool,
         withoutStreams: Bool = false,
         used: (Resolver, [MediaType]) -> [MediaType]
     ) -> [IR.Operation.Response] {
@@ -115,9 +126,9 @@ extension Resolver {
             description: value.description,
             location: response.location
         )
-        // These have no body by definition (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
-        if [.code(204), .code(205), .code(304)].contains(response.status) {
-            if let content = value.content.first { reportImpossibleBody(content, of: response) }
+        // These have no body by definition (RFC 9110 §9.3.2, §15.3.5, §15.3.6, §15.4.5).
+        if !hasBody || [.code(204), .code(205), .code(304)].contains(response.status) {
+            if let content = value.content.first { reportImpossibleBody(content, of: response, hasBody: hasBody) }
             return [result]
         }
         let whole = self.whole(value.content, withoutStreams: withoutStreams)
@@ -130,14 +141,15 @@ extension Resolver {
         }
     }
 
-    private mutating func reportImpossibleBody(_ content: MediaType, of response: OperationResponse) {
+    private mutating func reportImpossibleBody(_ content: MediaType, of response: OperationResponse, hasBody: Bool) {
+        let what = hasBody ? "a response with the status \(response.irStatus)" : "a response to HEAD"
         diagnostics.append(
             Diagnostic(
                 "body-impossible",
                 .note,
-                "a response with the status \(response.irStatus) has no body; this one is not read",
+                "\(what) has no body; this one is not read",
                 at: content.location,
-                hint: "remove `content`, or document the status that the server really sends"
+                hint: "remove `content`" + (hasBody ? ", or document the status that the server really sends" : "")
             )
         )
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ResponseTests {
     /// Resolves an operation `get` of the path `/a` with these responses.
-    private func resolve(responses: String, components: String = "{}") throws -> Resolution {
+    private func resolve(responses: String, components: String = "{}", method: String = "get") throws -> Resolution {
         let indented = responses.split(separator: "\n", omittingEmptySubsequences: false).map { "        \($0)" }
         return try ResolutionSupport.resolve(
             document: """
@@ -13,7 +13,7 @@ import Testing
                 info: {title: Test, version: "1"}
                 paths:
                   /a:
-                    get:
+                    \(method):
                       operationId: get
                       responses:
                 \(indented.joined(separator: "\n"))
@@ -242,5 +242,21 @@ import Testing
         let result = try resolve(responses: "'200': {description: '', content: \(content)}")
         #expect(try result.operation("get").response == .bytes(contentType: "application/xml"))
         #expect(result.ids == ["body-not-expressed"])
+    }
+
+    @Test func answersToHeadHaveNoBodies() throws {
+        let json = "{application/json: {schema: {properties: {a: {type: string}}}}}"
+        let result = try resolve(
+            responses: """
+                "200": {description: "", content: \(json)}
+                "202": {description: "", content: {image/png: {}}}
+                default: {description: "", content: \(json)}
+                """,
+            method: "head"
+        )
+        let operation = try result.operation("get")
+        #expect(operation.response == nil)
+        #expect((operation.successes + operation.failures).map(\.content) == [nil, nil, nil])
+        #expect(result.ids == ["body-impossible", "body-impossible", "body-impossible"])
     }
 }

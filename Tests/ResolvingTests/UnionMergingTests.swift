@@ -103,4 +103,16 @@ import Testing
         #expect(try result.union("#/components/schemas/Person").branches.map(\.title) == ["Aged", nil])
         #expect(try result.union("#/components/schemas/Moment").branches.map(\.title) == ["Instant", "Seconds"])
     }
+
+    @Test(arguments: [
+        ("{type: string, oneOf: [{format: ipv4}, {format: ipv6}]}", TypeReference.string),
+        ("{type: integer, oneOf: [{minimum: 5}, {maximum: 1}]}", .integer),
+        ("{type: string, format: date-time, anyOf: [{minLength: 1}, {pattern: Z$}]}", .dateTime),
+        ("{allOf: [{type: number}, {anyOf: [{multipleOf: 2}, {}]}]}", .number),
+        ("{type: array, items: {type: string, anyOf: [{format: email}, {format: uri}]}}", .array(.string)),
+    ])
+    func branchesThatOnlyRefineATypeAreNone(schema: String, type: TypeReference) throws {
+        let result = try resolve(schemas: "A: {type: object, properties: {a: \(schema)}}")
+        #expect(try result.structure("#/components/schemas/A").properties[0].type == type)
+    }
 }

@@ -1,8 +1,8 @@
 extension Explanation {
     static let operations = """
         ## body-impossible
-        A response has `content` although its status has no body: 204, 205, 304 and those below 200 (RFC 9110). The content
-        is not read.
+        A response has `content` although it has no body: to HEAD, or of a status that has none, 204, 205, 304 and those
+        below 200 (RFC 9110). The content is not read.
 
         Remove it, or document the status that the server really sends.
 
