@@ -64,9 +64,14 @@ extension Resolver {
         var properties: [Structure.Property] = []
         for members in mergedMembers(of: parts) {
             let isRequired = requiredNames.contains(members[0].name)
-            var joined = joined(members.map(\.schema).filter(\.speaksOfTheValue))
+            let isTag = families.tag(of: id.pointer)?.property == members[0].name
+            let telling = isTag ? members : tellingMostLast(members)
+            var joined = joined(telling.map(\.schema).filter(\.speaksOfTheValue))
             if let several = joined { joined?.identity = ownIdentity(of: several, owner: id) }
-            properties.append(property(narrowest(of: members), joined: joined, isRequired: isRequired, owner: id))
+            properties.append(property(narrowest(of: telling), joined: joined, isRequired: isRequired, owner: id))
+            if let last = members.last, last.schema !== telling.last?.schema {
+                remark(last.schema, on: &properties[properties.count - 1])
+            }
         }
         for member in conditionalMembers(of: parts) {
             properties.append(property(member, isRequired: requiredNames.contains(member.name), owner: id))
@@ -101,6 +106,33 @@ extension Resolver {
             }
         }
         return result
+    }
+
+    /// The declarations of a property, in another order where the last only repeats the type of one that says more: the order of
+    /// `allOf` means nothing (JSON Schema core §10.2.1.1).
+    private func tellingMostLast(_ members: [Schema.Member]) -> [Schema.Member] {
+        guard members.count > 1, let last = members.last?.schema, last.saysOnlyItsType, last.reference == nil,
+            last.composition.allOf.isEmpty
+        else { return members }
+        let types = Set(last.types)
+        let index = members.lastIndex { member in
+            guard member.schema.speaksOfTheValue, !member.schema.saysOnlyItsType else { return false }
+            let narrower = conjunction(of: member.schema).types
+            return !narrower.isEmpty
+                && narrower.allSatisfy { types.contains($0) || $0 == .integer && types.contains(.number) }
+        }
+        guard let index else { return members }
+        return members[..<index] + members[(index + 1)...] + [members[index]]
+    }
+
+    /// Says of a property what the last declaration says, which only repeats its type: whether null is allowed, and what
+    /// people read.
+    private func remark(_ schema: Schema, on property: inout Structure.Property) {
+        if property.onlyValue == nil { property.isNullable = isNullable(schema) }
+        if let description = schema.annotations.description { property.documentation.description = description }
+        property.isReadOnly = property.isReadOnly || schema.annotations.isReadOnly
+        property.isWriteOnly = property.isWriteOnly || schema.annotations.isWriteOnly
+        if schema.annotations.isDeprecated { property.documentation.isDeprecated = true }
     }
 
     /// Of several declarations of one property the one that says most: the last that speaks of a type. Declarations that

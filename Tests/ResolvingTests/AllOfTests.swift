@@ -220,4 +220,41 @@ import Testing
         )
         #expect(try result.property("value", of: "#/components/schemas/Thing").type == .string)
     }
+
+    @Test(arguments: [
+        "{allOf: [{$ref: '#/components/schemas/P'}, \(plain)]}",
+        "{allOf: [\(plain), {$ref: '#/components/schemas/P'}]}",
+    ])
+    func declarationsThatRepeatATypeTakeNothingAway(schema: String) throws {
+        let result = try resolve(
+            schemas: """
+                P:
+                  type: object
+                  properties:
+                    kind: {type: string, enum: [a, b], readOnly: true}
+                    at: {type: string, format: date-time}
+                    tags: {type: array, items: {type: string}}
+                    owner: {$ref: '#/components/schemas/Owner'}
+                    size: {type: [integer, "null"], format: int64}
+                Owner: {type: object, properties: {name: {type: string}}}
+                Thing: \(schema)
+                """
+        )
+        let members = try result.structure("#/components/schemas/Thing").properties
+        let properties = Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0) })
+        #expect(properties["at"]?.type == .dateTime)
+        #expect(properties["tags"]?.type == .array(.string))
+        #expect(properties["owner"]?.type == .named(TypeID("#/components/schemas/Owner")))
+        #expect(properties["size"]?.type == .integer)
+        let kind = try #require(properties["kind"])
+        #expect(kind.isReadOnly)
+        guard case .named(let id) = kind.type, case .enumeration = try result.type(id.pointer).kind else {
+            Issue.record("no enum: \(kind.type)")
+            return
+        }
+    }
+
+    private static let plain = """
+        {properties: {kind: {type: string}, at: {type: string}, tags: {type: array}, owner: {type: object}, size: {type: number}}}
+        """
 }
