@@ -115,4 +115,33 @@ import Testing
         let result = try resolve(schemas: "A: {type: object, properties: {a: \(schema)}}")
         #expect(try result.structure("#/components/schemas/A").properties[0].type == type)
     }
+
+    @Test func textsOfABranchAreBranches() throws {
+        let result = try resolve(
+            schemas: """
+                Thing:
+                  anyOf:
+                  - {type: string, enum: [auto, auto, none]}
+                  - {type: integer}
+                """
+        )
+        let union = try result.union("#/components/schemas/Thing")
+        #expect(union.branches.map(\.text) == ["auto", "none", nil])
+        #expect(union.branches.map(\.type) == [.string, .string, .integer])
+        #expect(union.keepsUnrecognized)
+        #expect(result.api.types.count == 1)
+    }
+
+    @Test(arguments: [
+        "{$ref: '#/components/schemas/Mode'}", "{type: string}", "{type: string, enum: [a], x-enum-varnames: [first]}",
+    ])
+    func otherStringsKeepTheirType(branch: String) throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {oneOf: [\(branch), {type: integer}]}
+                Mode: {type: string, enum: [a, b]}
+                """
+        )
+        #expect(try result.union("#/components/schemas/Thing").branches.map(\.text) == [nil, nil])
+    }
 }

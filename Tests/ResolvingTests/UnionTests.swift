@@ -361,35 +361,6 @@ import Testing
         #expect(union.branches.map(\.tag) == [nil, nil])
     }
 
-    @Test func textsOfABranchAreBranches() throws {
-        let result = try resolve(
-            schemas: """
-                Thing:
-                  anyOf:
-                  - {type: string, enum: [auto, auto, none]}
-                  - {type: integer}
-                """
-        )
-        let union = try result.union("#/components/schemas/Thing")
-        #expect(union.branches.map(\.text) == ["auto", "none", nil])
-        #expect(union.branches.map(\.type) == [.string, .string, .integer])
-        #expect(union.keepsUnrecognized)
-        #expect(result.api.types.count == 1)
-    }
-
-    @Test(arguments: [
-        "{$ref: '#/components/schemas/Mode'}", "{type: string}", "{type: string, enum: [a], x-enum-varnames: [first]}",
-    ])
-    func otherStringsKeepTheirType(branch: String) throws {
-        let result = try resolve(
-            schemas: """
-                Thing: {oneOf: [\(branch), {type: integer}]}
-                Mode: {type: string, enum: [a, b]}
-                """
-        )
-        #expect(try result.union("#/components/schemas/Thing").branches.map(\.text) == [nil, nil])
-    }
-
     @Test(arguments: [(8, false), (9, true)])
     func bigPayloadsStandBehindAReference(count: Int, isIndirect: Bool) throws {
         let properties = (1...count).map { "p\($0): {type: string}" }.joined(separator: ", ")
