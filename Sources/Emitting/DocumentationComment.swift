@@ -31,8 +31,12 @@ struct DocumentationComment {
 
     /// Whether the text is one line as it is.
     private func fits(_ text: String) -> Bool {
-        text.utf8.count < width && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-            && text.utf8.last.map { $0 != Self.blank } ?? false
+        text.utf8.count < width && Self.isPlainLine(text) && text.utf8.last.map { $0 != Self.blank } ?? false
+    }
+
+    /// Whether the text is in the printable part of ASCII, without line breaks.
+    private static func isPlainLine(_ text: String) -> Bool {
+        text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
     }
 
     /// Adds the parameters, the result and the errors of a function in the form that Swift's documentation knows.
@@ -128,8 +132,7 @@ struct DocumentationComment {
 
     /// A text up to its first empty line.
     static func firstParagraph(of text: String) -> String {
-        let isOneLine = text.utf8.first != blank && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-        if isOneLine { return text }
+        if text.utf8.first != blank, isPlainLine(text) { return text }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let first = lines.drop { $0.allSatisfy(\.isWhitespace) }.prefix { !$0.allSatisfy(\.isWhitespace) }
         return first.joined(separator: "\n")

@@ -67,22 +67,33 @@ extension DocumentParser {
         case .contains:
             draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))
             read(pair, into: &draft.array, pointer)
-        case .unevaluatedProperties where pair.value.allowsNothing, .unevaluatedItems where pair.value.allowsNothing:
-            // Says that nothing undeclared comes, which a type of the declared members says as well.
-            break
-        case .unevaluatedProperties where node.mapping?["additionalProperties"] == nil:
-            read(pair, into: &draft.object, pointer)
-        case .unevaluatedItems where node.mapping?["items"] == nil:
-            read(pair, into: &draft.array, pointer)
+        case .unevaluatedProperties, .unevaluatedItems: readUnevaluated(pair, into: &draft, node, pointer)
         case .then, .otherwise, .dependentSchemas:
             readConditional(pair, into: &draft, pointer)
         case .not, .condition, .dependentRequired, .dependencies, .contentSchema,
-            .additionalItems, .unevaluatedItems, .unevaluatedProperties, .dynamicReference, .recursiveReference:
+            .additionalItems, .dynamicReference, .recursiveReference:
             draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))
         case .xml, .dynamicAnchor, .recursiveAnchor, .anchor, .identifier, .dialect, .vocabulary, .comment:
             break
         case nil: unrecognized(pair, SchemaKey.self, keeping: &draft.extensions)
         }
+    }
+
+    /// What is not evaluated is what is not declared, unless the schema speaks of that itself.
+    private mutating func readUnevaluated(
+        _ pair: Mapping.Pair,
+        into draft: inout Schema.Draft,
+        _ node: Node,
+        _ pointer: JSONPointer
+    ) {
+        // Says that nothing undeclared comes, which a type of the declared members says as well.
+        guard !pair.value.allowsNothing else { return }
+        let isOfObjects = SchemaKey(rawValue: pair.key) == .unevaluatedProperties
+        guard node.mapping?[isOfObjects ? "additionalProperties" : "items"] == nil else {
+            draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))
+            return
+        }
+        if isOfObjects { read(pair, into: &draft.object, pointer) } else { read(pair, into: &draft.array, pointer) }
     }
 
     /// Conditions are not expressed; what holds under them is kept for its properties.

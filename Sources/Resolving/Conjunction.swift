@@ -83,7 +83,7 @@ struct Conjunction {
             ]
         }.filter { group in
             !group.schemas.isEmpty && !group.schemas.allSatisfy(\.onlyValidates)
-                && (writtenTypes == nil || !group.schemas.allSatisfy(\.onlyRefines))
+                && (!group.schemas.allSatisfy(\.onlyRefines) || writtenTypes == nil)
         }
     }
 }
