@@ -6,7 +6,7 @@ import OpenAPI
 struct BranchSelector {
     let resolver: Resolver
     /// The branches that only the number of matching members tells apart.
-    private(set) var guessed: [Int] = []
+    private(set) var guessed: Set<Int> = []
     /// How deep in the value the members stand that are looked at.
     private var depth = 0
     /// Whether the kinds of a member have told already what they can tell of some branches. Each such member asks about all
@@ -15,6 +15,11 @@ struct BranchSelector {
 
     init(_ resolver: Resolver) {
         self.resolver = resolver
+    }
+
+    /// Notes branches of which values look alike.
+    mutating func guess(_ branches: [Int]) {
+        guessed.formUnion(branches)
     }
 
     /// The rules for values of several kinds; `nil` where those of one kind cannot be told apart.
@@ -86,11 +91,9 @@ struct BranchSelector {
                 cases.append(Union.TagCase(values: [value], selection: selection))
             }
         }
-        let absent = zip(variants, tag.values).filter { variant, values in
-            values == nil || mayLack(tag.property, variant.shape)
-        }.map(\.0)
+        let absent = variants.filter { mayLack(tag.property, $0.shape) }
         let missing = absent.isEmpty ? nil : missingTag(absent, besides: used)
-        let otherwise = tag.isComplete ? unionOfAll(tag, variants) : objects(variants, besides: used)
+        let otherwise = tag.isComplete ? unionOfAll(tag, variants) : objects(unlisted(tag, variants), besides: used)
         return .tag(
             property: tag.property,
             // What other values lead to, too, needs no case; one that is a branch's own tells its name.
@@ -98,6 +101,18 @@ struct BranchSelector {
             missing: missing == otherwise ? nil : missing,
             otherwise: otherwise
         )
+    }
+
+    /// What a value may be of whose tag no variant lists: those that do not say what the property is. One that lists several
+    /// texts may list more tomorrow, where it has members by which it is known.
+    private func unlisted(_ tag: TagFinder.Tag, _ variants: [BranchVariant]) -> [BranchVariant] {
+        let free = zip(variants, tag.values).filter { $1 == nil }.compactMap(\.0.shape)
+        guard free.contains(where: { $0.mayHave(tag.property) }) else { return variants }
+        let known = Set(free.flatMap(\.names))
+        return zip(variants, tag.values).filter { variant, values in
+            guard let values, let shape = variant.shape else { return true }
+            return values.count > 1 && !known.isSuperset(of: shape.names)
+        }.map(\.0)
     }
 
     /// The branch that is a union itself and has all values of the tag, which then keeps unknown ones.
@@ -120,7 +135,7 @@ struct BranchSelector {
     private mutating func shared(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection {
         if let only = Self.only(of: variants) { return .branch(only) }
         if let selection = kinds(of: variants, besides: used) { return selection }
-        if let tag = TagFinder(variants, isComplete: false, besides: used).tag {
+        if let tag = TagFinder(variants, isCertain: false, besides: used).tag {
             return selection(by: tag, variants, besides: used)
         }
         return inside(variants) ?? exclusiveKinds(of: variants, besides: used) ?? closest(variants, besides: used)
@@ -160,26 +175,20 @@ struct BranchSelector {
             return partial
         }
         if variants.contains(where: { !used.isSuperset(of: $0.shape?.names ?? []) }) {
-            guessed += Set(variants.map(\.branch)).subtracting(guessed).sorted()
+            guess(variants.map(\.branch))
         }
-        var groups: [(names: [String], variants: [BranchVariant])] = []
-        for variant in variants {
-            let names = variant.shape?.names ?? []
-            if let index = groups.firstIndex(where: { Set($0.names) == Set(names) }) {
-                groups[index].variants.append(variant)
-            } else {
-                groups.append((names, [variant]))
-            }
-        }
+        let groups = Self.groupsByNames(of: variants)
         guard groups.count > 1 else {
             // All declare the same: the branch that takes most values is as good as any.
             let widest = variants.min { narrowness(of: $0) < narrowness(of: $1) }
             return .branch((widest ?? variants[0]).branch)
         }
         let sorted = groups.filter(\.names.isEmpty) + groups.filter { !$0.names.isEmpty }
-        return .closest(
-            sorted.map { Union.Candidate(keys: $0.names, selection: shared($0.variants, besides: used)) }
-        )
+        let candidates = sorted.map { group in
+            Union.Candidate(keys: group.names, selection: shared(group.variants, besides: used))
+        }
+        return candidates.dropFirst().allSatisfy { $0.selection == candidates[0].selection }
+            ? candidates[0].selection : .closest(candidates)
     }
 
     /// How many members take only some values of a kind.
@@ -253,12 +262,13 @@ extension BranchSelector {
     /// Arrays of one kind of elements by their first one.
     private mutating func elements(of variants: [BranchVariant], _ pattern: Union.Pattern) -> Union.Selection? {
         guard case .array(of: let kind) = pattern, depth < 2 else { return nil }
-        let elements = variants.flatMap { variant -> [BranchVariant] in
+        let all = variants.flatMap { variant -> [BranchVariant] in
             guard let items = variant.shape?.items else { return [] }
-            return resolver.shapes(of: resolver.conjunction(of: items)).filter { $0.kind == kind }.map {
+            return resolver.shapes(ofMember: [items]).filter { $0.kind == kind }.map {
                 BranchVariant(branch: variant.branch, shape: $0)
             }
         }
+        let elements = distinct(all)
         depth += 1
         defer { depth -= 1 }
         switch kind {
@@ -333,9 +343,10 @@ extension BranchSelector {
             }
             var selector = self
             selector.depth += 1
-            guard let rules = selector.rules(members, objects: { $0.objects($1) }), rules.count == 1,
-                selector.guessed == guessed
-                    || mayGuess && !variants.allSatisfy({ selector.guessed.contains($0.branch) })
+            let distinct = selector.distinct(members)
+            guard selector.tells(variants, besides: guessed, mayGuess: mayGuess),
+                let rules = selector.rules(distinct, objects: { $0.objects($1) }), rules.count == 1,
+                selector.tells(variants, besides: guessed, mayGuess: mayGuess)
             else { continue }
             // A value without the member is no unknown one.
             let isCertain = !variants.contains { mayLack(name, $0.shape) }
@@ -344,6 +355,15 @@ extension BranchSelector {
             return .member(name, rules[0].selection)
         }
         return nil
+    }
+}
+
+extension BranchSelector {
+    /// Whether no branch had to be guessed but those that were.
+    ///
+    /// - Parameter mayGuess: Whether it is enough that one of the variants is told apart for sure.
+    fileprivate func tells(_ variants: [BranchVariant], besides known: Set<Int>, mayGuess: Bool) -> Bool {
+        guessed == known || mayGuess && !variants.allSatisfy { guessed.contains($0.branch) }
     }
 }
 

@@ -70,6 +70,7 @@ extension Resolver {
             var shape = shape
             shape.tags[family.discriminator.propertyName] = family.values(of: schema)
             shape.required.insert(family.discriminator.propertyName)
+            shape.identity.append(ObjectIdentifier(schema))
             return shape
         }
     }

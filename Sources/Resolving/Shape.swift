@@ -5,6 +5,8 @@ import YAML
 /// What the JSON of a schema's values looks like, as far as it tells one branch of a union from another.
 struct Shape {
     var kind: JSONKind
+    /// Of an object: the schemas that describe it, so that shapes of the same ones are the same; empty for other kinds.
+    var identity: [ObjectIdentifier] = []
     /// Whether only some values of the kind are meant: integers of numbers, dates of strings.
     var isNarrow = false
     /// Of a number: whether it is an integer without a sign, which may be greater than any with one.
@@ -25,6 +27,11 @@ struct Shape {
     var members: [String: [Schema]] = [:]
     /// Of an object: whether nothing is said of it, so that it holds anything.
     var isFree = false
+    /// Of an object: whether it keeps members that are not declared.
+    var keepsUndeclared = false
+
+    /// Whether an object may have the member.
+    func mayHave(_ name: String) -> Bool { keepsUndeclared || members[name] != nil }
 }
 
 extension Resolver {
@@ -35,7 +42,8 @@ extension Resolver {
         let (isNew, outer) = Self.adding(conjunction, to: outer)
         guard isNew else { return [] }
         if conjunction.only == nil, let family = family(referencedBy: conjunction.primary) { return shapes(of: family) }
-        if conjunction.only == nil, let group = conjunction.alternatives.first {
+        // Of unions inside of each other all ways through them are looked at; deep down what stands beside them must do.
+        if conjunction.only == nil, outer.count <= 6, let group = conjunction.alternatives.first {
             let base = conjunction.objectParts.filter { !$0.object.properties.isEmpty }
             let branches = self.branches(of: group).map {
                 shapes(of: self.conjunction(of: $0, beside: base), inside: outer)
@@ -91,11 +99,12 @@ extension Resolver {
         guard let tag = families.tags(of: onlyTarget(of: schema) ?? schema) else { return shape }
         var shape = shape
         shape.tags[tag.property] = tag.values
+        shape.identity.append(ObjectIdentifier(schema))
         return shape
     }
 
     private func objectShape(of parts: [Schema]) -> Shape {
-        var shape = Shape(kind: .object)
+        var shape = Shape(kind: .object, identity: parts.map(ObjectIdentifier.init))
         shape.required = Set(parts.flatMap(\.object.required).map(\.name))
         for members in mergedMembers(of: parts) {
             let name = members[0].name
@@ -108,6 +117,7 @@ extension Resolver {
         shape.isFree =
             shape.names.isEmpty && shape.required.isEmpty
             && parts.allSatisfy(\.object.isFree)
+        shape.keepsUndeclared = parts.contains(where: \.keepsUndeclared)
         // What is required must be there, whether it is described or not.
         for name in parts.flatMap(\.object.required).map(\.name) where shape.members[name] == nil {
             shape.names.append(name)

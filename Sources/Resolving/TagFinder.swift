@@ -29,21 +29,24 @@ struct TagFinder {
         var values: [[String]?]
         /// Whether every value belongs to a variant, so that a further one is that of a variant unknown yet.
         var isComplete: Bool
+        /// Whether the texts tell more than the names of members do: they are all that there are, or each is one variant's
+        /// own, and what lists none declares the property, too.
+        var isCertain: Bool
     }
 
     /// The property that tells most variants apart, the first of several.
     private(set) var tag: Tag?
     private let variants: [BranchVariant]
 
-    /// - Parameter isComplete: Whether only properties count of which a further value must be an unknown variant's.
-    init(_ variants: [BranchVariant], isComplete: Bool = true, besides used: Set<String> = []) {
+    /// - Parameter isCertain: Whether only properties count whose texts tell more than the names of members do.
+    init(_ variants: [BranchVariant], isCertain: Bool = true, besides used: Set<String> = []) {
         self.variants = variants
         let shapes = variants.compactMap(\.shape)
         guard shapes.count == variants.count, shapes.allSatisfy({ $0.kind == .object }) else { return }
         var seen = used
         var best = (isEverywhere: false, groups: 1)
         for name in shapes.flatMap(\.names) where seen.insert(name).inserted {
-            guard let candidate = candidate(name, shapes), candidate.isComplete || !isComplete else { continue }
+            guard let candidate = candidate(name, shapes), candidate.isCertain || !isCertain else { continue }
             // Where a variant does without the property, one that is unknown yet may do so, too.
             let (isEverywhere, groups) = (!candidate.values.contains { $0 == nil }, groups(candidate))
             guard groups > 1, isEverywhere || !best.isEverywhere else { continue }
@@ -64,7 +67,8 @@ struct TagFinder {
             missing.allSatisfy { $0.members[name] == nil } && listing.allSatisfy { $0.required.contains(name) }
         let isComplete =
             missing.isEmpty ? known.allSatisfy { $0.count == 1 } || isKey(name, shapes, known) : isAbsenceTelling
-        return Tag(property: name, values: values, isComplete: isComplete)
+        let areOwn = known.allSatisfy { $0.count == 1 } && missing.allSatisfy { $0.members[name] != nil }
+        return Tag(property: name, values: values, isComplete: isComplete, isCertain: isComplete || areOwn)
     }
 
     /// Whether every object has the property, and no two variants of different branches share a value.

@@ -41,7 +41,7 @@ struct UnionRules {
         let values = variants.map { $0.shape?.tags[tag] ?? [] }
         var selector = BranchSelector(resolver)
         var selection = selector.selection(
-            by: TagFinder.Tag(property: tag, values: values, isComplete: true),
+            by: TagFinder.Tag(property: tag, values: values, isComplete: true, isCertain: true),
             variants
         )
         if case .tag(_, let cases, nil, let otherwise) = selection {
@@ -77,7 +77,7 @@ struct UnionRules {
             return name.map { [$0] }
         }
         guard !values.contains(where: { $0 == nil }) else { return nil }
-        return TagFinder.Tag(property: property, values: values, isComplete: true)
+        return TagFinder.Tag(property: property, values: values, isComplete: true, isCertain: true)
     }
 
     /// Whether a branch lists values for the property of which the discriminator names none. A parent that the branch extends

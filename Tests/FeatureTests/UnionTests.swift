@@ -198,6 +198,13 @@ import Testing
         #expect(context.debugDescription.hasPrefix("Expected an object, but found an array that begins with a number."))
     }
 
+    @Test func aTextThatNoBranchListsIsOfTheBranchThatTakesAny() throws {
+        #expect(try expectRoundTrip(#"{"kind":"add","values":["a"]}"#, as: Step.self) == .add(.init(values: ["a"])))
+        #expect(try expectRoundTrip(#"{"kind":"turnOn"}"#, as: Step.self) == .turnOn(.init()))
+        let other = try expectRoundTrip(#"{"kind":"remove","values":["a"]}"#, as: Step.self)
+        #expect(other == .otherStep(.init(kind: "remove", additionalProperties: ["values": ["a"]])))
+    }
+
     @Test(arguments: [
         (#""auto""#, Limit.auto), (#""none""#, .noneValue), (#""256x256""#, .limit256x256), ("7", .integer(7)),
         (#""later""#, .unrecognized("later")),

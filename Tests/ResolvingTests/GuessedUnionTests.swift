@@ -1,0 +1,57 @@
+import IR
+import ResolutionSupport
+import Testing
+
+/// Unions whose branches only the number of matching members tells apart.
+@Suite struct GuessedUnionTests {
+    private func candidates(_ union: Union) throws -> [Union.Candidate] {
+        guard case .closest(let candidates)? = union.rules.first?.selection else { throw Unexpected("\(union.rules)") }
+        return candidates
+    }
+
+    @Test func aListOfMembersThatAnotherOfTheBranchHasIsLeftOut() throws {
+        let result = try resolve(
+            schemas: """
+                Place: {oneOf: [{$ref: '#/components/schemas/Address'}, {title: Point, type: object, properties: {x: {type: number}}}]}
+                Address:
+                  oneOf:
+                  - {title: Street, type: object, properties: {city: {type: string}}}
+                  - {title: Box, type: object, properties: {city: {type: string}, box: {type: string}}}
+                  - {title: Nowhere, type: object, additionalProperties: false}
+                """
+        )
+        #expect(
+            try candidates(result.union("#/components/schemas/Place")) == [
+                .init(keys: [], selection: .branch(0)), .init(keys: ["city", "box"], selection: .branch(0)),
+                .init(keys: ["x"], selection: .branch(1)),
+            ]
+        )
+    }
+
+    /// Each branch holds all the others, so that there is nothing to find by looking into them; it took forever.
+    @Test func manyBranchesThatHoldEachOtherAreToldByTheirMembers() throws {
+        let names = (1...12).map { "Thing\($0)" }
+        let schemas = names.map { name in
+            let others = names.filter { $0 != name }.map { "{$ref: '#/components/schemas/\($0)'}" }
+            return """
+                \(name): {type: object, properties: {is\(name): {type: string}, by: {anyOf: [\(others.joined(separator: ", "))]}}}
+                """
+        }
+        let union = try resolve(schemas: schemas.joined(separator: "\n"))
+            .union("#/components/schemas/Thing1/properties/by")
+        #expect(try candidates(union).map(\.keys) == names.dropFirst().map { ["is\($0)", "by"] })
+    }
+
+    /// The ways through them double with each level.
+    @Test func aLongChainOfUnionsInsideOfEachOtherIsResolved() throws {
+        let count = 12
+        let schemas = (1...count).map { index in
+            let next = [index + 1, index + 2].map { "{$ref: '#/components/schemas/Link\(min($0, count))'}" }
+            let union = index < count - 1 ? "{oneOf: [\(next.joined(separator: ", "))]}, " : ""
+            return "Link\(index): {allOf: [\(union){type: object, properties: {p\(index): {type: string}}}]}"
+        }
+        let result = try resolve(schemas: schemas.joined(separator: "\n"))
+        #expect(try result.union("#/components/schemas/Link1").branches.count == 2)
+        #expect(try result.structure("#/components/schemas/Link\(count)").properties.map(\.name) == ["p\(count)"])
+    }
+}
