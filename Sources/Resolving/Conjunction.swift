@@ -39,7 +39,7 @@ struct Conjunction {
     }
 
     /// The types that `type` of all parts allows; `nil` where none of them has one.
-    private var writtenTypes: [Schema.SimpleType]? {
+    var writtenTypes: [Schema.SimpleType]? {
         if parts.count == 1 {
             let types = parts[0].types.filter { $0 != .null }
             return types.isEmpty ? nil : types
@@ -61,10 +61,13 @@ struct Conjunction {
     /// The parts with keywords of objects.
     var objectParts: [Schema] { base + parts.filter(\.object.isPresent) }
 
-    /// The part that says what the value is: the one with values, else the one with a format, else the last with a type.
+    /// The part that says what the value is: the one with the fewest values, else the one with a format, else the last with a
+    /// type.
     var telling: Schema {
-        parts.last { $0.enumeration != nil || $0.constant != nil } ?? parts.last { $0.format != nil || $0.isEncoded }
-            ?? parts.last { !$0.types.isEmpty } ?? parts.last ?? primary
+        if parts.count == 1 { return parts[0] }
+        return parts.reversed().filter { $0.countOfValues != nil }.min { $0.countOfValues ?? 0 < $1.countOfValues ?? 0 }
+            ?? parts.last { $0.format != nil || $0.isEncoded } ?? parts.last { !$0.types.isEmpty } ?? parts.last
+            ?? primary
     }
 
     /// The values of `enum` or `const`, null aside.
@@ -123,6 +126,9 @@ extension Schema {
             && !array.isPresent && composition.oneOf.isEmpty && composition.anyOf.isEmpty && !isEncoded
     }
 
+    /// How many values `enum` or `const` lists; `nil` where neither is there.
+    fileprivate var countOfValues: Int? { enumeration?.count ?? constant.map { _ in 1 } }
+
     /// Whether the schema says what a string holds.
     var isEncoded: Bool { contentEncoding != nil || contentMediaType != nil }
 
@@ -162,10 +168,22 @@ extension Resolver {
             let isMember = families[part].map { family in
                 part === schema || family.members.contains { seen.contains(ObjectIdentifier($0)) }
             }
-            guard isMember == true || isBranch(of: part, { seen.contains($0) }) else { continue }
+            guard isMember == true || isExtended(part, by: seen) else { continue }
             conjunction.extended.insert(ObjectIdentifier(part))
         }
         return conjunction
+    }
+
+    /// Whether one of the schemas that were met is a branch of the union, and extends it: `allOf: [A, {oneOf: [A, B]}]` has the
+    /// branch beside the union.
+    private func isExtended(_ union: Schema, by seen: Set<ObjectIdentifier>) -> Bool {
+        isBranch(of: union) { branch in
+            guard seen.contains(ObjectIdentifier(branch)) else { return false }
+            var parts: [Schema] = []
+            var found: Set<ObjectIdentifier> = []
+            collect(branch, into: &parts, seen: &found)
+            return found.contains(ObjectIdentifier(union))
+        }
     }
 
     /// The same, of a branch beside which other schemas stand.

@@ -5,19 +5,27 @@ import YAML
 extension Resolver {
     /// The type of an array: of elements of one type, or a tuple.
     mutating func resolveArray(_ conjunction: Conjunction, place: Place) -> TypeReference {
-        guard let part = conjunction.parts.last(where: { $0.array.isPresent }) else { return .array(.json) }
+        let parts = conjunction.parts.filter(\.array.isPresent)
+        guard let part = parts.last(where: { !$0.array.prefixItems.isEmpty }) ?? parts.last else {
+            return .array(.json)
+        }
         let prefix = part.array.prefixItems
         let items = part.array.items.flatMap { $0.boolean == false ? nil : $0 }
         guard !prefix.isEmpty else {
             // `items: false` allows no element at all.
             guard let items else { return .array(.json) }
             let place = elementPlace(place, of: conjunction.primary)
-            if var joined = joined(conjunction.parts.compactMap(\.array.items)) {
-                joined.identity = conjunction.identity.map { TypeID("\($0.pointer)/items") }
-                let element = resolve(joined, place: place)
-                return .array(ResolvedType(type: element, isNullable: isNullable(items)).element)
+            let all = parts.compactMap(\.array.items)
+            guard all.count > 1 else { return .array(resolve(items, place: place).element) }
+            let joined = joined(
+                all.map { Schema.Member(name: "items", nameLocation: $0.location, schema: $0) },
+                owner: typeID(of: conjunction)
+            )
+            guard let element = joined.conjunction else {
+                return .array(resolve(joined.member.schema, place: place).element)
             }
-            return .array(resolve(items, place: place).element)
+            let type = resolve(element, place: place)
+            return .array(ResolvedType(type: type, isNullable: areNullable(all)).element)
         }
         if isUniform(prefix + [items].compactMap(\.self)) {
             return .array(resolve(prefix[0], place: elementPlace(place, of: conjunction.primary)).element)
@@ -47,7 +55,7 @@ extension Resolver {
             var properties: [Structure.Property] = []
             for (index, schema) in part.array.prefixItems.enumerated() {
                 let member = Schema.Member(name: names[index], nameLocation: schema.location, schema: schema)
-                properties.append(resolver.property(member, isRequired: index < minimum, owner: id))
+                properties.append(resolver.property([member], isRequired: index < minimum, owner: id))
             }
             let rest = rest.map { resolver.resolve($0, place: .type(id, role: .element(ofProperty: "rest"))).element }
             var structure = Structure(properties: properties, additionalProperties: rest)

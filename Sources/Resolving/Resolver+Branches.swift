@@ -18,7 +18,7 @@ extension Resolver {
         var result: [Schema] = []
         for schema in schemas where !allowsOnlyNull(schema) {
             guard let target = onlyTarget(of: schema), !target.alternatives.isEmpty,
-                target === union || isBranch(of: target, { $0 == ObjectIdentifier(union) })
+                target === union || isBranch(of: target, { $0 === union })
             else {
                 result.append(schema)
                 continue
@@ -27,6 +27,19 @@ extension Resolver {
             result += branches(target.alternatives, of: union, seen: &seen)
         }
         return result
+    }
+
+    /// The same, without those that another part of the conjunction excludes by its type.
+    func branches(of group: Alternatives, in conjunction: Conjunction) -> [Schema] {
+        let branches = branches(of: group)
+        guard conjunction.parts.contains(where: { $0 !== group.owner && !$0.types.isEmpty }),
+            let kinds = conjunction.kinds
+        else { return branches }
+        let fitting = branches.filter { branch in
+            let shapes = shapes(of: self.conjunction(of: branch))
+            return shapes.isEmpty || shapes.contains { kinds.contains($0.kind) }
+        }
+        return fitting.isEmpty ? branches : fitting
     }
 
     /// The schema that references lead to which say nothing more themselves.
@@ -42,11 +55,11 @@ extension Resolver {
 
     /// Whether a schema is a branch of a union, or of a union that is a branch. One that extends the union too is like a
     /// subclass: it refers to its superclass, which lists its subclasses.
-    func isBranch(of union: Schema, _ isSchema: (ObjectIdentifier) -> Bool) -> Bool {
+    func isBranch(of union: Schema, _ isSchema: (Schema) -> Bool) -> Bool {
         var waiting = union.alternatives
         var seen: Set<ObjectIdentifier> = [ObjectIdentifier(union)]
         while let branch = waiting.popLast() {
-            if isSchema(ObjectIdentifier(branch)) { return true }
+            if isSchema(branch) { return true }
             guard seen.insert(ObjectIdentifier(branch)).inserted else { continue }
             if let reference = branch.reference, let target = try? references.schema(reference) {
                 waiting.append(target)
@@ -74,6 +87,6 @@ extension Resolver {
         guard !union.alternatives.isEmpty, let target = try? references.schema(forMapping: mapping) else {
             return false
         }
-        return isBranch(of: union) { $0 == ObjectIdentifier(target) }
+        return isBranch(of: union) { $0 === target }
     }
 }

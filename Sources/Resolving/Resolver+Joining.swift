@@ -1,56 +1,88 @@
+import Diagnostics
 import IR
 import OpenAPI
 import YAML
 
-/// Several declarations of one value, as the parts of an `allOf` make them for a property or for the items of an array.
+/// What several declarations of one value make of it.
+struct Joined {
+    /// The declaration that says all that the others say, or that stands for all of them.
+    var member: Schema.Member
+    /// What they say together, where none of them says it all.
+    var conjunction: Conjunction?
+}
+
+/// Several declarations of one value, as the parts of an `allOf` make them for a property or for the items of an array. All of them
+/// hold, whatever their order is (JSON Schema core §10.2.1.1).
 extension Resolver {
-    /// What the schemas say together; `nil` where the last of them says it all.
+    /// Of declarations that contradict each other the last counts, and the others are reported.
     ///
-    /// - Parameter depth: The arrays around, so that arrays of themselves end.
-    func joined(_ schemas: [Schema], depth: Int = 0) -> Conjunction? {
-        guard let last = schemas.last, schemas.count > 1, depth < 8 else { return nil }
-        var result = conjunction(of: last)
-        var isMore = false
-        for schema in schemas.dropLast().reversed() {
-            let other = conjunction(of: schema)
-            guard adds(other, to: result, depth) else { continue }
+    /// - Parameter owner: The type that has the value.
+    mutating func joined(_ members: [Schema.Member], owner: TypeID) -> Joined {
+        let telling = members.filter(\.schema.speaksOfTheValue)
+        guard let last = telling.last, telling.count > 1 else { return Joined(member: telling.first ?? members[0]) }
+        let fitting = telling.filter { $0.schema === last.schema || !contradict([$0.schema], last.schema) }
+        if fitting.count < telling.count {
+            let others = telling.filter { member in !fitting.contains { $0.schema === member.schema } }
+            for other in others { reportContradiction(of: other, to: last) }
+        }
+        let all = fitting.map { conjunction(of: $0.schema) }
+        var known: Implications = [:]
+        let whole = all.indices.last { index in
+            all.indices.allSatisfy { $0 == index || implies(all[index], all[$0], &known) }
+        }
+        if let whole { return Joined(member: fitting[whole]) }
+        var result = all[all.count - 1]
+        for other in all.dropLast().reversed() {
             result.parts = other.parts.filter { part in !result.parts.contains { $0 === part } } + result.parts
             result.extended.formUnion(other.extended)
-            isMore = true
         }
-        return isMore ? result : nil
+        result.identity = ownIdentity(of: last.schema, owner: owner)
+        guard result.alternatives.count > 1 else { return Joined(member: last, conjunction: result) }
+        // Two unions that say different things make no type.
+        for (member, other) in zip(fitting, all).dropLast() where !other.alternatives.isEmpty {
+            reportContradiction(of: member, to: last)
+        }
+        return Joined(member: last)
     }
 
-    /// The identity of what several declarations of a member say together, where the last of them stands in another schema: there
+    /// Of the declarations of a discriminator's property the last: of all texts that the others allow one is left.
+    func joinedTag(_ members: [Schema.Member]) -> Joined {
+        Joined(member: members.last(where: \.schema.speaksOfTheValue) ?? members[0])
+    }
+
+    /// Whether null is allowed: whether the last declaration that speaks of types, or of null, allows it. Documents repeat a
+    /// property to say so, though strictly it would be allowed only where all declarations allow it.
+    func areNullable(_ schemas: [Schema]) -> Bool {
+        schemas.last(where: \.decidesOnNull).map { isNullable($0) } ?? false
+    }
+
+    /// The identity of what several declarations of a value say together, where the last of them stands in another schema: there
     /// it is a type of its own, which says less.
-    func ownIdentity(of joined: Conjunction, owner: TypeID) -> TypeID? {
-        guard !owner.contains(joined.primary.pointer.description) else { return nil }
-        return borrowedIdentity(of: joined.primary, in: owner)
+    private func ownIdentity(of last: Schema, owner: TypeID) -> TypeID? {
+        owner.contains(last.pointer.description) ? nil : borrowedIdentity(of: last, in: owner)
     }
 
-    /// Whether one says something of members or items that the other does not.
-    private func adds(_ other: Conjunction, to own: Conjunction, _ depth: Int) -> Bool {
-        guard other.alternatives.isEmpty else { return false }
-        if own.alternatives.count == 1, other.types == [.object] {
-            // What is one of several objects has the members of the other besides.
-            let branches = own.alternatives[0].schemas.flatMap { shapes(of: conjunction(of: $0)) }
-            return branches.allSatisfy { $0.kind == .object } && !branches.isEmpty && !other.objectParts.isEmpty
+    /// Whether no value can be what the schemas say and what the other says.
+    func contradict(_ schemas: [Schema], _ other: Schema) -> Bool {
+        let kinds = Set(shapes(ofMember: [other]).map(\.kind))
+        guard !kinds.isEmpty else { return false }
+        return schemas.contains { schema in
+            let own = shapes(ofMember: [schema]).map(\.kind)
+            return !own.isEmpty && kinds.isDisjoint(with: own)
         }
-        guard own.types == other.types, own.alternatives.isEmpty else { return false }
-        switch own.types {
-        case [.object]:
-            let names = Set(mergedMembers(of: own.objectParts).map { $0[0].name })
-            let others = mergedMembers(of: other.objectParts).map { $0[0].name }
-            return !names.isSuperset(of: others)
-                || other.objectParts.contains(where: \.keepsUndeclared)
-                    && !own.objectParts.contains(where: \.keepsUndeclared)
-        case [.array]:
-            guard let items = own.parts.last(where: { $0.array.items != nil })?.array.items,
-                let others = other.parts.last(where: { $0.array.items != nil })?.array.items, items !== others
-            else { return false }
-            return joined([others, items], depth: depth + 1) != nil
-        default: return false
-        }
+    }
+
+    private mutating func reportContradiction(of other: Schema.Member, to last: Schema.Member) {
+        diagnostics.append(
+            Diagnostic(
+                "property-contradiction",
+                .warning,
+                "`\(last.name)` is declared with another type elsewhere in this `allOf`; this declaration is used",
+                at: last.nameLocation,
+                hint: "give the property one type",
+                related: [.init("the other declaration", at: other.nameLocation)]
+            )
+        )
     }
 }
 
@@ -61,6 +93,12 @@ extension Schema {
         case .schema, .allowed(true): true
         case .allowed(false), nil: !object.patternProperties.isEmpty
         }
+    }
+
+    /// Whether the schema says whether a value may be null: keywords of objects, arrays and strings alone do not.
+    var decidesOnNull: Bool {
+        isNullable || !types.isEmpty || enumeration != nil || constant != nil || reference != nil
+            || !composition.allOf.isEmpty || !alternatives.isEmpty
     }
 
     /// Whether two schemas, wherever they stand, say the same of a value; what they tell people aside.
@@ -89,7 +127,7 @@ extension Schema.ObjectKeywords {
             && Set(required.map(\.name)) == Set(other.required.map(\.name))
             && Schema.say(properties.map(\.schema), theSameAs: other.properties.map(\.schema))
             && additional == other.additional
-            && Schema.say(additionalSchemas, theSameAs: other.additionalSchemas)
+            && Schema.say([additionalSchema].compactMap(\.self), theSameAs: [other.additionalSchema].compactMap(\.self))
             && Schema.say(patternProperties.map(\.schema), theSameAs: other.patternProperties.map(\.schema))
     }
 
@@ -97,7 +135,8 @@ extension Schema.ObjectKeywords {
         if case .allowed(let isAllowed)? = additionalProperties { isAllowed } else { nil }
     }
 
-    private var additionalSchemas: [Schema] {
-        if case .schema(let schema)? = additionalProperties { [schema] } else { [] }
+    /// What `additionalProperties` says of members that the schema itself does not declare.
+    var additionalSchema: Schema? {
+        if case .schema(let schema)? = additionalProperties { schema } else { nil }
     }
 }

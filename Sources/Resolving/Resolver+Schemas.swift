@@ -128,7 +128,7 @@ extension Resolver {
     /// Whether a schema is a branch of the union that it refers to.
     private func extends(_ schema: Schema, _ reference: Schema) -> Bool {
         guard let union = reference.reference.flatMap({ try? references.schema($0) }) else { return false }
-        return !union.alternatives.isEmpty && isBranch(of: union) { $0 == ObjectIdentifier(schema) }
+        return !union.alternatives.isEmpty && isBranch(of: union) { $0 === schema }
     }
 
     /// The type of what holds for a value, null aside.

@@ -10,7 +10,10 @@ extension Resolver {
         let schema = conjunction.primary
         let isDeclared = parts.contains { !$0.object.properties.isEmpty || !$0.object.required.isEmpty }
         guard isDeclared || !conditionalMembers(of: parts).isEmpty else {
-            return .dictionary(additionalProperties(of: parts, place: elementPlace(place, of: schema)) ?? .json)
+            return .dictionary(
+                additionalProperties(of: parts, owner: typeID(of: conjunction), place: elementPlace(place, of: schema))
+                    ?? .json
+            )
         }
         let id = typeID(of: conjunction)
         guard !types.contains(id) else { return .named(id) }
@@ -61,20 +64,11 @@ extension Resolver {
     mutating func structure(of parts: [Schema], required names: Set<String>? = nil, id: TypeID) -> Structure {
         let required = parts.flatMap(\.object.required).filter { names?.contains($0.name) ?? true }
         let requiredNames = Set(required.map(\.name))
-        var properties: [Structure.Property] = []
-        for members in mergedMembers(of: parts) {
-            let isRequired = requiredNames.contains(members[0].name)
-            let isTag = families.tag(of: id.pointer)?.property == members[0].name
-            let telling = isTag ? members : tellingMostLast(members)
-            var joined = joined(telling.map(\.schema).filter(\.speaksOfTheValue))
-            if let several = joined { joined?.identity = ownIdentity(of: several, owner: id) }
-            properties.append(property(narrowest(of: telling), joined: joined, isRequired: isRequired, owner: id))
-            if let last = members.last, last.schema !== telling.last?.schema {
-                remark(last.schema, on: &properties[properties.count - 1])
-            }
+        var properties = declarations(in: parts).map { members in
+            property(members, isRequired: requiredNames.contains(members[0].name), owner: id)
         }
         for member in conditionalMembers(of: parts) {
-            properties.append(property(member, isRequired: requiredNames.contains(member.name), owner: id))
+            properties.append(property([member], isRequired: requiredNames.contains(member.name), owner: id))
         }
         if let tag = families.tag(of: id.pointer),
             let index = properties.firstIndex(where: { $0.name == tag.property }),
@@ -83,7 +77,7 @@ extension Resolver {
             // Nobody needs to say what the type says.
             properties[index].onlyValue = .string(tag.value)
         }
-        let additional = additionalProperties(of: parts, place: .type(id, role: .additionalProperties))
+        let additional = additionalProperties(of: parts, owner: id, place: .type(id, role: .additionalProperties))
         var declared = Set(properties.map(\.name))
         for name in required where declared.insert(name.name).inserted {
             properties.append(undeclaredProperty(name, additional: additional))
@@ -108,76 +102,38 @@ extension Resolver {
         return result
     }
 
-    /// The declarations of a property, in another order where the last only repeats the type of one that says more: the order of
-    /// `allOf` means nothing (JSON Schema core §10.2.1.1).
-    private func tellingMostLast(_ members: [Schema.Member]) -> [Schema.Member] {
-        guard members.count > 1, let last = members.last?.schema, last.saysOnlyItsType, last.reference == nil,
-            last.composition.allOf.isEmpty
-        else { return members }
-        let types = Set(last.types)
-        let index = members.lastIndex { member in
-            guard member.schema.speaksOfTheValue, !member.schema.saysOnlyItsType else { return false }
-            let narrower = conjunction(of: member.schema).types
-            return !narrower.isEmpty
-                && narrower.allSatisfy { types.contains($0) || $0 == .integer && types.contains(.number) }
+    /// The declarations of each property: what the parts declare, and before it what `additionalProperties` of the parts that do
+    /// not declare it says of it (JSON Schema core §10.3.2.3).
+    private func declarations(in parts: [Schema]) -> [[Schema.Member]] {
+        let members = mergedMembers(of: parts)
+        let others = parts.compactMap { part in
+            part.object.additionalSchema.map { (schema: $0, declared: Set(part.object.properties.map(\.name))) }
         }
-        guard let index else { return members }
-        return members[..<index] + members[(index + 1)...] + [members[index]]
-    }
-
-    /// Says of a property what the last declaration says, which only repeats its type: whether null is allowed, and what
-    /// people read.
-    private func remark(_ schema: Schema, on property: inout Structure.Property) {
-        if property.onlyValue == nil { property.isNullable = isNullable(schema) }
-        if let description = schema.annotations.description { property.documentation.description = description }
-        property.isReadOnly = property.isReadOnly || schema.annotations.isReadOnly
-        property.isWriteOnly = property.isWriteOnly || schema.annotations.isWriteOnly
-        if schema.annotations.isDeprecated { property.documentation.isDeprecated = true }
-    }
-
-    /// Of several declarations of one property the one that says most: the last that speaks of a type. Declarations that
-    /// contradict each other are reported.
-    private mutating func narrowest(of members: [Schema.Member]) -> Schema.Member {
-        let telling = members.filter(\.schema.speaksOfTheValue)
-        guard let last = telling.last, telling.count > 1 else { return telling.first ?? members[0] }
-        let wanted = conjunction(of: last.schema).types
-        for other in telling.dropLast() {
-            let types = conjunction(of: other.schema).types
-            guard !types.isEmpty, !wanted.isEmpty, Set(types).isDisjoint(with: wanted),
-                !(Set(types + wanted).isSubset(of: [.integer, .number]))
-            else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    "property-contradiction",
-                    .warning,
-                    "`\(last.name)` is declared with another type elsewhere in this `allOf`; this declaration is used",
-                    at: last.nameLocation,
-                    hint: "give the property one type",
-                    related: [.init("the other declaration", at: other.nameLocation)]
-                )
-            )
+        guard parts.count > 1, !others.isEmpty else { return members }
+        return members.map { members in
+            let name = members[0].name
+            let further = others.filter { !$0.declared.contains(name) && !contradict(members.map(\.schema), $0.schema) }
+            return further.map { .init(name: name, nameLocation: members[0].nameLocation, schema: $0.schema) } + members
         }
-        return last
     }
 
-    /// - Parameter joined: What several declarations say together, where that is more than the member's own.
-    mutating func property(
-        _ member: Schema.Member,
-        joined: Conjunction? = nil,
-        isRequired: Bool,
-        owner: TypeID
-    ) -> Structure.Property {
+    /// The property that all declarations of a member make together.
+    mutating func property(_ members: [Schema.Member], isRequired: Bool, owner: TypeID) -> Structure.Property {
+        let isTag = members.count > 1 && families.tag(of: owner.pointer)?.property == members[0].name
+        let joined = isTag ? joinedTag(members) : self.joined(members, owner: owner)
+        let member = joined.member
         resolveOwner(of: member.schema)
         let onlyValue = isRequired ? onlyValue(of: member.schema) : nil
         let place = Place.type(owner, role: .property(member.name))
-        let resolved: ResolvedType
+        var resolved: ResolvedType
         if let onlyValue {
             resolved = ResolvedType(type: onlyValue.type, isNullable: false)
-        } else if let joined {
-            resolved = ResolvedType(type: resolve(joined, place: place), isNullable: isNullable(member.schema))
+        } else if let conjunction = joined.conjunction {
+            resolved = ResolvedType(type: resolve(conjunction, place: place), isNullable: false)
         } else {
             resolved = resolve(member.schema, place: place)
         }
+        if members.count > 1, onlyValue == nil { resolved.isNullable = areNullable(members.map(\.schema)) }
         var property = Structure.Property(
             name: member.name,
             type: resolved.type,
@@ -187,11 +143,28 @@ extension Resolver {
             location: member.nameLocation
         )
         property.onlyValue = onlyValue?.value ?? (isRequired ? literalValue(ofComponent: member.schema) : nil)
-        let annotations = annotations(of: member.schema)
-        property.isReadOnly = annotations.contains(where: \.isReadOnly)
-        property.isWriteOnly = annotations.contains(where: \.isWriteOnly)
+        remark(members, besides: member, on: &property)
         property.isThreeState = isThreeState(property, declaredBy: member.schema, owner: owner)
         return property
+    }
+
+    /// Says of a property what all its declarations tell people: annotations of any of them hold (JSON Schema validation §9), and
+    /// of several descriptions the last does.
+    private func remark(_ members: [Schema.Member], besides shown: Schema.Member, on property: inout Structure.Property)
+    {
+        for member in members {
+            let annotations = annotations(of: member.schema)
+            property.isReadOnly = property.isReadOnly || annotations.contains(where: \.isReadOnly)
+            property.isWriteOnly = property.isWriteOnly || annotations.contains(where: \.isWriteOnly)
+            guard member.schema !== shown.schema else { continue }
+            if member.schema.annotations.isDeprecated { property.documentation.isDeprecated = true }
+        }
+        // Of several values nothing is told where one is left.
+        guard property.onlyValue == nil || shown.schema !== members.last?.schema,
+            let last = members.last(where: { $0.schema.annotations.description != nil }),
+            property.documentation.description == nil || last.schema === members.last?.schema
+        else { return }
+        property.documentation.description = documentation(of: last.schema).description
     }
 
     /// The annotations of a schema and of what it refers to.

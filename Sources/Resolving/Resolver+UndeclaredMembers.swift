@@ -5,18 +5,26 @@ import OpenAPI
 /// The members of an object that `properties` does not declare.
 extension Resolver {
     /// The type of the members that an object does not declare, where the document speaks of them.
-    mutating func additionalProperties(of parts: [Schema], place: Place) -> TypeReference? {
-        var result: TypeReference?
-        for part in parts {
-            switch part.object.additionalProperties {
-            case .schema(let value): result = resolve(value, place: place).element
-            case .allowed(true): result = result ?? .json
-            case .allowed(false), nil: break
-            }
-        }
+    ///
+    /// - Parameter owner: The type that has the members.
+    mutating func additionalProperties(of parts: [Schema], owner: TypeID, place: Place) -> TypeReference? {
+        let schemas = parts.compactMap(\.object.additionalSchema)
+        var result = schemas.isEmpty ? nil : typeOfOthers(schemas, owner: owner, place: place)
+        if result == nil, parts.contains(where: \.allowsOthers) { result = .json }
         let patterns = parts.flatMap(\.object.patternProperties)
         guard !patterns.isEmpty else { return result }
         return typeOfPatterns(patterns, beside: result, in: parts, place: place)
+    }
+
+    private mutating func typeOfOthers(_ schemas: [Schema], owner: TypeID, place: Place) -> TypeReference {
+        guard schemas.count > 1 else { return resolve(schemas[0], place: place).element }
+        let joined = joined(
+            schemas.map { .init(name: "additionalProperties", nameLocation: $0.location, schema: $0) },
+            owner: owner
+        )
+        let type =
+            joined.conjunction.map { resolve($0, place: place) } ?? resolve(joined.member.schema, place: place).type
+        return ResolvedType(type: type, isNullable: areNullable(schemas)).element
     }
 
     /// The type of members whose names match patterns (JSON Schema 2020-12 §10.3.2.2): the one that all patterns have, where
@@ -36,16 +44,17 @@ extension Resolver {
                 .warning,
                 "members whose type depends on their name are read as any JSON value",
                 at: patterns[0].nameLocation,
-                hint: "nothing is lost: they stand in a dictionary of JSONValue; one pattern alone gives typed values"
+                hint: agree(patterns)
+                    ? "nothing is lost: they stand in a dictionary of JSONValue; with `additionalProperties: false` they are typed"
+                    : "nothing is lost: they stand in a dictionary of JSONValue; one pattern alone gives typed values"
             )
         )
         return .json
     }
 
     private func schemas(ofOthersIn parts: [Schema]) -> [Schema.Member] {
-        parts.compactMap { part in
-            guard case .schema(let schema)? = part.object.additionalProperties else { return nil }
-            return Schema.Member(name: "", nameLocation: schema.location, schema: schema)
+        parts.compactMap(\.object.additionalSchema).map {
+            Schema.Member(name: "", nameLocation: $0.location, schema: $0)
         }
     }
 
@@ -60,6 +69,11 @@ extension Resolver {
 }
 
 extension Schema {
+    /// `additionalProperties: true`.
+    fileprivate var allowsOthers: Bool {
+        if case .allowed(true)? = object.additionalProperties { true } else { false }
+    }
+
     /// `additionalProperties: false`.
     fileprivate var forbidsOthers: Bool {
         if case .allowed(false)? = object.additionalProperties { true } else { false }

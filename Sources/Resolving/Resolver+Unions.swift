@@ -38,7 +38,7 @@ extension Resolver {
         of conjunction: Conjunction,
         place: Place
     ) -> TypeReference {
-        let schemas = branches(of: group)
+        let schemas = branches(of: group, in: conjunction)
         let base = partsBeside(schemas, of: conjunction)
         guard let first = schemas.first else {
             return group.schemas.allSatisfy { allowsOnlyNull($0) } ? .json : endlessType(of: conjunction.primary)

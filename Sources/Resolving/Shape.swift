@@ -48,7 +48,9 @@ extension Resolver {
             let branches = self.branches(of: group).map {
                 shapes(of: self.conjunction(of: $0, beside: base), inside: outer)
             }
-            return branches.contains(where: \.isEmpty) ? [] : branches.flatMap(\.self)
+            if branches.contains(where: \.isEmpty) { return [] }
+            let kinds = conjunction.kinds
+            return branches.flatMap(\.self).filter { kinds?.contains($0.kind) ?? true }
         }
         let types = conjunction.types
         if types.isEmpty {
@@ -159,6 +161,24 @@ extension Resolver {
         let nodes = conjunction.listedNodes
         let values = nodes.compactMap(\.string)
         return values.count == nodes.count ? values : []
+    }
+}
+
+extension Conjunction {
+    /// The kinds of JSON that `type` of the parts allows; `nil` where none has one.
+    var kinds: Set<JSONKind>? { writtenTypes.map { Set($0.compactMap(\.kind)) } }
+}
+
+extension Schema.SimpleType {
+    fileprivate var kind: JSONKind? {
+        switch self {
+        case .string: .string
+        case .integer, .number: .number
+        case .boolean: .boolean
+        case .array: .array
+        case .object: .object
+        case .null: nil
+        }
     }
 }
 
