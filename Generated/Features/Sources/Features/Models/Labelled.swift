@@ -2,11 +2,11 @@
 
 public struct Labelled: Hashable, Codable, Sendable {
     public var name: String
-    public var note: JSONValue?
+    public var note: String?
     /// The members that are not declared.
     public var additionalProperties: [String: String]
 
-    public init(name: String, note: JSONValue? = nil, additionalProperties: [String: String] = [:]) {
+    public init(name: String, note: String? = nil, additionalProperties: [String: String] = [:]) {
         self.name = name
         self.note = note
         self.additionalProperties = additionalProperties
