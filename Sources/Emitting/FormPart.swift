@@ -37,18 +37,19 @@ struct FormPart {
         case object
 
         init(_ type: TypeReference, encoding: FormEncoding?, in types: TypeExpressions) {
-            let isJSON = encoding?.contentType.map { $0.hasSuffix("/json") || $0.hasSuffix("+json") } ?? false
+            let isJSON = encoding?.contentType.map { $0.contains("/json") || $0.contains("+json") } ?? false
             switch type {
             case .file: self = .file
+            case .base64 where !isJSON: self = .text
             case .array(let element):
-                if case .file = types.unaliased(element) {
+                if types.isFile(element) {
                     self = .files
                 } else if encoding?.style != nil {
                     self = .object
                 } else if isJSON {
                     self = .json
                 } else {
-                    self = types.isText(element) ? .text : .jsonEach
+                    self = types.isText(element) || types.unaliased(element) == .base64 ? .text : .jsonEach
                 }
             case let simple where types.isText(simple): self = isJSON ? .json : .text
             default: self = encoding?.style == nil ? .json : .object

@@ -66,6 +66,15 @@ struct TypeExpressions {
         }
     }
 
+    /// Whether values are files, or null.
+    func isFile(_ type: TypeReference) -> Bool {
+        switch unaliased(type) {
+        case .file: true
+        case .nullable(let value): isFile(value)
+        default: false
+        }
+    }
+
     /// Whether the JSON of some values is a text.
     func mayBeText(_ type: TypeReference) -> Bool {
         switch unaliased(type) {

@@ -75,25 +75,52 @@ extension Resolver {
         }
     }
 
-    /// The first of the best media types, in document order.
+    /// The first of the best media types, in document order. A form says as much as JSON, and more where it has files, which
+    /// are no JSON.
     func preferredInRequest(_ content: [MediaType]) -> MediaType? {
-        content.min { $0.rankInRequest < $1.rankInRequest }
+        let ranks = content.map { mediaType in
+            let isForm = MediaTypeName(mediaType.type).kind == .multipart
+            return isForm && content.count > 1 && hasFiles(mediaType) ? -1 : mediaType.rankInRequest
+        }
+        return zip(content, ranks).min { $0.1 < $1.1 }?.0
+    }
+
+    private func hasFiles(_ form: MediaType) -> Bool {
+        guard let schema = form.schema else { return false }
+        return conjunction(of: schema).objectParts.contains { part in
+            part.object.properties.contains { mayBeFile($0.schema) }
+        }
+    }
+
+    /// Whether a part of a form may be a file.
+    private func mayBeFile(_ part: Schema, levels: Int = 3) -> Bool {
+        let conjunction = conjunction(of: part)
+        if conjunction.types == [.string] { return stringType(of: conjunction.telling) == .file }
+        let inner = conjunction.alternatives.flatMap(\.schemas) + conjunction.parts.compactMap(\.array.items)
+        return levels > 0 && inner.contains { mayBeFile($0, levels: levels - 1) }
     }
 
     mutating func reportUnusedTypes(_ content: [MediaType], used: [MediaType]) {
         for other in content where !used.contains(where: { $0.type == other.type }) {
-            let isSame = used.contains { isSameSchema(other.schema, $0.schema) }
+            let isSame = used.contains { serves($0, for: other, among: used) }
             let names = used.map { "`\($0.type)`" }.joined(separator: ", ")
             diagnostics.append(
                 Diagnostic(
                     "media-type-unused",
                     isSame ? .note : .warning,
-                    "`\(other.type)` is not used: \(names) serves this body",
+                    "`\(other.type)` is not used: \(names) \(used.count == 1 ? "serves" : "serve") this body",
                     at: other.location,
-                    hint: isSame ? nil : "their schemas differ; give this one an operation of its own"
+                    hint: isSame ? nil : "their schemas differ; to have this one, remove the others by an overlay"
                 )
             )
         }
+    }
+
+    /// Whether a body says what one of another media type does. Several kinds of JSON tell each other apart.
+    private func serves(_ mediaType: MediaType, for other: MediaType, among used: [MediaType]) -> Bool {
+        guard isSameSchema(other.schema, mediaType.schema) else { return false }
+        func isJSON(_ mediaType: MediaType) -> Bool { MediaTypeName(mediaType.type).kind == .json }
+        return !isJSON(other) || isJSON(mediaType) || !used.contains(where: isJSON)
     }
 
     /// Whether two bodies mean the same, as far as that shows without looking into them.
@@ -128,7 +155,9 @@ extension Resolver {
     func hasUnreadSchema(_ mediaType: MediaType) -> Bool {
         guard let schema = mediaType.schema else { return false }
         let conjunction = conjunction(of: schema)
-        return !conjunction.types.allSatisfy { $0 == .string } || !conjunction.alternatives.isEmpty
+        guard !conjunction.alternatives.isEmpty else { return !conjunction.types.allSatisfy { $0 == .string } }
+        let shapes = shapes(of: conjunction)
+        return shapes.isEmpty || shapes.contains { $0.kind != .string }
     }
 
     mutating func reportUnreadSchema(of mediaType: MediaType) {

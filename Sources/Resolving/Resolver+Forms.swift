@@ -70,7 +70,8 @@ extension Resolver {
         case .dictionary: return true
         case .named(let id):
             switch types.kind(of: id) {
-            case .structure, .union: return true
+            case .structure: return true
+            case .union(let union): return !union.branches.contains { isFile($0.type) }
             default: return false
             }
         default: return false
@@ -172,7 +173,7 @@ extension Resolver {
     private func isFile(_ type: TypeReference?) -> Bool {
         switch type.map(types.unaliased) {
         case .file: true
-        case .array(let element): types.unaliased(element) == .file
+        case .array(let element), .nullable(let element): isFile(element)
         default: false
         }
     }

@@ -51,14 +51,12 @@ extension Resolver {
         content.min { $0.rankInResponse < $1.rankInResponse }
     }
 
-    /// The media types of a success that are read: the best one and, beside JSON, text and bytes, which a server sends
-    /// where the request asks for them. Without JSON the best one holds whatever comes.
+    /// The media types of a success that are read: the best one and, beside it, texts and bytes with another schema, which a
+    /// server sends where the request asks for them. JSON that is a mere text stands for all texts.
     func usedInSuccess(_ content: [MediaType]) -> [MediaType] {
         guard let first = preferredInResponse(content) else { return [] }
-        guard MediaTypeName(first.type).kind == .json, !(first.schema.map(isMereText) ?? false) else {
-            return [first]
-        }
-        return [first] + content.filter { isOther($0, than: first) }
+        if MediaTypeName(first.type).kind == .json, first.schema.map(isMereText) ?? false { return [first] }
+        return [first] + content.filter { $0.type != first.type && isOther($0, than: first) }
     }
 
     /// Whether a schema says no more than that a value is a string.
@@ -66,13 +64,13 @@ extension Resolver {
         conjunction(of: schema).types == [.string]
     }
 
-    /// Whether a media type is no other notation of the JSON: neither XML, nor one with the same schema, nor one whose
+    /// Whether a media type is no other notation of the best one: neither XML, nor one with the same schema, nor one whose
     /// schema is an object's. Other JSON comes only to those who ask for it, and streams are read in another way.
-    private func isOther(_ mediaType: MediaType, than json: MediaType) -> Bool {
+    private func isOther(_ mediaType: MediaType, than best: MediaType) -> Bool {
         let name = MediaTypeName(mediaType.type)
         guard [.text, .other].contains(name.kind), name.streamFormat == nil, !name.essence.contains("xml") else {
             return false
         }
-        return !hasUnreadSchema(mediaType) && !isSameSchema(mediaType.schema, json.schema)
+        return !hasUnreadSchema(mediaType) && !isSameSchema(mediaType.schema, best.schema)
     }
 }

@@ -23,6 +23,8 @@ extension Resolver {
         place: Place
     ) -> TypeReference? {
         guard branches.allSatisfy({ $0.onlyKind == .string }) else { return nil }
+        // Whatever text stands beside a file in a form can be sent as one.
+        if branches.contains(where: isFile) { return .file }
         let listed = branches.filter { !$0.shapes.flatMap(\.values).isEmpty }
         guard let first = listed.first else {
             let formats = Set(branches.map(\.conjunction.telling.format))
@@ -40,6 +42,8 @@ extension Resolver {
         declareEnumeration(id, values: values, of: conjunction.primary, place: place)
         return .named(id)
     }
+
+    private func isFile(_ branch: UnionBranch) -> Bool { stringType(of: branch.conjunction.telling) == .file }
 
     /// The texts that a branch lists beside branches of other kinds are branches themselves: `"auto"` beside a number needs
     /// no type of its own.

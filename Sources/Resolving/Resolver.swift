@@ -112,8 +112,9 @@ package struct Resolver {
     /// Everything but documented values.
     private mutating func resolve() -> API {
         resolveComponents()
-        let groups = resolveGroups()
+        let resolvedGroups = resolveGroups()
         let webhookEvent = resolveWebhooks()
+        let groups = placeFiles(in: resolvedGroups)
         applyDirections()
         breakAliasCycles()
         breakCycles()

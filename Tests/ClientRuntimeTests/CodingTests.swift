@@ -250,6 +250,9 @@ private enum Prompt: Hashable, Codable {
     @Test func binaryStringsKeepTheirBytes() throws {
         let file: FileUpload = try decode(#""ünï""#)
         #expect(file == .data(Data("ünï".utf8)))
+        #expect(file.data == Data("ünï".utf8))
+        #expect(FileUpload.text("ü").data == Data("ü".utf8))
+        #expect(FileUpload.file(at: URL(fileURLWithPath: "/")).data == nil)
         #expect(try encode(["f": file]) == ["f": "ünï"])
         #expect(throws: EncodingError.self) { try encode(["f": FileUpload.data(Data([0xFF]))]) }
         #expect(throws: EncodingError.self) { try encode(["f": FileUpload.stream(ByteStream(Data()))]) }

@@ -100,6 +100,48 @@ import Testing
         )
     }
 
+    @Test func filesAreSentWhereOtherValuesMayStand() async throws {
+        let binary = "Content-Type: application/octet-stream"
+        let bytes = Data([0xFF, 0xD8])
+        let form = FeaturesClient.Forms.PostFilesRequest(
+            picture: .text("https://e.com/1.png"),
+            pages: [.data(Data("1".utf8)), nil],
+            scans: [.file(.data(Data("2".utf8))), .author(Author(name: "A"))],
+            sheets: .files([.data(Data("3".utf8)), .data(Data("4".utf8), name: "4.png")]),
+            cover: .coverFile(.data(Data("5".utf8))),
+            sound: bytes,
+            letter: Letter(page: "6")
+        )
+        #expect(
+            try await parts { try await $0.postFiles(form) } == [
+                part("picture", [], "https://e.com/1.png"),
+                part("pages", file: "pages", [binary], "1"),
+                part("scans", file: "scans", [binary], "2"),
+                part("scans", ["Content-Type: application/json"], #"{"name":"A"}"#),
+                part("sheets", file: "sheets", [binary], "3"), part("sheets", file: "4.png", [binary], "4"),
+                part("cover", file: "cover", ["Content-Type: image/png"], "5"),
+                part("sound", ["Content-Type: audio/wav"], "/9g="),
+                part("letter", ["Content-Type: application/json"], #"{"page":"6"}"#),
+            ]
+        )
+        let single = FeaturesClient.Forms.PostFilesRequest(
+            picture: .data(Data("1".utf8)),
+            sheets: .file(.data(Data("2".utf8))),
+            cover: .author(Author(age: 1))
+        )
+        #expect(
+            try await parts { try await $0.postFiles(single) } == [
+                part("picture", file: "picture", [binary], "1"), part("sheets", file: "sheets", [binary], "2"),
+                part("cover", ["Content-Type: application/json"], #"{"age":1}"#),
+            ]
+        )
+    }
+
+    @Test func aFileInsideOfJSONIsAText() throws {
+        let letter: Letter = try expectRoundTrip(#"{"copy":"%PDF-1","page":"%PDF"}"#)
+        #expect(letter == Letter(page: "%PDF", copy: "%PDF-1"))
+    }
+
     @Test func filesBringTheirOwnTypesAndHeaders() async throws {
         var first = FileUpload.data(Data("1".utf8), name: "1.png", contentType: "image/png")
         first.headers[try #require(HTTPField.Name("X-Page"))] = "1"

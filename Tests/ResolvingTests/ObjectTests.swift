@@ -99,8 +99,8 @@ import Testing
     @Test(arguments: [
         ("{type: string, contentEncoding: base64}", TypeReference.base64),
         ("{contentEncoding: base64}", .base64),
-        ("{type: string, contentEncoding: binary}", .file),
-        ("{type: string, contentMediaType: image/png}", .file),
+        ("{type: string, contentEncoding: binary}", .string),
+        ("{type: string, contentMediaType: image/png}", .string),
         ("{type: string, contentMediaType: text/html}", .string),
         ("{type: string, contentMediaType: image/png, contentEncoding: base64}", .base64),
         ("{type: string, contentEncoding: quoted-printable}", .string),

@@ -73,6 +73,18 @@ import Testing
     }
 
     @Test(arguments: [
+        "{type: string, format: binary}", "{type: array, items: {type: string, format: binary}}",
+        "{anyOf: [{type: string, format: binary}, {type: object}]}",
+    ])
+    func aFormWithFilesIsBetterThanJSON(file: String) throws {
+        let schema = "{schema: {type: object, properties: {id: {type: string}, file: \(file)}}}"
+        let result = try resolve(content: "{application/json: \(schema), multipart/form-data: \(schema)}")
+        let body = try #require(try result.operation("send").body)
+        #expect(body.content.mediaType == "multipart/form-data")
+        #expect(result.diagnostics.map(\.severity) == [.note])
+    }
+
+    @Test(arguments: [
         "{application/xml: \(a)}", "{multipart/form-data: {schema: {type: array, items: {type: string}}}}",
         "{application/x-www-form-urlencoded: {schema: {type: integer}}}",
     ])

@@ -189,6 +189,20 @@ import Testing
         if case .responses = try result.operation("get").response { Issue.record("an enum for \(content)") }
     }
 
+    @Test func textAndBytesAreToldApart() throws {
+        let binary = "{schema: {type: string, format: binary}}"
+        let content = "text/csv: {schema: {type: string}}, image/png: \(binary), image/jpeg: \(binary)"
+        let result = try resolve(responses: "'200': {description: '', content: {\(content)}}")
+        guard case .responses(let cases) = try result.type(Self.choice.pointer).kind else {
+            Issue.record("no enum of contents")
+            return
+        }
+        #expect(cases.map(\.content) == [.bytes(contentType: "image/png"), .text(contentType: "text/csv")])
+        #expect(
+            result.diagnostics.map(\.message) == ["`image/jpeg` is not used: `image/png`, `text/csv` serve this body"]
+        )
+    }
+
     @Test func contentsAndStatusesAreToldApartTogether() throws {
         let result = try resolve(
             responses: """
@@ -230,6 +244,11 @@ import Testing
         ("{application/xml: {schema: {type: integer}}, application/json: {schema: {type: string}}}", "warning"),
         ("{application/scim+json: {}, application/json: {}}", "note"),
         ("{application/json: {}, application/*+json: {}, text/*: {}}", "note note"),
+        // The one text is no other notation of the other, but JSON of its own.
+        (
+            "{application/a+json: {schema: {type: object}}, application/raw+json: {schema: {type: string}}, application/diff: {schema: {type: string}}}",
+            "warning"
+        ),
     ])
     func unusedMediaTypesAreReported(content: String, severities: String) throws {
         let result = try resolve(responses: "'200': {description: '', content: \(content)}")
@@ -242,6 +261,13 @@ import Testing
         let result = try resolve(responses: "'200': {description: '', content: \(content)}")
         #expect(try result.operation("get").response == .bytes(contentType: "application/xml"))
         #expect(result.ids == ["body-not-expressed"])
+    }
+
+    @Test func aUnionOfBytesAloneIsBytes() throws {
+        let schema = "{oneOf: [{type: string, format: binary}]}"
+        let result = try resolve(responses: "'200': {description: '', content: {image/png: {schema: \(schema)}}}")
+        #expect(try result.operation("get").response == .bytes(contentType: "image/png"))
+        #expect(result.diagnostics.isEmpty)
     }
 
     @Test func answersToHeadHaveNoBodies() throws {

@@ -10,7 +10,7 @@ import Testing
         ("{type: string, format: date-time}", .dateTime),
         ("{type: string, format: date}", .date),
         ("{type: string, format: byte}", .base64),
-        ("{type: string, format: binary}", .file),
+        ("{type: string, format: binary}", .string),
         ("{type: string, format: uuid}", .string),
         ("{type: integer, format: int32}", .integer),
         ("{type: integer, format: uint64}", .unsignedInteger),

@@ -20,7 +20,8 @@ extension Explanation {
         ## media-type-unused
         A body is documented in several media types, and the client uses one of them. The message says which.
 
-        If the types differ in their schemas, the one that is not used cannot be sent or read by this client.
+        If the types differ in their schemas, the one that is not used cannot be sent or read by this client. An overlay that
+        removes the others makes it the one that is.
 
         ## oauth-flow-unknown
         `flows` of an OAuth security scheme has a flow that OpenAPI does not know. The flows are implicit, password,

@@ -1,0 +1,175 @@
+import Diagnostics
+import IR
+
+/// Where a binary value is a file: as a whole body, and as a part of a form. Inside of JSON it is the text that stands there,
+/// since `format: binary` is what documents write in both places.
+struct FilePlaces {
+    private let types: TypeArena
+    /// The aliases and unions that are parts of forms.
+    private var parts: Set<TypeID> = []
+    /// The types that JSON and forms hold; an alias of a body's bytes is none.
+    private let used: Set<TypeID>
+
+    init(_ types: TypeArena, used: Set<TypeID>) {
+        self.types = types
+        self.used = used
+        for case .structure(let structure) in types.definitions.map(\.kind) where structure.isMultipartBody {
+            for type in structure.types { markPart(type) }
+        }
+    }
+
+    private mutating func markPart(_ type: TypeReference) {
+        var waiting = [type]
+        while let next = waiting.popLast() {
+            switch next {
+            case .array(let element), .nullable(let element): waiting.append(element)
+            case .named(let id) where !parts.contains(id):
+                switch types.kind(of: id) {
+                case .alias(let target): waiting.append(target)
+                case .union(let union): waiting += union.branches.map(\.type)
+                default: continue
+                }
+                parts.insert(id)
+            default: continue
+            }
+        }
+    }
+
+    /// The type of a value that stands in JSON.
+    func inJSON(_ type: TypeReference) -> TypeReference {
+        switch type {
+        case .file: return .string
+        case .array(let element): return .array(inJSON(element))
+        case .dictionary(let element): return .dictionary(inJSON(element))
+        case .nullable(let element): return .nullable(inJSON(element))
+        case .named(let id):
+            // The alias of a file that is a part elsewhere stands for a file there.
+            guard parts.contains(id), case .alias(let target)? = types.kind(of: id) else { return type }
+            let text = inJSON(target)
+            return text == target ? type : text
+        default: return type
+        }
+    }
+
+    /// The type of a part of a form: a file, or several. What is deeper is JSON.
+    func inForm(_ type: TypeReference) -> TypeReference {
+        switch type {
+        case .array(let element): .array(inForm(element))
+        case .nullable(let element): .nullable(inForm(element))
+        case .dictionary: inJSON(type)
+        default: type
+        }
+    }
+
+    /// What a body is, with texts for the files in its JSON.
+    func inJSON(_ content: Operation.Content) -> Operation.Content {
+        switch content {
+        case .json(.file, let contentType): .json(.string, contentType: contentType)
+        case .json(let type, let contentType): .json(inJSON(type), contentType: contentType)
+        case .form(let type, let encodings): .form(inJSON(type), encodings: encodings)
+        case .jsonString, .multipart, .text, .bytes, .responses, .requests: content
+        }
+    }
+
+    func inJSON(_ response: Operation.Response) -> Operation.Response {
+        var response = response
+        response.content = response.content.map(inJSON)
+        return response
+    }
+
+    func inJSON(_ operation: Operation) -> Operation {
+        var operation = operation
+        if let content = operation.body?.content { operation.body?.content = inJSON(content) }
+        operation.response = operation.response.map(inJSON)
+        operation.successes = operation.successes.map(inJSON)
+        operation.failures = operation.failures.map(inJSON)
+        for index in operation.parameters.indices {
+            operation.parameters[index].type = inJSON(operation.parameters[index].type)
+        }
+        if let event = operation.stream?.event { operation.stream?.event = inJSON(event) }
+        if let page = operation.pagination {
+            operation.pagination?.page = inJSON(page.page)
+            operation.pagination?.element = inJSON(page.element)
+        }
+        return operation
+    }
+
+    func inJSON(_ definition: TypeDefinition) -> TypeDefinition.Kind {
+        switch definition.kind {
+        case .structure(var structure):
+            let isForm = structure.isMultipartBody
+            for index in structure.properties.indices {
+                let type = structure.properties[index].type
+                structure.properties[index].type = isForm ? inForm(type) : inJSON(type)
+            }
+            structure.additionalProperties = structure.additionalProperties.map(isForm ? inForm : inJSON)
+            return .structure(structure)
+        case .union(var union) where !parts.contains(definition.id):
+            for index in union.branches.indices { union.branches[index].type = inJSON(union.branches[index].type) }
+            return .union(union)
+        case .alias(let type) where used.contains(definition.id) && !parts.contains(definition.id):
+            return .alias(inJSON(type))
+        case .responses(let responses): return .responses(responses.map(inJSON))
+        case .requests(let contents): return .requests(contents.map(inJSON))
+        case .union, .alias, .enumeration: return definition.kind
+        }
+    }
+}
+
+extension Resolver {
+    /// Gives every binary value the type that it has where it stands.
+    ///
+    /// - Returns: The groups of operations with these types.
+    mutating func placeFiles(in groups: [OperationGroup]) -> [OperationGroup] {
+        let aliases = types.definitions.contains { definition in
+            if case .alias(let type) = definition.kind { type.isFile } else { false }
+        }
+        // Which types travel takes a look at all of them.
+        let use = aliases ? TypeUse(of: operations.map(\.result), webhooks: webhooks, types: types).ids : []
+        let places = FilePlaces(types, used: use)
+        for index in types.definitions.indices {
+            let definition = types.definitions[index]
+            guard definition.referencedTypes.contains(where: { places.inJSON($0) != $0 }) else { continue }
+            reportFilesInJSON(of: definition, places)
+            types.update(at: index) { $0.kind = places.inJSON(definition) }
+        }
+        for index in operations.indices { operations[index].result = places.inJSON(operations[index].result) }
+        for index in webhooks.indices { webhooks[index].type = places.inJSON(webhooks[index].type) }
+        return groups.map { group in
+            var group = group
+            group.operations = group.operations.map(places.inJSON)
+            return group
+        }
+    }
+
+    /// A part of a form that is a dictionary of files, or a list of lists.
+    private mutating func reportFilesInJSON(of definition: TypeDefinition, _ places: FilePlaces) {
+        guard case .structure(let structure) = definition.kind, structure.isMultipartBody else { return }
+        for property in structure.properties where places.inForm(property.type) != property.type {
+            diagnostics.append(
+                Diagnostic(
+                    "encoding-not-expressed",
+                    .warning,
+                    "the files in the part `\(property.name)` are sent as texts, as the part is JSON",
+                    at: property.location,
+                    hint: "describe each file as a part, or the part as an array of files"
+                )
+            )
+        }
+    }
+}
+
+extension TypeReference {
+    /// Whether the type is that of a file, or of several.
+    fileprivate var isFile: Bool {
+        switch self {
+        case .file: true
+        case .array(let element), .dictionary(let element), .nullable(let element): element.isFile
+        default: false
+        }
+    }
+}
+
+extension Structure {
+    fileprivate var types: [TypeReference] { properties.map(\.type) + [additionalProperties].compactMap(\.self) }
+}

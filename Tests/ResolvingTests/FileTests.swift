@@ -1,0 +1,88 @@
+import Diagnostics
+import IR
+import ResolutionSupport
+import Testing
+
+/// Where `format: binary` is a file, and where it is a text.
+@Suite struct FileTests {
+    /// An operation that sends a form and one that answers with JSON.
+    private func document(form: String, answer: String) -> String {
+        """
+        openapi: 3.1.0
+        info: {title: Test, version: "1"}
+        paths:
+          /forms:
+            post:
+              operationId: send
+              requestBody: {content: {multipart/form-data: {schema: \(form)}}}
+              responses: {"200": {description: "", content: {application/json: {schema: \(answer)}}}}
+        components:
+          schemas:
+            File: {type: string, format: binary}
+            Raw: {type: string, format: binary}
+            Form:
+              type: object
+              properties:
+                file: {type: string, format: binary}
+                files: {type: array, items: {$ref: "#/components/schemas/File"}}
+                map: {type: object, additionalProperties: {$ref: "#/components/schemas/File"}}
+                note: {$ref: "#/components/schemas/Note"}
+            Note:
+              type: object
+              properties:
+                text: {type: string, format: binary}
+                file: {$ref: "#/components/schemas/File"}
+                raw: {$ref: "#/components/schemas/Raw"}
+        """
+    }
+
+    private let form = "{$ref: '#/components/schemas/Form'}"
+    private let note = "{$ref: '#/components/schemas/Note'}"
+
+    @Test func aPartIsAFileAndAMemberOfJSONIsAText() throws {
+        let resolution = try resolve(document: document(form: form, answer: note))
+        #expect(try resolution.property("file", of: "#/components/schemas/Form").type == .file)
+        #expect(
+            try resolution.property("files", of: "#/components/schemas/Form").type
+                == .array(.named(TypeID("#/components/schemas/File")))
+        )
+        #expect(try resolution.property("text", of: "#/components/schemas/Note").type == .string)
+    }
+
+    @Test func anAliasIsAFileWhereItIsAPart() throws {
+        let resolution = try resolve(document: document(form: form, answer: note))
+        #expect(try resolution.alias("#/components/schemas/File") == .file)
+        #expect(try resolution.property("file", of: "#/components/schemas/Note").type == .string)
+        // No form has this one.
+        #expect(try resolution.alias("#/components/schemas/Raw") == .string)
+    }
+
+    @Test func aStructThatIsAFormTooKeepsItsFiles() throws {
+        let resolution = try resolve(document: document(form: form, answer: form))
+        #expect(try resolution.property("file", of: "#/components/schemas/Form").type == .file)
+    }
+
+    @Test func filesInAPartThatIsJSONAreTextsWithAWarning() throws {
+        let resolution = try resolve(document: document(form: form, answer: note))
+        #expect(try resolution.property("map", of: "#/components/schemas/Form").type == .dictionary(.string))
+        #expect(
+            resolution.diagnostics.map(\.message) == [
+                "the files in the part `map` are sent as texts, as the part is JSON"
+            ]
+        )
+    }
+
+    @Test func anAnswerOfFilesIsAListOfTexts() throws {
+        let list = "{type: array, items: {type: string, format: binary}}"
+        let operation = try resolve(document: document(form: form, answer: list)).operation("send")
+        #expect(operation.response == .json(.array(.string)))
+        #expect(operation.successes.map(\.content) == [.json(.array(.string))])
+    }
+}
+
+extension Resolution {
+    fileprivate func alias(_ pointer: String) throws -> TypeReference {
+        guard case .alias(let type) = try type(pointer).kind else { throw Unexpected("\(pointer) is no alias") }
+        return type
+    }
+}
