@@ -41,7 +41,7 @@ public struct Scan: Hashable, Codable, MultipartEncodable, Sendable {
     func encode(to form: inout MultipartForm) throws {
         try form.append("kind", self.kind)
         try form.append("page", file: self.page)
-        try form.append("thumbnail", json: self.thumbnail)
+        try form.append("thumbnail", self.thumbnail)
         for (name, value) in additionalProperties.sorted(by: { $0.key < $1.key }) {
             try form.append(name, value)
         }

@@ -51,6 +51,7 @@ struct MultipartForm {
     /// Adds a file; nil is left out. A file without a name takes the field's, as servers tell files by their names.
     mutating func append(_ name: String, file: FileUpload?, headers: Headers = [:]) throws {
         guard let file else { return }
+        if let text = file.text { return append(name, text: text, file.headers) }
         var fields = fields(headers, contentType: "application/octet-stream")
         fields[.contentType] = file.contentType ?? fields[.contentType]
         appendHead(name, fileName: file.name ?? name, fields + file.headers)
@@ -58,18 +59,33 @@ struct MultipartForm {
     }
 
     /// Adds several files, all under the same name.
-    mutating func append(_ name: String, files: [FileUpload]?, headers: Headers = [:]) throws {
+    mutating func append(_ name: String, files: [FileUpload?]?, headers: Headers = [:]) throws {
         for file in files ?? [] { try append(name, file: file, headers: headers) }
     }
 
-    /// Adds a value as JSON, or as the text that it is unless the document asks for JSON; nil is left out.
+    /// Adds a value as what it is: a text, unless the document asks for JSON, a file, several, or JSON; nil is left out.
+    ///
+    /// Another content type than JSON's is that of texts and files.
     mutating func append<Value: Encodable>(_ name: String, json value: Value?, headers: Headers = [:]) throws {
         guard let value else { return }
-        let json = try JSONEncoder.forRequests.encode(value)
-        if json.first == UInt8(ascii: "\""), !headers.contains(where: { $0.key == "Content-Type" }) {
-            return append(name, text: try JSONDecoder().decode(String.self, from: json), fields(headers))
+        let found = LockedState<[FileUpload]>([])
+        let encoder = JSONEncoder.forRequests
+        if let key = FileUpload.found { encoder.userInfo[key] = found }
+        var json = try encoder.encode(value)
+        let files = found.withLock { $0 }
+        if !files.isEmpty {
+            // Files among other values of a list are JSON as these are.
+            let count = try JSONDecoder().decode(JSONValue.self, from: json).arrayValue?.count ?? 1
+            if files.count == count { return try append(name, files: files, headers: headers) }
+            json = try JSONEncoder.forRequests.encode(value)
         }
-        appendHead(name, fields(headers, contentType: "application/json"))
+        var fields = fields(headers)
+        let isJSON = fields[.contentType]?.contains("json") ?? false
+        if json.first == UInt8(ascii: "\""), !isJSON {
+            return append(name, text: try JSONDecoder().decode(String.self, from: json), fields)
+        }
+        if !isJSON { fields[.contentType] = "application/json" }
+        appendHead(name, fields)
         appendPiece(.data(json))
     }
 

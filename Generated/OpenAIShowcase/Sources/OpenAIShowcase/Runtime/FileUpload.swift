@@ -19,6 +19,7 @@ public struct FileUpload: Hashable, Sendable {
 
     private enum Source: Hashable, Sendable {
         case data(Data)
+        case text(String)
         case file(URL)
         case stream(ByteStream, length: Int?)
     }
@@ -39,6 +40,11 @@ public struct FileUpload: Hashable, Sendable {
         Self(name: name, contentType: contentType, source: .data(data))
     }
 
+    /// A text in the place of a file: an address perhaps, where a form takes both.
+    public static func text(_ text: String) -> Self {
+        Self(name: nil, contentType: nil, source: .text(text))
+    }
+
     /// A file that is made while it is sent. It can be sent once.
     ///
     /// - Parameter length: The number of bytes, where it is known.
@@ -51,12 +57,27 @@ public struct FileUpload: Hashable, Sendable {
         Self(name: name, contentType: contentType, source: .stream(ByteStream(chunks), length: length))
     }
 
+    /// The bytes, where they are in memory, as those of an answer are.
+    public var data: Data? {
+        switch source {
+        case .data(let data): data
+        case .text(let text): Data(text.utf8)
+        case .file, .stream: nil
+        }
+    }
+
+    /// The text that is sent in the place of a file.
+    var text: String? {
+        if case .text(let text) = source { text } else { nil }
+    }
+
     /// The file as a piece of a body.
     ///
     /// Throws where a file on the disk cannot be found.
     func piece() throws -> RequestBody.Piece {
         switch source {
         case .data(let data): return .data(data)
+        case .text(let text): return .data(Data(text.utf8))
         case .stream(let bytes, let length): return .stream(bytes, length: length)
         case .file(let url):
             // Through the link, where it is one: its own size is another.
@@ -70,6 +91,9 @@ public struct FileUpload: Hashable, Sendable {
 }
 
 extension FileUpload: Codable {
+    /// Where an encoder has the list of the files that it meets, which are no JSON.
+    static var found: CodingUserInfoKey? { CodingUserInfoKey(rawValue: "FileUpload") }
+
     /// In JSON, a binary value is a string, of whose UTF-8 bytes the file consists.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
@@ -80,12 +104,14 @@ extension FileUpload: Codable {
     ///
     /// Throws for a stream, and for bytes that are not UTF-8.
     public func encode(to encoder: any Encoder) throws {
-        let bytes: Data? =
-            switch source {
-            case .data(let data): data
-            case .file(let url): try Data(contentsOf: url)
-            case .stream: nil
-            }
+        // A file that is a part of a form, or one of the files that are, is sent as it is.
+        if let found = Self.found.flatMap({ encoder.userInfo[$0] }) as? LockedState<[FileUpload]>,
+            encoder.codingPath.allSatisfy({ $0.intValue != nil })
+        {
+            found.withLock { $0.append(self) }
+            return try "".encode(to: encoder)
+        }
+        let bytes = if case .file(let url) = source { try Data(contentsOf: url) } else { data }
         guard let bytes, let text = String(data: bytes, encoding: .utf8) else {
             let problem = "Only bytes that are UTF-8 text can be part of JSON, and no stream."
             throw EncodingError.invalidValue(self, .init(codingPath: encoder.codingPath, debugDescription: problem))

@@ -36,6 +36,11 @@ extension Date: ParameterValue {
     public var parameterText: String { DateTimeFormat.text(of: self) ?? description }
 }
 
+extension Data: ParameterValue {
+    /// In base64, as in JSON.
+    public var parameterText: String { base64EncodedString() }
+}
+
 extension UUID: ParameterValue {
     /// In lower case (RFC 9562 §4).
     public var parameterText: String { uuidString.lowercased() }
