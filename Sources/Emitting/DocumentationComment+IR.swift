@@ -11,7 +11,7 @@ extension DocumentationComment {
     }
 
     /// ``Default: `16`. Minimum: 0.``
-    private static func facts(of documentation: Documentation) -> String? {
+    static func facts(of documentation: Documentation) -> String? {
         var facts: [String] = []
         if let value = documentation.defaultValue { facts.append("Default: \(code(value)).") }
         let values = documentation.allowedValues.map(code)

@@ -38,7 +38,7 @@ struct HeaderContext: TemplateContext {
     /// With backticks where it is a keyword.
     var name: String
     var type: String
-    /// The function that reads it: `value`, or `values` of an array.
+    /// The function that reads it: `value`, `values` of an array, or `json`.
     var reader: String
     /// The header's name as a string literal.
     var literal: String
@@ -60,7 +60,7 @@ extension HeadersContext {
     init?(api: API, types: TypeExpressions) {
         let names = types.names
         guard let sample = names.headers.first else { return nil }
-        let readable = api.headers.map { Self.readable($0.type, types) }
+        let readable = api.headers.map { $0.isJSON ? $0.type : Self.readable($0.type, types) }
         self.init(
             hasUnderscores: names.headers.contains(where: \.hasUnderscore),
             usesFoundation: readable.contains { types.usesFoundation($0) },
@@ -69,6 +69,7 @@ extension HeadersContext {
             headers: zip(zip(api.headers, names.headers), readable).map { header, type in
                 var comment = DocumentationComment(indentation: 4)
                 comment.add(header.0.documentation.description)
+                comment.add(DocumentationComment.facts(of: header.0.documentation))
                 comment.add(DocumentationComment.code(header.0.name))
                 let isArray = if case .array = type { true } else { false }
                 return HeaderContext(
@@ -76,7 +77,7 @@ extension HeadersContext {
                     isDeprecated: header.0.documentation.isDeprecated,
                     name: Identifier.escaped(header.1),
                     type: types.expression(for: type, inside: names.headersType),
-                    reader: isArray ? "values" : "value",
+                    reader: header.0.isJSON ? "json" : isArray ? "values" : "value",
                     literal: SwiftLiteral.string(header.0.name)
                 )
             }

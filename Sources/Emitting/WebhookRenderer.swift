@@ -53,7 +53,26 @@ struct WebhookRenderer {
         comment.add(
             caller.map { name + ", after " + DocumentationComment.code("\($0.method) \($0.pathTemplate)") } ?? name
         )
+        if !webhook.parameters.isEmpty {
+            let items = webhook.parameters.map(Self.item)
+            comment.add("Beside its body the request has:\n\n" + items.joined(separator: "\n"))
+        }
         return comment.lines
+    }
+
+    /// ``- The header `X-Signature`: The HMAC of the body.``
+    private static func item(_ parameter: Webhook.Parameter) -> String {
+        let place =
+            switch parameter.placement {
+            case .header: "The header"
+            case .query: "In the query"
+            case .cookie: "The cookie"
+            case .path: "In the path"
+            }
+        let name = "- \(place) \(DocumentationComment.code(parameter.name))"
+        guard let description = parameter.description.map(DocumentationComment.firstParagraph), !description.isEmpty
+        else { return name }
+        return "\(name): \(description.split(whereSeparator: \.isNewline).joined(separator: " "))"
     }
 }
 

@@ -46,6 +46,8 @@ extension Operation {
         package var name: String
         package var type: TypeReference
         package var isRequired: Bool
+        /// Whether the header's text is JSON.
+        package var isJSON = false
         package var documentation: Documentation
         package var location: SourceLocation
 

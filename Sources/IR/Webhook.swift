@@ -2,6 +2,19 @@ package import Diagnostics
 
 /// A request that the API's servers send: a webhook, or a callback of an operation.
 package struct Webhook: Sendable {
+    /// What the request has beside its body.
+    package struct Parameter: Sendable {
+        package var name: String
+        package var placement: Operation.Placement
+        package var description: String?
+
+        package init(name: String, placement: Operation.Placement, description: String?) {
+            self.name = name
+            self.placement = placement
+            self.description = description
+        }
+    }
+
     package var id: OperationID
     /// The key in `webhooks` or `callbacks`.
     package var name: String
@@ -11,6 +24,7 @@ package struct Webhook: Sendable {
     package var caller: OperationID?
     /// The JSON of the body.
     package var type: TypeReference
+    package var parameters: [Parameter] = []
     package var documentation: Documentation
     package var location: SourceLocation
 

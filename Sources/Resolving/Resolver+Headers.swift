@@ -1,5 +1,7 @@
+import Diagnostics
 import IR
 import OpenAPI
+import YAML
 
 extension Resolver {
     /// The headers of a response (Header Object).
@@ -12,14 +14,66 @@ extension Resolver {
             var documentation = header.schema.map { self.documentation(of: $0) } ?? Documentation()
             documentation.description = header.description ?? documentation.description
             documentation.isDeprecated = documentation.isDeprecated || header.isDeprecated
-            return IR.Operation.Header(
+            var result = IR.Operation.Header(
                 name: named.name,
                 type: header.schema.map { headerType(of: $0) } ?? .string,
                 isRequired: header.isRequired,
                 documentation: documentation,
                 location: header.location
             )
+            if header.schema == nil, let json = header.content.first(where: { MediaTypeName($0.type).kind == .json }) {
+                result.isJSON = true
+                result.type = json.schema.map { jsonType(of: $0) } ?? .json
+            } else if let schema = header.schema {
+                if hasMembers(schema) {
+                    result.type = .string
+                    reportText(result)
+                }
+                // A text says in its documentation what else it could have been.
+                if result.type == .string { result.documentation.allowedValues = listedTexts(of: schema) }
+            }
+            return result
         }
+    }
+
+    /// The type of a header that is JSON: a component's, a list of these, or any JSON value.
+    private mutating func jsonType(of schema: Schema) -> TypeReference {
+        if let reference = schema.reference, let target = target(of: reference), isComponent(target) {
+            return .named(TypeID(target.pointer.description))
+        }
+        let conjunction = conjunction(of: schema)
+        switch conjunction.types {
+        case [.array]:
+            let items = conjunction.parts.last { $0.array.isPresent }?.array.items
+            return .array(items.map { jsonType(of: $0) } ?? .json)
+        case [.string] where conjunction.alternatives.isEmpty: return .string
+        case [.integer], [.number], [.boolean]: return headerType(of: schema)
+        default: return .json
+        }
+    }
+
+    /// Says that what is no single value and no list of some is left to the caller.
+    private mutating func reportText(_ header: IR.Operation.Header) {
+        diagnostics.append(
+            Diagnostic(
+                "header-not-expressed",
+                .note,
+                "the header `\(header.name)` is read as the text that it is, since its value has members",
+                at: header.location,
+                hint: "describe it as JSON to have it typed: `content: {application/json: {schema: …}}`"
+            )
+        )
+    }
+
+    private func hasMembers(_ schema: Schema, levels: Int = 2) -> Bool {
+        let shapes = shapes(of: conjunction(of: schema))
+        return shapes.contains { shape in
+            shape.kind == .object || levels > 0 && shape.items.map { hasMembers($0, levels: levels - 1) } ?? false
+        }
+    }
+
+    private func listedTexts(of schema: Schema) -> [String] {
+        shapes(of: conjunction(of: schema)).flatMap(\.values).map { NodeWriter.quoted($0) }
     }
 
     /// The headers of all responses, each name once: many documents repeat theirs for every operation.
@@ -35,7 +89,10 @@ extension Resolver {
                 headers.append(header)
                 continue
             }
-            if headers[index].type != header.type { headers[index].type = .string }
+            if headers[index].type != header.type || headers[index].isJSON != header.isJSON {
+                headers[index].type = .string
+                headers[index].isJSON = false
+            }
             if !header.documentation.isDeprecated { headers[index].documentation.isDeprecated = false }
         }
         return headers
@@ -48,7 +105,7 @@ extension Resolver {
             return .named(TypeID(target.pointer.description))
         }
         switch conjunction.types {
-        case [.integer]: return .integer
+        case [.integer]: return integerType(of: conjunction.telling)
         case [.number]: return .number
         case [.boolean]: return .boolean
         case [.string] where stringType(of: conjunction.telling) == .dateTime: return .dateTime

@@ -50,6 +50,11 @@ extension Resolver {
         in pathItem: PathItem,
         id: OperationID
     ) -> [IR.Operation.Parameter] {
+        parameters(of: operation, in: pathItem).compactMap { resolveParameter($0, id: id) }
+    }
+
+    /// The parameters of the path and of the operation as the document has them.
+    mutating func parameters(of operation: OpenAPI.Operation, in pathItem: PathItem) -> [OpenAPI.Parameter] {
         var parameters = distinctParameters(pathItem.parameters)
         for parameter in distinctParameters(operation.parameters) {
             if let index = parameters.firstIndex(where: { $0.isSame(as: parameter) }) {
@@ -58,7 +63,7 @@ extension Resolver {
                 parameters.append(parameter)
             }
         }
-        return parameters.compactMap { resolveParameter($0, id: id) }
+        return parameters
     }
 
     /// The parameters of one list, which has each once (Operation Object, `parameters`).

@@ -144,7 +144,7 @@ extension Resolver {
 }
 
 extension IR.Operation.Placement {
-    fileprivate init(_ placement: OpenAPI.Parameter.Placement) {
+    init(_ placement: OpenAPI.Parameter.Placement) {
         switch placement {
         case .path: self = .path
         case .query: self = .query

@@ -39,18 +39,35 @@ extension Resolver {
             )
             documentation.isDeprecated = operation.isDeprecated
             payloads.append(schema)
-            webhooks.append(
-                Webhook(
-                    id: id,
-                    name: name,
-                    method: operation.method.rawValue.uppercased(),
-                    caller: caller,
-                    type: type.element,
-                    documentation: documentation,
-                    location: operation.location
-                )
+            var webhook = Webhook(
+                id: id,
+                name: name,
+                method: operation.method.rawValue.uppercased(),
+                caller: caller,
+                type: type.element,
+                documentation: documentation,
+                location: operation.location
             )
+            webhook.parameters = parameters(of: operation, in: pathItem).map { parameter in
+                let placement = IR.Operation.Placement(parameter.placement)
+                return Webhook.Parameter(name: parameter.name, placement: placement, description: parameter.description)
+            }
+            if !webhook.parameters.isEmpty { reportParameters(of: webhook) }
+            webhooks.append(webhook)
         }
+    }
+
+    private mutating func reportParameters(of webhook: Webhook) {
+        let names = webhook.parameters.map { "`\($0.name)`" }.joined(separator: ", ")
+        diagnostics.append(
+            Diagnostic(
+                "webhook-not-expressed",
+                .note,
+                "the webhook `\(webhook.name)` has parameters, \(names), which its documentation tells and no function reads",
+                at: webhook.location,
+                hint: "read them from the request that you get"
+            )
+        )
     }
 
     /// The schema of the JSON that a webhook sends.
@@ -62,11 +79,12 @@ extension Resolver {
             return nil
         }
         guard let body = followed(reference, ReferenceResolver.requestBody) else { return nil }
-        let json = named(body.content).first { MediaTypeName($0.type).kind == .json }
-        guard let schema = json?.schema else {
+        let content = named(body.content)
+        guard let json = content.first(where: { MediaTypeName($0.type).kind == .json }), let schema = json.schema else {
             report(name, "sends no JSON that is described, so that no function reads it", at: body.location)
             return nil
         }
+        reportUnusedTypes(content, used: [json])
         return schema
     }
 

@@ -44,6 +44,21 @@ import Testing
         #expect(headers.xSeen == [.hit, "new"])
     }
 
+    @Test func headersMayBeJSON() async throws {
+        let fields = ["X-Route": #"{"name":"Ada"}"#, "X-Stops": "[1, 2]", "X-Notes": #"{"a": [true]}"#]
+        let headers = try await headers(fields)
+        #expect(headers.xRoute == Sender(name: "Ada"))
+        #expect(headers.xStops == [1, 2])
+        #expect(headers.xNotes == ["a": [true]])
+        let others = try await self.headers(["X-Route": "Ada", "X-Stops": "1,2"])
+        #expect(others.xRoute == nil)
+        #expect(others.xStops == nil)
+    }
+
+    @Test func integersMayBeGreaterThanAnyWithASign() async throws {
+        #expect(try await headers(["X-Serial": "18446744073709551615"]).xSerial == .max)
+    }
+
     @Test func whatIsMissingOrSomethingElseIsNil() async throws {
         let headers = try await headers(["X-Total-Count": "many", "X-Sizes": "1,b", "X-Day": "today"])
         #expect(headers.xTotalCount == nil)

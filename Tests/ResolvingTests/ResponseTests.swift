@@ -143,6 +143,31 @@ import Testing
         #expect(headers[0].documentation.description == "How many.")
     }
 
+    @Test(arguments: [
+        ("{schema: {type: object}}", Operation.Header.Expectation(.string, notes: 1)),
+        ("{schema: {type: array, items: {type: object}}}", .init(.string, notes: 1)),
+        ("{schema: {type: string, enum: [a, b]}}", .init(.string, values: ["\"a\"", "\"b\""])),
+        ("{schema: {type: integer, format: uint64}}", .init(.unsignedInteger)),
+        ("{schema: {type: array, items: {type: integer, format: uint64}}}", .init(.array(.unsignedInteger))),
+        ("{content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}", .init(.named(a), isJSON: true)),
+        ("{content: {application/json: {schema: {type: object}}}}", .init(.json, isJSON: true)),
+        ("{content: {application/json: {}}}", .init(.json, isJSON: true)),
+        ("{content: {text/plain: {}}}", .init(.string)),
+    ])
+    func aHeaderIsWhatItsTextSays(header: String, expected: Operation.Header.Expectation) throws {
+        let result = try resolve(
+            responses: "'200': {description: '', headers: {X-A: \(header)}}",
+            components: "{schemas: {A: {type: object, properties: {a: {type: string}}}}}"
+        )
+        let header = try result.operation("get").successes[0].headers[0]
+        #expect(header.type == expected.type)
+        #expect(header.isJSON == expected.isJSON)
+        #expect(header.documentation.allowedValues == expected.values)
+        #expect(result.ids == Array(repeating: "header-not-expressed", count: expected.notes))
+    }
+
+    private static let a = TypeID("#/components/schemas/A")
+
     private static let pet = "application/json: {schema: {type: object, properties: {a: {type: string}}}}"
     private static let petType = TypeID("\(choice)/200/content/application~1json/schema")
 
@@ -284,5 +309,22 @@ import Testing
         #expect(operation.response == nil)
         #expect((operation.successes + operation.failures).map(\.content) == [nil, nil, nil])
         #expect(result.ids == ["body-impossible", "body-impossible", "body-impossible"])
+    }
+}
+
+extension Operation.Header {
+    /// What a test expects of a header.
+    struct Expectation: Sendable {
+        var type: TypeReference
+        var isJSON: Bool
+        var values: [String]
+        var notes: Int
+
+        init(_ type: TypeReference, isJSON: Bool = false, values: [String] = [], notes: Int = 0) {
+            self.type = type
+            self.isJSON = isJSON
+            self.values = values
+            self.notes = notes
+        }
     }
 }

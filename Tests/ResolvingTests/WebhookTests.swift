@@ -96,4 +96,30 @@ import Testing
         let result = try resolve("webhooks: {first: 1}")
         #expect(result.ids == ["wrong-type"])
     }
+
+    @Test func parametersAreToldOf() throws {
+        let result = try resolve(
+            """
+            webhooks:
+              first:
+                parameters: [{name: X-Signature, in: header, description: The HMAC., schema: {type: string}}]
+                post:
+                  parameters: [{name: attempt, in: query, schema: {type: integer}}]
+                  requestBody:
+                    content:
+                      application/x-www-form-urlencoded: {schema: {type: object, properties: {b: {type: string}}}}
+                      application/json: {schema: {$ref: "#/components/schemas/A"}}
+            """
+        )
+        let parameters = try #require(result.api.webhooks.first).parameters
+        #expect(parameters.map(\.name) == ["X-Signature", "attempt"])
+        #expect(parameters.map(\.placement) == [.header, .query])
+        #expect(parameters.map(\.description) == ["The HMAC.", nil])
+        #expect(
+            result.diagnostics.map(\.message) == [
+                "`application/x-www-form-urlencoded` is not used: `application/json` serves this body",
+                "the webhook `first` has parameters, `X-Signature`, `attempt`, which its documentation tells and no function reads",
+            ]
+        )
+    }
 }

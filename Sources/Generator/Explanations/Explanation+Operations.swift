@@ -17,6 +17,13 @@ extension Explanation {
         Headers of parts are sent where they have one value (`const` or `default`). An object that two operations send in
         two encodings needs a schema for each.
 
+        ## header-not-expressed
+        A header of a response is an object, or a list of some. It is read as the text that it is, of which nothing is lost.
+
+        Headers that the document describes as JSON have their types:
+
+            X-Route: {content: {application/json: {schema: {$ref: "#/components/schemas/Route"}}}}
+
         ## media-type-unused
         A body is documented in several media types, and the client uses one of them. The message says which.
 
