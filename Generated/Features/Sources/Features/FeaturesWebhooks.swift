@@ -14,6 +14,11 @@ public enum FeaturesWebhooks {
     /// A job has begun.
     ///
     /// `POST job.started`
+    ///
+    /// Beside its body the request has:
+    ///
+    /// - The header `X-Signature`: The HMAC of the body.
+    /// - In the query `attempt`
     public static func jobStarted(from body: Data) throws -> JobStarted {
         try WebhookBody.value(of: body)
     }

@@ -63,6 +63,23 @@ public struct ResponseHeaders: Sendable {
     /// `X-Sender`
     public var xSender: String? { fields.value(of: "X-Sender") }
 
+    /// `X-Route`
+    public var xRoute: Sender? { fields.json(of: "X-Route") }
+
+    /// `X-Stops`
+    public var xStops: [Int]? { fields.json(of: "X-Stops") }
+
+    /// `X-Notes`
+    public var xNotes: JSONValue? { fields.json(of: "X-Notes") }
+
+    /// `X-Serial`
+    public var xSerial: UInt64? { fields.value(of: "X-Serial") }
+
+    /// Values: `"slow"`, `"fast"`.
+    ///
+    /// `X-Speed`
+    public var xSpeed: String? { fields.value(of: "X-Speed") }
+
     /// `X-Old`
     @available(*, deprecated)
     public var xOld: String? { fields.value(of: "X-Old") }

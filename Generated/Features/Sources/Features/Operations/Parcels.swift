@@ -9,7 +9,8 @@ extension FeaturesClient {
         /// Response headers: `X-Total-Count` (`Int`), `X-RateLimit-Remaining` (`Int`), `X-RateLimit-Reset` (`Date`),
         /// `Last-Modified` (`Date`), `X-Complete` (`Bool`), `X-Load` (`Double`), `X-Cache` (`CacheState`), `X-Tags`
         /// (`[String]`), `X-Sizes` (`[Int]`), `X-Seen` (`[CacheState]`), `X-Day` (`CalendarDate`), `X-Sender`
-        /// (`Sender`), `X-Old` (`String`), `X-Revision` (`Int`), `X_Revision` (`Int`).
+        /// (`String`), `X-Route` (`Sender`), `X-Stops` (`[Int]`), `X-Notes` (`JSONValue`), `X-Serial` (`UInt64`),
+        /// `X-Speed` (`String`), `X-Old` (`String`), `X-Revision` (`Int`), `X_Revision` (`Int`).
         public func list() async throws -> [String] {
             try await client.value(for: .get("/parcels", operation: "listParcels"))
         }

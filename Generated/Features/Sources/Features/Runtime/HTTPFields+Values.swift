@@ -31,6 +31,11 @@ extension HTTPFields {
         list(of: name, DateTimeFormat.date)
     }
 
+    /// What a header is that the document describes as JSON.
+    func json<Value: Decodable>(of name: String) -> Value? {
+        text(of: name).flatMap { try? JSONDecoder.forAnswers.decode(Value.self, from: Data($0.utf8)) }
+    }
+
     private func list<Value>(of name: String, _ read: (String) -> Value?) -> [Value]? {
         guard let texts = text(of: name)?.split(separator: ",") else { return nil }
         let values = texts.compactMap { read($0.trimmingCharacters(in: .whitespaces)) }
