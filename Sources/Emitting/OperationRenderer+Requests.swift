@@ -133,7 +133,10 @@ extension OperationRenderer {
         var types: [String] = []
         for success in successes {
             let own = success.mediaTypes.isEmpty ? success.content.map { [$0.mediaType] } ?? [] : success.mediaTypes
-            types += own.filter { !types.contains($0) }
+            // What tells answers apart has no parameters, which a server may ask for.
+            let full = success.content?.mediaType ?? ""
+            let named = own.map { full.hasPrefix("\($0);") ? full : $0 }
+            types += named.filter { !types.contains($0) }
         }
         let hasAlternatives = operation.successes.contains { $0.hasAlternatives }
         switch response {

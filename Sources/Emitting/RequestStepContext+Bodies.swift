@@ -30,7 +30,9 @@ extension RequestStepContext {
         case .json(_, let contentType):
             self.init(kind: .json, key: contentType == "application/json" ? "" : SwiftLiteral.string(contentType))
         case .jsonString: self.init(kind: .json)
-        case .multipart: self.init(kind: .multipart)
+        case .multipart(_, let contentType):
+            let isForm = contentType == "multipart/form-data"
+            self.init(kind: .multipart, key: isForm ? "" : SwiftLiteral.string(contentType))
         case .form: self.init(kind: .form)
         case .text(let type): self.init(kind: .text, key: SwiftLiteral.string(type))
         case .bytes(let type): self.init(kind: .bytes, key: SwiftLiteral.string(type))

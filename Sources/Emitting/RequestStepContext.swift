@@ -74,7 +74,7 @@ struct RequestStepContext: TemplateContext {
         case .accept: return ".accept()".count + key.count
         case .json: return ".json()".count + common + contentType
         case .choice: return ".body()".count + common
-        case .multipart: return ".multipart()".count + common
+        case .multipart: return ".multipart()".count + common + contentType
         case .encoding:
             return ".encoding()".count + key.count + styleWidth + (explode.map { ", explode: \($0)".count } ?? 0)
                 + (isReserved ? ", allowReserved: true".count : 0)

@@ -81,7 +81,8 @@ package struct Operation: Sendable {
         case json(TypeReference, contentType: String = "application/json")
         /// A JSON response that is a bare string: servers send a JSON string, or the text itself.
         case jsonString
-        case multipart(TypeReference)
+        /// Parts, of which a form is made, or a `multipart/mixed`.
+        case multipart(TypeReference, contentType: String = "multipart/form-data")
         /// `application/x-www-form-urlencoded`.
         ///
         /// - Parameter encodings: How members are written that are not written as usual.
@@ -162,7 +163,7 @@ extension Operation.Content {
     /// The type of the value that a caller gives or gets.
     package var type: TypeReference {
         switch self {
-        case .json(let type, _), .multipart(let type), .form(let type, _): type
+        case .json(let type, _), .multipart(let type, _), .form(let type, _): type
         case .jsonString, .text: .string
         case .bytes: .bytes
         case .responses(let id), .requests(let id): .named(id)
@@ -196,9 +197,8 @@ extension Operation.Content {
     /// The media type that the content travels as; empty where it is one of several.
     package var mediaType: String {
         switch self {
-        case .json(_, let type), .text(let type), .bytes(let type): type
+        case .json(_, let type), .multipart(_, let type), .text(let type), .bytes(let type): type
         case .jsonString: "application/json"
-        case .multipart: "multipart/form-data"
         case .form: "application/x-www-form-urlencoded"
         case .responses, .requests: ""
         }

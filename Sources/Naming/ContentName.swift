@@ -5,13 +5,13 @@ extension Operation.Content {
     var words: Words {
         switch self {
         case .json, .jsonString: Words(["json"])
-        case .multipart: Words(["multipart"])
+        case .multipart(_, "multipart/form-data"): Words(["multipart"])
         case .form: Words(["form"])
         case .text("text/plain"), .text("text/*"): Words(["text"])
         case .bytes("application/octet-stream"), .bytes("application/*"), .bytes("*/*"): Words(["bytes"])
         // `image/*`
         case .bytes(let type) where type.hasSuffix("/*"): Words(splitting: String(type.dropLast(2)))
-        case .text(let type), .bytes(let type):
+        case .text(let type), .bytes(let type), .multipart(_, let type):
             Words(splitting: type.split(separator: "/").last.map(String.init) ?? type)
         case .responses, .requests: Words([])
         }

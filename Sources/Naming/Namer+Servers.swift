@@ -42,7 +42,12 @@ extension Namer {
         )
         let reserved = ReservedNames.usedInside.union(ReservedNames.standardTypes).union(names.serverEnums.map(\.name))
         let key = "server:\(server.template)/\(variable.name)"
-        let type = NameScope.Declaration(spelling: own, candidates: [own, owned], key: "\(key)/enum")
+        let type = NameScope.Declaration(
+            spelling: own,
+            candidates: [own, owned],
+            key: "\(key)/enum",
+            location: server.location
+        )
         let values = variable.allowedValues.map { value in
             declaration(
                 value,

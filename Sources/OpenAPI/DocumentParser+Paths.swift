@@ -167,7 +167,8 @@ extension DocumentParser {
                 .warning,
                 "the operationId '\(id)' is used twice",
                 at: pair.value.location,
-                hint: "give each operation an id of its own; until then both are called by their methods and paths",
+                hint:
+                    "give each operation an id of its own; until then those of one group are called by their methods and paths",
                 related: [.init("first used here", at: first)]
             )
         )

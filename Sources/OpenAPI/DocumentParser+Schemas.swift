@@ -145,8 +145,13 @@ extension DocumentParser {
     /// The types of `type`: one, or an array of them (3.1).
     private mutating func types(_ pair: Mapping.Pair) -> [Schema.SimpleType] {
         switch pair.value.content {
-        case .sequence(let nodes): nodes.compactMap { type($0) }
-        case .mapping, .scalar: type(pair.value).map { [$0] } ?? []
+        case .sequence(let nodes):
+            if nodes.isEmpty {
+                let message = "'type' lists no type, which no value has; every value is allowed"
+                report("unknown-type", .warning, message, at: pair.value, hint: "list the types, or leave 'type' out")
+            }
+            return nodes.compactMap { type($0) }
+        case .mapping, .scalar: return type(pair.value).map { [$0] } ?? []
         }
     }
 

@@ -32,7 +32,7 @@ struct MediaTypeName {
 
     var kind: Kind {
         if ["application/json", "text/json"].contains(essence) || essence.hasSuffix("+json") { return .json }
-        if essence == "multipart/form-data" { return .multipart }
+        if essence.hasPrefix("multipart/"), !isRange { return .multipart }
         if essence == "application/x-www-form-urlencoded" { return .form }
         if essence.hasPrefix("text/") { return .text }
         return .other
@@ -95,7 +95,7 @@ extension MediaType {
     /// array, say less than what they make.
     var rankInRequest: Int {
         let name = MediaTypeName(type)
-        if name.kind == .multipart { return 0 }
+        if name.essence == "multipart/form-data" { return 0 }
         return name.essence == "application/json-patch+json" ? name.rank + 1 : name.rank
     }
 }

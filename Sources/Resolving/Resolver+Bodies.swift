@@ -68,6 +68,7 @@ extension Resolver {
         case .form:
             return formContent(mediaType, place: place)
         case .text:
+            reportUnreadText(of: mediaType)
             return .text(contentType: name.sent)
         case .other:
             reportUnreadSchema(of: mediaType)
@@ -160,14 +161,23 @@ extension Resolver {
         return shapes.isEmpty || shapes.contains { $0.kind != .string }
     }
 
-    mutating func reportUnreadSchema(of mediaType: MediaType) {
+    /// An object or a list that is written as a text, as XML may be; from a text other values can be read.
+    mutating func reportUnreadText(of mediaType: MediaType) {
+        let shapes = mediaType.schema.map { self.shapes(of: conjunction(of: $0)) } ?? []
+        let isStream = MediaTypeName(mediaType.type).streamFormat != nil
+        guard !isStream, shapes.contains(where: { $0.kind == .object || $0.kind == .array }) else { return }
+        reportUnreadSchema(of: mediaType, as: "a text")
+    }
+
+    /// - Parameter what: What the body is instead.
+    mutating func reportUnreadSchema(of mediaType: MediaType, as what: String = "raw bytes") {
         guard hasUnreadSchema(mediaType) else { return }
         let isForm = [.multipart, .form].contains(MediaTypeName(mediaType.type).kind)
         diagnostics.append(
             Diagnostic(
                 "body-not-expressed",
                 .warning,
-                "a body of the type `\(mediaType.type)` is raw bytes; its schema is not read",
+                "a body of the type `\(mediaType.type)` is \(what); its schema is not read",
                 at: mediaType.location,
                 hint: "nothing of the body is lost; "
                     + (isForm ? "describe the form as an object of its parts" : "describe it as JSON to have it typed")

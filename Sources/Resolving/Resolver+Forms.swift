@@ -13,11 +13,32 @@ extension Resolver {
         }
         guard case .named(let id)? = type, let structures = structuresOfForm(id) else {
             reportUnreadSchema(of: mediaType)
-            return .bytes(contentType: MediaTypeName(mediaType.type).essence)
+            return .bytes(contentType: rawType(of: mediaType))
         }
         for structure in structures { markAsMultipartBody(structure, mediaType) }
         if case .union? = types.kind(of: id) { types.update(id) { $0.markAsMultipartUnion() } }
-        return .multipart(.named(id))
+        return .multipart(.named(id), contentType: MediaTypeName(mediaType.type).full)
+    }
+
+    /// The type of a body of parts that the caller writes, who chooses what separates them.
+    private mutating func rawType(of mediaType: MediaType) -> String {
+        let name = MediaTypeName(mediaType.type)
+        guard name.essence != "multipart/form-data" else { return name.essence }
+        let parameters = mediaType.type.split(separator: ";").dropFirst().map(\.description.trimmed)
+        if let boundary = parameters.first(where: { $0.lowercased().hasPrefix("boundary=") }) {
+            return "\(name.full); \(boundary)"
+        }
+        diagnostics.append(
+            Diagnostic(
+                "body-not-expressed",
+                .note,
+                "the caller writes a body of the type `\(mediaType.type)`, and says what separates its parts",
+                at: mediaType.location,
+                hint:
+                    "describe it as an object of its parts; until then give `contentType: \"\(name.essence); boundary=…\"`"
+            )
+        )
+        return name.full
     }
 
     /// A struct with the members of a dictionary, which become parts.

@@ -39,6 +39,7 @@ extension Resolver {
             default: return .json(resolved.element, contentType: name.full)
             }
         case .text:
+            reportUnreadText(of: mediaType)
             return .text(contentType: name.full)
         case .multipart, .form, .other:
             reportUnreadSchema(of: mediaType)

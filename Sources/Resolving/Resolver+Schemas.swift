@@ -93,7 +93,12 @@ extension Resolver {
             return isNullable(target, seen: &seen)
         }
         if schema.addsNothing {
-            let (telling, remarks) = schema.partsOfAllOf
+            var (telling, remarks) = schema.partsOfAllOf
+            // `{type: object, nullable: true}` beside a reference is there to say the latter, though strictly `allOf` cannot.
+            if telling.contains(where: { !$0.allowsNullAlone }) {
+                remarks += telling.filter(\.allowsNullAlone)
+                telling = telling.filter { !$0.allowsNullAlone }
+            }
             if !telling.isEmpty, telling.allSatisfy({ isNullable($0, seen: &seen) }) { return true }
             if telling.count == 1, remarks.contains(where: \.isNullable) { return true }
         }
@@ -156,7 +161,9 @@ extension Resolver {
     ) -> TypeReference {
         switch type {
         case .string: return stringType(of: conjunction.telling)
-        case .integer: return integerType(of: conjunction.telling)
+        case .integer:
+            reportTooWide(conjunction.telling)
+            return integerType(of: conjunction.telling)
         case .number: return options.type(of: .number, format: conjunction.telling.format) ?? .number
         case .boolean: return .boolean
         case .array: return resolveArray(conjunction, place: place)
@@ -169,6 +176,21 @@ extension Resolver {
     func integerType(of schema: Schema) -> TypeReference {
         if let type = options.type(of: .integer, format: schema.format) { return type }
         return ["uint64", "uint"].contains(schema.format) || schema.exceedsInt ? .unsignedInteger : .integer
+    }
+
+    /// Integers that neither `Int` nor `UInt64` can hold.
+    private mutating func reportTooWide(_ schema: Schema) {
+        let maximum = schema.validation.constraints.first { $0.keyword == "maximum" }?.value
+        guard let maximum, schema.format == nil, let value = Double(maximum.text), value > 0x1p64 else { return }
+        diagnostics.append(
+            Diagnostic(
+                "schema-not-expressed",
+                .warning,
+                "integers up to \(maximum.text) fit into no integer of Swift; a greater one than `Int.max` fails the whole answer",
+                at: schema.location,
+                hint: "`types:` of the configuration makes it a `Double`, which rounds"
+            )
+        )
     }
 
     /// Parts of which each asks for another type.
@@ -295,6 +317,12 @@ extension Schema {
     var addsNothing: Bool {
         reference == nil && enumeration == nil && constant == nil && !object.isPresent && !array.isPresent
             && composition.oneOf.isEmpty && composition.anyOf.isEmpty
+    }
+
+    /// Whether the schema says that null is allowed, and of the rest no more than its type.
+    fileprivate var allowsNullAlone: Bool {
+        isNullable && enumeration == nil && constant == nil && !array.isPresent && object.properties.isEmpty
+            && object.required.isEmpty && reference == nil && composition.allOf.isEmpty && alternatives.isEmpty
     }
 
     /// Whether the integers of the schema may be greater than any `Int`, and none has a sign: it lists such values, or has a

@@ -55,10 +55,17 @@ extension Resolver {
             let urls = Set(groups.flatMap(\.operations).map { $0.servers.first?.absoluteURL })
             return urls.count == 1 ? urls.first ?? nil : nil
         }
+        for other in servers.dropFirst() where other.absoluteURL == nil {
+            if let url = other.url {
+                reportRelative(other, message: "the server `\(url)` is relative, and not offered")
+            }
+        }
         if let url = server.url {
-            if server.absoluteURL == nil { reportRelative(server, url: url) }
+            if server.absoluteURL == nil {
+                reportRelative(server, message: "the server `\(url)` is relative; \(Self.wantsURL)")
+            }
         } else {
-            reportUndeclaredVariable(of: server, consequence: "the client's initializer wants a base URL")
+            reportUndeclaredVariable(of: server, consequence: Self.wantsURL)
         }
         return server.absoluteURL
     }
@@ -87,12 +94,14 @@ extension Resolver {
         return url.hasPrefix("/") ? url : "/" + url
     }
 
-    private mutating func reportRelative(_ server: IR.Server, url: String) {
+    private static let wantsURL = "the client's initializer wants the whole base URL"
+
+    private mutating func reportRelative(_ server: IR.Server, message: String) {
         diagnostics.append(
             Diagnostic(
                 "server-relative",
                 .note,
-                "the server `\(url)` is relative; the client's initializer wants the whole base URL",
+                message,
                 at: server.location,
                 hint: "write the server's absolute URL, so that the client knows it"
             )

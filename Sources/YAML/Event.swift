@@ -21,6 +21,8 @@ struct Event: Sendable {
     var hasTag = false
     /// The tag, where it has a meaning here.
     var tag: Tag?
+    /// Whether lines with directives stand before the document that begins.
+    var hasDirectives = false
 
     init(_ event: borrowing yaml_event_t) {
         kind = Kind(event.type)
@@ -39,7 +41,8 @@ struct Event: Sendable {
         case .sequenceStart:
             setProperties(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag)
         case .alias: text = event.data.alias.anchor.map { String(cString: $0) } ?? ""
-        case .streamStart, .streamEnd, .documentStart, .documentEnd, .collectionEnd: break
+        case .documentStart: hasDirectives = event.start_mark.line != event.end_mark.line
+        case .streamStart, .streamEnd, .documentEnd, .collectionEnd: break
         }
     }
 

@@ -39,6 +39,7 @@ struct TreeBuilder {
 
     mutating func build(_ events: borrowing EventStream) throws(DiagnosticsError) -> Node {
         var root: Node?
+        var next: SourceLocation?
         while true {
             for event in try events.next() {
                 switch event.kind {
@@ -46,8 +47,14 @@ struct TreeBuilder {
                 case .mappingStart, .sequenceStart: try openCollection(event)
                 case .collectionEnd: closeCollection()
                 case .alias: try addAlias(event)
-                case .documentStart where root != nil: throw severalDocuments(at: location(of: event))
-                case .documentEnd: root = nodes.popLast()
+                case .documentStart where root != nil:
+                    next = location(of: event)
+                    if event.hasDirectives { throw severalDocuments(at: location(of: event)) }
+                case .documentEnd:
+                    let node = nodes.popLast()
+                    // Nothing stands after a `---` at the end of a file.
+                    if let next, node?.isNull == false { throw severalDocuments(at: next) }
+                    root = root ?? node
                 case .streamStart, .documentStart: break
                 case .streamEnd:
                     guard findings.isEmpty else { throw DiagnosticsError(findings) }

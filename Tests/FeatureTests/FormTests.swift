@@ -137,6 +137,15 @@ import Testing
         )
     }
 
+    @Test func partsMayBeNoForm() async throws {
+        let mail = FeaturesClient.Forms.PostMailRequest(author: Author(age: 1), picture: .data(Data("1".utf8)))
+        let (headers, body) = try await request { try await $0.postMail(mail) }
+        let type = try #require(headers["content-type"])
+        #expect(type.hasPrefix(#"multipart/related; type="application/json"; boundary=bindery-"#))
+        #expect(body.contains(part("author", ["Content-Type: application/json"], #"{"age":1}"#)))
+        #expect(body.contains(part("picture", file: "picture", ["Content-Type: application/octet-stream"], "1")))
+    }
+
     @Test func aFileInsideOfJSONIsAText() throws {
         let letter: Letter = try expectRoundTrip(#"{"copy":"%PDF-1","page":"%PDF"}"#)
         #expect(letter == Letter(page: "%PDF", copy: "%PDF-1"))

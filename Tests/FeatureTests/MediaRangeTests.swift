@@ -35,6 +35,15 @@ import Testing
         #expect(String(decoding: request.body, as: UTF8.self) == #"{"name":"a"}"#)
     }
 
+    @Test func whatIsAskedForKeepsItsParameters() async throws {
+        let (courier, request) = try await result(of: #"{"name":"a"}"#, "application/ld+json; charset=utf-8") {
+            try await $0.putCouriersNameJSON(version: 1, name: "a")
+        }
+        #expect(courier == .json(Courier(name: "a")))
+        let profile = #"profile="https://www.w3.org/ns/activitystreams""#
+        #expect(request.headers["accept"] == "application/ld+json; \(profile), text/html")
+    }
+
     @Test func aRangeBesideBytesIsJSON() async throws {
         let courier = try await result(of: #"{"name":"a"}"#, "application/vnd.courier+json") {
             try await $0.getCouriersNameJSON(version: 1, name: "a")

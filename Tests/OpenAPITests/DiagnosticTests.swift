@@ -255,6 +255,11 @@ struct DiagnosticTests {
                 + "write 'type: string' and 'format: binary'"
         ),
         Case(
+            "type: []",
+            "8:13 warning: 'type' lists no type, which no value has; every value is allowed [unknown-type] "
+                + "list the types, or leave 'type' out"
+        ),
+        Case(
             "minimum: [1]",
             "8:16 error: expected a number at 'minimum', found an array [wrong-type] write a number"
         ),
@@ -299,7 +304,7 @@ struct DiagnosticTests {
         #expect(
             reading.diagnostics.map(\.summary) == [
                 "9:24 warning: the operationId 'list' is used twice [duplicate-operation-id] "
-                    + "give each operation an id of its own; until then both are called by their methods and paths"
+                    + "give each operation an id of its own; until then those of one group are called by their methods and paths"
             ]
         )
         let first = SourceLocation(file: "spec.yaml", line: 7, column: 24)

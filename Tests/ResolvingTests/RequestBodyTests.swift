@@ -84,6 +84,33 @@ import Testing
         #expect(result.diagnostics.map(\.severity) == [.note])
     }
 
+    @Test(arguments: ["mixed", "related; type=\"application/json\"", "form-data"])
+    func partsMayBeNoForm(kind: String) throws {
+        let result = try resolve(content: "{'multipart/\(kind)': \(Self.a)}")
+        #expect(try result.operation("send").body?.content == .multipart(Self.typeA, contentType: "multipart/\(kind)"))
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("multipart/mixed; boundary=req", "multipart/mixed; boundary=req", 0),
+        ("multipart/mixed", "multipart/mixed", 1),
+    ])
+    func partsThatTheCallerWritesNeedABoundary(type: String, sent: String, notes: Int) throws {
+        let result = try resolve(content: "{'\(type)': {schema: {type: string}}}")
+        #expect(try result.operation("send").body?.content == .bytes(contentType: sent))
+        #expect(result.ids == Array(repeating: "body-not-expressed", count: notes))
+    }
+
+    @Test(arguments: [("{type: object}", 1), ("{type: array, items: {}}", 1), ("{type: integer}", 0), ("{}", 0)])
+    func anObjectThatIsATextIsReported(schema: String, count: Int) throws {
+        let result = try resolve(content: "{text/xml: {schema: \(schema)}}")
+        #expect(try result.operation("send").body?.content == .text(contentType: "text/xml"))
+        #expect(
+            result.diagnostics.map(\.message)
+                == Array(repeating: "a body of the type `text/xml` is a text; its schema is not read", count: count)
+        )
+    }
+
     @Test(arguments: [
         "{application/xml: \(a)}", "{multipart/form-data: {schema: {type: array, items: {type: string}}}}",
         "{application/x-www-form-urlencoded: {schema: {type: integer}}}",

@@ -79,6 +79,12 @@ import Testing
         #expect(result.api.types.count == 2)
     }
 
+    @Test func integersThatFitIntoNoIntegerOfSwiftAreReported() throws {
+        let schemas =
+            "Thing: {type: object, properties: {a: {type: integer, minimum: 0, maximum: 340282366920938463463374607431768211455}}}"
+        #expect(try resolve(schemas: schemas).ids == ["schema-not-expressed"])
+    }
+
     @Test(arguments: [
         ("{type: string, nullable: true}", true),
         ("{type: [string, 'null']}", true),
@@ -90,6 +96,9 @@ import Testing
         ("{$ref: '#/components/schemas/Nothing'}", true),
         ("{$ref: '#/components/schemas/Something', nullable: true}", true),
         ("{$ref: '#/components/schemas/Something'}", false),
+        // What Plaid writes: the second part is there to say no more than that.
+        ("{allOf: [{$ref: '#/components/schemas/Something'}, {type: string, nullable: true}]}", true),
+        ("{allOf: [{$ref: '#/components/schemas/Something'}, {type: string, enum: [a], nullable: true}]}", false),
         ("{type: string, nullable: false}", false),
         ("{type: string, default: null}", false),
     ])

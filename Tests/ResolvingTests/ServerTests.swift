@@ -24,6 +24,7 @@ import Testing
         ("servers: [{url: '{p}://x.example', variables: {p: {default: http}}}]", "http://x.example", ""),
         ("servers: [{url: 'https://{b}.example'}]", nil, "server-variable-undeclared"),
         ("servers: [{url: /api}]", nil, "server-relative"),
+        ("servers: [{url: 'https://a.example'}, {url: /api}]", "https://a.example", "server-relative"),
         ("servers: []", nil, ""), ("tags: []", nil, ""),
     ])
     func serverOfTheDocument(rest: String, url: String?, id: String) throws {

@@ -16,6 +16,12 @@ struct SuiteCase: CustomTestStringConvertible, Sendable {
     /// The documents in the stream, read from the case's list of events.
     var documentCount: Int { events.count { $0.hasPrefix("+DOC") } }
 
+    /// Whether nothing stands in the documents after the first one.
+    var hasOneDocument: Bool {
+        let others = events.split { $0.hasPrefix("+DOC") }.dropFirst(2)
+        return others.allSatisfy { $0.first == "=VAL :" && $0.count { !$0.hasPrefix("-") } == 1 }
+    }
+
     /// Whether a collection is the key of a mapping.
     var hasComplexKey: Bool {
         var children: [(isMapping: Bool, count: Int)] = []

@@ -26,9 +26,10 @@ struct SuiteTests {
         do {
             let node = try YAML.load(bytes: suiteCase.input, path: "in.yaml")
             if suiteCase.isError { return "an erroneous document was read" }
-            if suiteCase.documentCount > 1 { return "a stream of several documents was read" }
+            if !suiteCase.hasOneDocument { return "a stream of several documents was read" }
             if suiteCase.hasComplexKey { return "a collection was read as a key" }
-            return suiteCase.json.flatMap { difference(of: node, from: $0) }
+            // The JSON of several documents is no single value.
+            return suiteCase.documentCount > 1 ? nil : suiteCase.json.flatMap { difference(of: node, from: $0) }
         } catch {
             if let problem = misplaced(error.diagnostics, in: suiteCase) { return problem }
             let ids = error.diagnostics.map(\.id)

@@ -84,12 +84,18 @@ struct TreeTests {
         #expect(findings("\u{E9}: 1\ne\u{301}: 2\n").first?.hasPrefix("read: ") == true)
     }
 
+    @Test(arguments: ["a: 1\n---\n", "a: 1\n---\n# The end.\n...\n", "a: 1\n--- ~\n---\n"])
+    func nothingMayStandAfterTheDocument(text: String) throws {
+        #expect(try YAML.load(bytes: Array(text.utf8), path: "a.yaml").mapping?.pairs.map(\.key) == ["a"])
+    }
+
     @Test(arguments: [
         ("a: *b\n", "1:4 yaml-unknown-alias"),
         ("a: &a\n  b: *a\n", "2:6 yaml-recursive-alias"),
         ("? [a]\n: 1\n", "1:3 yaml-complex-key"),
         ("a: &a [1]\n*a : 2\n", "2:1 yaml-complex-key"),
         ("a: 1\n---\nb: 2\n", "2:1 yaml-multiple-documents"),
+        ("a: 1\n---\n---\nb: 2\n", "3:1 yaml-multiple-documents"),
         ("a: 1\n b: 2\n", "2:3 yaml-syntax"),
         ("a:\n\tb: 1\n", "2:1 yaml-syntax"),
         ("a: é\u{1}\n", "1:5 yaml-syntax"),

@@ -8,7 +8,10 @@ extension Explanation {
 
         ## body-not-expressed
         A body has a schema, but a media type whose values Bindery cannot read or write by a schema, such as XML. It is raw
-        bytes, of which nothing is lost.
+        bytes or a text, of which nothing is lost.
+
+        Parts of which the document does not say what they are (`multipart/mixed` without an object) are the caller's to
+        write, and so is the boundary between them: `.data(body, contentType: "multipart/mixed; boundary=…")`.
 
         ## encoding-not-expressed
         Something that `encoding` says about a part of a form cannot be sent so. The message says what, and what is
@@ -73,7 +76,7 @@ extension Explanation {
 
         ## server-relative
         The URL of the server is relative (`/v1`), and nobody knows to what once the document is a file. The client's
-        initializer asks for the base URL.
+        initializer asks for the base URL. One that is not the first is not among those that the client offers.
 
         Write the absolute URL into the document, or add it by an overlay.
 
@@ -119,6 +122,7 @@ extension Explanation {
 
         ## webhook-not-expressed
         A webhook or callback has nothing that Bindery could read for you: no method, no body, or a body that is not
-        described as JSON. The message says which.
+        described as JSON. The message says which. Of parameters the documentation of its function tells; they are read from
+        the request that you get.
         """
 }

@@ -59,6 +59,8 @@ extension Explanation {
         ## schema-not-expressed
         No Swift type says what the schema says. It is read as any JSON value, JSONValue, so that nothing of it is lost.
 
+        An integer whose `maximum` is beyond 2^64 stays an `Int`, and a value that does not fit fails the whole answer.
+
         To have it typed, simplify the schema in an overlay, or give it a type under `types:` of bindery.yaml.
 
         ## type-contradiction
