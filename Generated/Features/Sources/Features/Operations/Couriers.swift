@@ -33,6 +33,17 @@ extension FeaturesClient {
             )
         }
 
+        /// `PUT /api/v{version}/couriers/{name}.json`
+        public func putCouriersNameJSON(version: Int, name: String) async throws -> PutCouriersNameJSONResponse {
+            try await client.response(
+                for: .put(
+                    "/api/v\(version)/couriers/\(name).json",
+                    operation: "PUT /api/v{version}/couriers/{name}.json"
+                )
+                .accept("application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\", text/html")
+            )
+        }
+
         public enum GetCouriersNameJSONResponse: Hashable, Sendable, ResponseChoice {
             /// `application/json`
             case json(Courier)
@@ -42,6 +53,20 @@ extension FeaturesClient {
             init(_ answer: OpenResponse) async throws {
                 switch answer.status {
                 case _ where answer.comes(as: "image/png", or: "*/*"): self = try await .png(answer.data())
+                default: self = try await .json(answer.value())
+                }
+            }
+        }
+
+        public enum PutCouriersNameJSONResponse: Hashable, Sendable, ResponseChoice {
+            /// `application/ld+json`
+            case json(Courier)
+            /// `text/html`
+            case html(String)
+
+            init(_ answer: OpenResponse) async throws {
+                switch answer.status {
+                case _ where answer.comes(as: "text/html", or: "text/*"): self = try await .html(answer.text())
                 default: self = try await .json(answer.value())
                 }
             }

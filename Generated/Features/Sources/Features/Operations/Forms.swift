@@ -39,6 +39,14 @@ extension FeaturesClient {
             try await client.send(.put("/forms/scans", operation: "putScans").multipart(body))
         }
 
+        /// `POST /forms/mails`
+        public func postMail(_ body: PostMailRequest) async throws {
+            try await client.send(
+                .post("/forms/mails", operation: "postMail")
+                    .multipart(body, contentType: "multipart/related; type=\"application/json\"")
+            )
+        }
+
         /// `POST /forms/files`
         public func postFiles(_ body: PostFilesRequest) async throws {
             try await client.send(.post("/forms/files", operation: "postFiles").multipart(body))
@@ -182,6 +190,21 @@ extension FeaturesClient {
                 for (name, value) in additionalProperties.sorted(by: { $0.key < $1.key }) {
                     try form.append(name, file: value)
                 }
+            }
+        }
+
+        public struct PostMailRequest: Hashable, Codable, MultipartEncodable, Sendable {
+            public var author: Author?
+            public var picture: FileUpload?
+
+            public init(author: Author? = nil, picture: FileUpload? = nil) {
+                self.author = author
+                self.picture = picture
+            }
+
+            func encode(to form: inout MultipartForm) throws {
+                try form.append("author", json: self.author)
+                try form.append("picture", file: self.picture)
             }
         }
 

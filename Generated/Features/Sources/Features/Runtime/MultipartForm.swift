@@ -8,18 +8,19 @@ import HTTPTypes
 struct MultipartForm {
     typealias Headers = KeyValuePairs<String, String>
 
+    private let type: String
     private let boundary: String
     private var pieces: [RequestBody.Piece] = []
     private var text = ""
 
     /// - Parameter boundary: What separates the parts. It is random, so that no file contains it.
-    init(boundary: String = "bindery-\(UUID().uuidString)") {
+    init(_ type: String = "multipart/form-data", boundary: String = "bindery-\(UUID().uuidString)") {
+        self.type = type
         self.boundary = boundary
     }
 
-    var contentType: String {
-        "multipart/form-data; boundary=\(boundary)"
-    }
+    /// The type of the whole, which names what separates the parts.
+    var contentType: String { "\(type); boundary=\(boundary)" }
 
     /// Adds a field, or one for each element of a list, all under the same name; nil is left out.
     mutating func append(_ name: String, _ value: (some ParameterValue)?, headers: Headers = [:]) throws {
@@ -143,10 +144,13 @@ extension MultipartForm {
 }
 
 extension OperationRequest {
-    /// Sends the parts that are added to a `multipart/form-data` form.
-    func parts(_ add: @escaping @Sendable (inout MultipartForm) throws -> Void) -> Self {
+    /// Sends the parts that are added to a form.
+    func parts(
+        _ contentType: String = "multipart/form-data",
+        _ add: @escaping @Sendable (inout MultipartForm) throws -> Void
+    ) -> Self {
         body {
-            var form = MultipartForm()
+            var form = MultipartForm(contentType)
             try add(&form)
             return (form.body, form.contentType)
         }

@@ -4,9 +4,9 @@ protocol MultipartEncodable: Sendable {
 }
 
 extension OperationRequest {
-    /// Sends the parts of a `multipart/form-data` form; nil sends no body.
-    func multipart<Value: MultipartEncodable>(_ value: Value?) -> Self {
+    /// Sends the parts of a form; nil sends no body.
+    func multipart<Value: MultipartEncodable>(_ value: Value?, contentType: String = "multipart/form-data") -> Self {
         guard let value else { return self }
-        return parts { form in try value.encode(to: &form) }
+        return parts(contentType) { form in try value.encode(to: &form) }
     }
 }
