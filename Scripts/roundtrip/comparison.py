@@ -20,7 +20,10 @@ def instant(text):
     match = re.fullmatch(r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(\.\d+)?([Zz]|([+-])(\d\d):(\d\d))?", str(text))
     if not match:
         return None
-    moment = datetime.strptime(f"{match[1]} {match[2]}", "%Y-%m-%d %H:%M:%S").replace(tzinfo=timezone.utc)
+    try:
+        moment = datetime.strptime(f"{match[1]} {match[2]}", "%Y-%m-%d %H:%M:%S").replace(tzinfo=timezone.utc)
+    except ValueError:
+        return None
     seconds = (moment - datetime(2001, 1, 1, tzinfo=timezone.utc)).total_seconds() + float(match[3] or 0)
     offset = timedelta(hours=int(match[6] or 0), minutes=int(match[7] or 0)).total_seconds()
     return seconds + offset if match[5] == "-" else seconds - offset

@@ -116,15 +116,19 @@ class Document:
                 pending += node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
 
     def at(self, reference):
-        """What stands at `#/pointer` or `/file#/pointer`."""
+        """What stands at `#/pointer`, `/file#/pointer`, or `file#/pointer` beside the document."""
         file, _, pointer = reference.partition("#")
         try:
-            node = self.load(file or self.path)
+            node = self.load(self.beside(file) if file else self.path)
             for token in pointer.split("/")[1:]:
                 node = self.step(node, token)
         except (KeyError, IndexError, TypeError, ValueError, OSError) as error:
             raise UnknownReference(reference) from error
         return node
+
+    def beside(self, path):
+        """An absolute path, or one from the document's folder on."""
+        return os.path.normpath(os.path.join(os.path.dirname(self.path), path))
 
     def step(self, node, token):
         """One step of a pointer, through references where they stand in the way."""

@@ -39,7 +39,8 @@ class Maker:
         return Instance(value, self.notes, self.listed)
 
     def absolute(self, reference):
-        return self.document.path + reference if reference.startswith("#") else reference
+        file, mark, pointer = reference.partition("#")
+        return (self.document.beside(file) if file else self.document.path) + mark + pointer
 
     # Discriminators
 
@@ -62,9 +63,17 @@ class Maker:
         targets = {reference, name, reference[len(self.document.path):]}
         mapping = discriminator.get("mapping") or {}
         keys = [key for key, target in mapping.items()
-                if target in targets or target.rpartition("/")[2] == name] or [name]
+                if target in targets or target.rpartition("/")[2] == name] or self.default_tags(reference, tag) or [name]
         atom = {"type": "object", "properties": {tag: {"x-tags": keys}}, "required": [tag]}
         return self.tags.setdefault((id(discriminator), reference), atom)
+
+    def default_tags(self, reference, tag):
+        """The text that the schema at a reference has as the default of the tag: what its own values have."""
+        schema = self.document.at(reference)
+        parts = [schema] + (schema.get("allOf") or []) if isinstance(schema, dict) else []
+        tags = [(part.get("properties") or {}).get(tag) for part in parts if isinstance(part, dict)]
+        defaults = [declared.get("default") for declared in tags if isinstance(declared, dict)]
+        return [value for value in defaults[-1:] if isinstance(value, str)]
 
     # Schemas to atoms
 

@@ -21,6 +21,14 @@ DATE_TIMES = ["2024-02-29T12:00:00Z", "2023-01-01T00:00:00.5+02:00", "1969-12-31
               "2020-10-10T10:10:10.123456789Z", "2021-03-04t05:06:07z"]
 
 
+MOST = 1.5e300
+
+
+def within(bound):
+    """The bound, or the greatest that is one: documents write 1.8e308 for "any"."""
+    return max(-MOST, min(MOST, bound))
+
+
 class Scalars:
     def __init__(self, random, choices):
         self.random = random
@@ -29,12 +37,14 @@ class Scalars:
     def string(self, schema, key):
         """A string; `key` tells which schema it is, so that all spellings come in turn."""
         name = schema.get("format")
-        if schema.get("pattern"):
+        # Of an instant the format says more than a pattern that allows a month 13.
+        instants = self.instants(schema.get("pattern", "")) if name == "date-time" else []
+        if schema.get("pattern") and not instants:
             made = self.matching(schema["pattern"])
             if made is not None:
                 return self.fit(made, schema) if made == "" else made
         if name == "date-time":
-            return self.choices.pick((key, "date-time"), DATE_TIMES)
+            return self.choices.pick((key, "date-time"), instants or DATE_TIMES)
         if name in ("byte", "base64", "binary") or schema.get("contentEncoding") == "base64":
             return base64.b64encode(self.random.randbytes(self.random.choice([0, 1, 2, 3, 30]))).decode()
         samples = {
@@ -48,6 +58,13 @@ class Scalars:
             return self.random.choice(samples[name])
         return self.fit(self.choices.pick((key, "text"), [""] + WORDS), schema)
 
+    def instants(self, pattern):
+        """The instants that match the pattern."""
+        try:
+            return [text for text in DATE_TIMES if re.search(pattern, text)]
+        except re.error:
+            return []
+
     def fit(self, text, schema):
         least, most = schema.get("minLength", 0), schema.get("maxLength")
         while len(text) < least:
@@ -58,12 +75,12 @@ class Scalars:
         low, high = INTEGERS.get(schema.get("format"), (-2**63, 2**63 - 1))
         step = schema.get("multipleOf")
         step = int(step) if step and step >= 1 and step == int(step) else 1
-        low = max(low, math.ceil(schema.get("minimum", low)))
-        high = min(high, math.floor(schema.get("maximum", high)))
+        low = max(low, math.ceil(within(schema.get("minimum", low))))
+        high = min(high, math.floor(within(schema.get("maximum", high))))
         if schema.get("exclusiveMinimum") is not None:
-            low = max(low, math.floor(schema["exclusiveMinimum"]) + 1)
+            low = max(low, math.floor(within(schema["exclusiveMinimum"])) + 1)
         if schema.get("exclusiveMaximum") is not None:
-            high = min(high, math.ceil(schema["exclusiveMaximum"]) - 1)
+            high = min(high, math.ceil(within(schema["exclusiveMaximum"])) - 1)
         first, last = -(-low // step), high // step
         ordinary = [value for value in (0, 1, 2, 7, 42, -3) if first <= value <= last]
         extreme = [first, last] if first <= last else [first]
@@ -72,8 +89,8 @@ class Scalars:
     def number(self, schema, key):
         if schema.get("multipleOf", 0) >= 1:
             return self.integer({**schema, "format": "int32"}, key)
-        low = schema.get("exclusiveMinimum", schema.get("minimum"))
-        high = schema.get("exclusiveMaximum", schema.get("maximum"))
+        bounds = [schema.get("exclusiveMinimum", schema.get("minimum")), schema.get("exclusiveMaximum", schema.get("maximum"))]
+        low, high = [None if bound is None or within(bound) != bound else bound for bound in bounds]
         if low is None and high is None:
             return self.choices.pick((key, "number"), [0.5, 1, 1.0, -2.25, 0, 3.14159265358979, 1e-9, 1.5e300, 1e15])
         low = high - 100 if low is None else low

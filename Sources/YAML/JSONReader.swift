@@ -166,7 +166,15 @@ extension JSONReader {
 
     /// Says what stands at the offset instead of what JSON wants there.
     mutating func unexpected(_ wanted: String) -> Failure {
-        failure("expected \(wanted), found \(found)", at: location(at: offset))
+        // YAML would read them as keys.
+        if input[offset...].starts(with: "//".utf8) || input[offset...].starts(with: "/*".utf8) {
+            let hint = "remove the comment, or write it as YAML does: # …"
+            let place = location(at: offset)
+            return .refused(
+                DiagnosticsError([Diagnostic("json-syntax", .error, "JSON has no comments", at: place, hint: hint)])
+            )
+        }
+        return failure("expected \(wanted), found \(found)", at: location(at: offset))
     }
 
     private var found: String {

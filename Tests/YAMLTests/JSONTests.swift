@@ -26,6 +26,12 @@ struct JSONTests {
         #expect(json["a"]?.sequence?.map(\.scalar?.kind) == yaml["a"]?.sequence?.map(\.scalar?.kind))
     }
 
+    @Test(arguments: ["test.json", "test.yaml"])
+    func commentsOfOtherLanguagesAreNoKeys(path: String) {
+        #expect(findings("{\n  // The first.\n  \"a\": 1}", path: path) == ["2:3 json-syntax"])
+        #expect(findings("{\n  # The first.\n  \"a\": 1}", path: path) == ["read: {a: 1}"])
+    }
+
     @Test func brokenJSONFileIsReportedAsJSON() {
         #expect(findings("{\n  \"a\": 1\n  \"b\": 2\n}", path: "test.json") == ["3:3 json-syntax"])
     }
@@ -33,7 +39,8 @@ struct JSONTests {
     @Test(arguments: [
         ("{\"a\": 1,}", "1:9 expected a key in double quotes, found `}`"),
         ("[1, 2,\n ...]", "2:2 expected a value, found `...`"),
-        ("[1] // comment", "1:5 expected the end of the text, found `/`"),
+        ("[1] // comment", "1:5 JSON has no comments"),
+        ("{/* comment */ \"a\": 1}", "1:2 JSON has no comments"),
         ("{a: 1}", "1:2 expected a key in double quotes, found `a`"),
         ("[undefined]", "1:2 expected a value, found `undefined`"),
         ("", "1:1 expected a value, found the end of the text"),
