@@ -37,12 +37,26 @@ extension Resolver {
             result.extended.formUnion(other.extended)
         }
         result.identity = ownIdentity(of: last.schema, owner: owner)
+        addOnlyBranches(to: &result)
         guard result.alternatives.count > 1 else { return Joined(member: last, conjunction: result) }
         // Two unions that say different things make no type.
         for (member, other) in zip(fitting, all).dropLast() where !other.alternatives.isEmpty {
             reportContradiction(of: member, to: last)
         }
         return Joined(member: last)
+    }
+
+    /// Of several unions those with one branch, null aside, are what the branch is.
+    private func addOnlyBranches(to conjunction: inout Conjunction) {
+        let groups = conjunction.alternatives
+        guard groups.count > 1 else { return }
+        for group in groups where group.owner.alternatives.count == group.schemas.count {
+            let branches = branches(of: group)
+            guard branches.count == 1 else { continue }
+            let parts = self.conjunction(of: branches[0]).parts
+            conjunction.extended.insert(ObjectIdentifier(group.owner))
+            conjunction.parts += parts.filter { part in !conjunction.parts.contains { $0 === part } }
+        }
     }
 
     /// Of the declarations of a discriminator's property the last: of all texts that the others allow one is left.

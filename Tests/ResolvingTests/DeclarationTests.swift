@@ -67,6 +67,10 @@ import Testing
         ("{type: object, properties: {a: {type: string}}}", "{properties: {b: {type: string}}}", ["a", "b"]),
         (reference("Named"), "{type: object, properties: {b: {type: string}}}", ["name", "b"]),
         (
+            "{oneOf: [\(reference("Named")), {type: 'null'}]}",
+            "{anyOf: [{type: object, properties: {b: {type: string}}}, {type: 'null'}]}", ["name", "b"]
+        ),
+        (
             "{oneOf: [\(reference("Named")), {type: 'null'}]}", "{properties: {b: {type: string}}}", ["b", "name"]
         ),
         (
