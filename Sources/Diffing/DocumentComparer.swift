@@ -40,7 +40,7 @@ package struct DocumentComparer {
         schemas.collector.add(rule, message, old: old, new: new, wire: wire)
     }
 
-    private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+    private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 
     /// The operations of `paths`, or of `webhooks`.
     private mutating func compareItems(_ section: String, removed rule: String?) {
@@ -87,7 +87,8 @@ package struct DocumentComparer {
     }
 
     private func operations(of item: Place, in document: DiffDocument) -> [(key: String, place: Place)] {
-        document.resolved(item).members.filter { Self.methods.contains($0.key) }
+        let item = document.resolved(item)
+        return item.members.filter { Self.methods.contains($0.key) } + (item["additionalOperations"]?.members ?? [])
     }
 
     private mutating func compareItem(

@@ -46,9 +46,20 @@ extension OperationRenderer {
         return "\\(\(text))"
     }
 
+    /// The methods that the runtime has functions for.
+    private static let usualMethods: Set = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
+
+    /// The function that begins the request. Another method is told after it.
+    static func function(for operation: Operation) -> String {
+        usualMethods.contains(operation.method) ? operation.method.lowercased() : "post"
+    }
+
     func steps(of operation: Operation, labels: [String], kind: AnswerReading.Kind) -> [RequestStepContext] {
         let isStreamed = kind == .stream
         var steps: [RequestStepContext] = []
+        if !Self.usualMethods.contains(operation.method) {
+            steps.append(RequestStepContext(kind: .method, key: SwiftLiteral.string(operation.method)))
+        }
         if let url = operation.serverURL {
             steps.append(RequestStepContext(kind: .server, key: SwiftLiteral.string(url)))
         }

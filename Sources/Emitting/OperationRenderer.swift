@@ -97,10 +97,11 @@ struct OperationRenderer {
         let signature = "public func \(reading.method)()\(effects) {".count + (reading.result.map { $0.count + 4 } ?? 0)
         let call = (reading.isAwaited ? "try await " : "") + "client.\(reading.call)"
         let label = reading.isAwaited ? "for: " : ""
+        let function = Self.function(for: operation)
         let request =
-            12 + "\(call)(\(label).\(operation.method)(\"\(path)\", operation: \(operationID)))".count
+            12 + "\(call)(\(label).\(function)(\"\(path)\", operation: \(operationID)))".count
             + reading.arguments.map { $0.count + 2 }.reduce(0, +)
-        let isPathLong = 16 + "\(label).\(operation.method)(\"\(path)\", operation: \(operationID)),".count > 120
+        let isPathLong = 16 + "\(label).\(function)(\"\(path)\", operation: \(operationID)),".count > 120
         return MethodContext(
             documentation: comment(operation, labels: labels, kind: reading.kind, scope: scope),
             isDeprecated: operation.documentation.isDeprecated,
@@ -112,7 +113,7 @@ struct OperationRenderer {
             call: reading.call,
             hasBytes: reading.kind == .whole && types.hasBytes(operation.response),
             arguments: reading.arguments,
-            method: operation.method.lowercased(),
+            method: function,
             path: path,
             pathLines: isPathLong ? Self.lines(ofPath: pathParts) : [],
             operation: operationID,

@@ -3,20 +3,22 @@ import Templating
 /// Something that a request carries: a parameter, a body, which answer it wants, which server it goes to.
 struct RequestStepContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isServer, isSecurity, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isEncoding, isForm
+        case isMethod, isServer, isSecurity, isParameter, isIdempotencyKey, isAccept, isJSON, isMultipart, isEncoding,
+            isForm
         case isText, isBytes, isChoice
         case placement, key, hasKey, value, style, hasStyle, explode, hasExplode, isReserved, allowsEmpty
         case comma
     }
 
     enum Kind {
-        case server, security, parameter, idempotencyKey, accept, json, multipart, encoding, form, text, bytes, choice
+        case method, server, security, parameter, idempotencyKey, accept, json, multipart, encoding, form, text, bytes,
+            choice
     }
 
     var kind: Kind
     /// `query`, `header` or `cookie`.
     var placement = ""
-    /// The server's URL, the lists of credentials, the parameter's name, or the content type where it is not the usual one, as a string literal.
+    /// The method's name, the server's URL, the lists of credentials, the parameter's name, or the content type where it is not the usual one, as a string literal.
     var key = ""
     /// The argument that holds the value.
     var value = "body"
@@ -32,6 +34,7 @@ struct RequestStepContext: TemplateContext {
 
     func value(for key: Key) -> any TemplateValue {
         switch key {
+        case .isMethod: kind == .method
         case .isServer: kind == .server
         case .isSecurity: kind == .security
         case .isParameter: kind == .parameter
@@ -70,6 +73,7 @@ struct RequestStepContext: TemplateContext {
                 + (allowsEmpty ? ", allowEmpty: true".count : 0)
         case .idempotencyKey: return ".idempotencyKey(, )".count + key.count + value.count
         case .security: return ".security()".count + key.count
+        case .method: return ".method()".count + key.count
         case .server: return ".server()".count + key.count
         case .accept: return ".accept()".count + key.count
         case .json: return ".json()".count + common + contentType

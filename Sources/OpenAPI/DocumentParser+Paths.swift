@@ -98,10 +98,11 @@ extension DocumentParser {
             case .description: item.description = text(pair)
             case .servers: item.servers = servers(pair)
             case .parameters: item.parameters = parameters(pair, pointer)
-            case .get, .put, .post, .delete, .options, .head, .patch, .trace:
-                if let operation = operation(pair, pointer) { item.operations.append(operation) }
-            case .query, .additionalOperations:
-                unsupported(pair, in: "a path item", severity: .warning, hint: "it is new in OpenAPI 3.2")
+            case .get, .put, .post, .delete, .options, .head, .patch, .trace, .query:
+                if let method = Operation.Method(key: pair.key), let operation = operation(pair, method, pointer) {
+                    item.operations.append(operation)
+                }
+            case .additionalOperations: item.operations += additionalOperations(pair, pointer)
             case nil: unknownPathItemKey(pair, &item)
             }
         }
@@ -114,7 +115,7 @@ extension DocumentParser {
             unrecognized(pair, PathItemKey.self, keeping: &item.extensions)
             return
         }
-        let methods = Operation.Method.allCases.map(\.rawValue)
+        let methods = Operation.Method.keys
         let near = methods.first { $0 == pair.key.lowercased() } ?? NearestName.find(pair.key, in: methods)
         report(
             "unknown-method",
@@ -125,9 +126,31 @@ extension DocumentParser {
         )
     }
 
-    private mutating func operation(_ pair: Mapping.Pair, _ itemPointer: JSONPointer) -> Operation? {
-        guard let method = Operation.Method(rawValue: pair.key), let pairs = object(pair) else { return nil }
-        let pointer = itemPointer.appending(pair.key)
+    /// The operations of methods that are no keys of the path item, by these (OpenAPI 3.2 §4.9).
+    private mutating func additionalOperations(_ pair: Mapping.Pair, _ itemPointer: JSONPointer) -> [Operation] {
+        (object(pair) ?? []).compactMap { pair in
+            if let method = Operation.Method(additional: pair.key), Operation.Method(key: pair.key.lowercased()) == nil
+            {
+                return operation(pair, method, itemPointer)
+            }
+            report(
+                "unknown-method",
+                .error,
+                "'\(pair.key)' cannot be one of the additional operations",
+                at: pair.keyNode,
+                hint: "write the name of a method that is no key of a path item, such as COPY"
+            )
+            return nil
+        }
+    }
+
+    private mutating func operation(
+        _ pair: Mapping.Pair,
+        _ method: Operation.Method,
+        _ itemPointer: JSONPointer
+    ) -> Operation? {
+        guard let pairs = object(pair) else { return nil }
+        let pointer = itemPointer.appending(method.tokens)
         var operation = Operation(method: method, pointer: pointer, location: pair.keyNode.location)
         for pair in pairs {
             switch OperationKey(rawValue: pair.key) {

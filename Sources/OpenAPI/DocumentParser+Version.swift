@@ -24,7 +24,7 @@ extension DocumentParser {
                 .warning,
                 "OpenAPI \(version) is read as 3.1",
                 at: node,
-                hint: "what is new in \(version) is reported where it stands, and not generated"
+                hint: "what is new in \(version) and not generated is reported where it stands"
             )
         }
         return version

@@ -68,7 +68,7 @@ extension JSONPointer: CustomStringConvertible {
     }
 
     /// The place below this one.
-    func appending(_ tokens: some Sequence<String>) -> JSONPointer {
+    package func appending(_ tokens: some Sequence<String>) -> JSONPointer {
         tokens.reduce(self) { $0.appending($1) }
     }
 

@@ -18,8 +18,35 @@ package struct PathItem: Sendable {
 
 /// An Operation Object.
 package struct Operation: Sendable {
-    package enum Method: String, Sendable, CaseIterable {
-        case get, put, post, delete, options, head, patch, trace
+    /// The method of the request: a key of the path item, or one of its `additionalOperations` (OpenAPI 3.2).
+    package struct Method: Hashable, Sendable {
+        /// What stands between the path item and the operation in a JSON pointer.
+        package var tokens: [String]
+        /// As requests have it: `GET`.
+        package var name: String
+
+        /// The keys of path items; `query` is new in OpenAPI 3.2.
+        static let keys = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+        package static let head = Method(tokens: ["head"], name: "HEAD")
+
+        private init(tokens: [String], name: String) {
+            (self.tokens, self.name) = (tokens, name)
+        }
+
+        init?(key: String) {
+            guard Self.keys.contains(key) else { return nil }
+            self.init(tokens: [key], name: key.uppercased())
+        }
+
+        /// A method of another name, which is a token (RFC 9110 §9.1); the names are case-sensitive.
+        init?(additional name: String) {
+            let marks = Set("!#$%&'*+-.^_`|~".utf8)
+            let isToken = name.utf8.allSatisfy { byte in
+                marks.contains(byte) || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+            }
+            guard isToken, !name.isEmpty else { return nil }
+            self.init(tokens: ["additionalOperations", name], name: name)
+        }
     }
 
     package var method: Method

@@ -42,7 +42,9 @@ enum PointerKind: Equatable {
             case .requestBody: token == "content" ? .collection(.mediaType) : nil
             case .pathItem:
                 token == "parameters"
-                    ? .collection(.object(.parameter)) : Operation.Method(rawValue: token).map { _ in .operation }
+                    ? .collection(.object(.parameter))
+                    : token == "additionalOperations"
+                        ? .collection(.operation) : Operation.Method(key: token).map { _ in .operation }
             case .securityScheme, .example: nil
             }
         }

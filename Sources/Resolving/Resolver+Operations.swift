@@ -6,7 +6,7 @@ extension Resolver {
     /// The IR of an operation; `nil`, and an error, where a reference of it leads nowhere.
     mutating func resolveOperation(_ operation: OpenAPI.Operation, in pathItem: PathItem) -> IR.Operation {
         // A path item may stand at several paths by reference; each of them has operations of its own.
-        let id = OperationID(pathItem.pointer.appending(operation.method.rawValue).description)
+        let id = OperationID(pathItem.pointer.appending(operation.method.tokens).description)
         var parameters = resolveParameters(of: operation, in: pathItem, id: id)
         let names = parameters.filter { $0.placement == .path }.map(\.name)
         let template = PathTemplate(pathItem.path, declared: Set(names))
@@ -23,7 +23,7 @@ extension Resolver {
         var result = IR.Operation(
             id: id,
             operationID: operation.operationID,
-            method: operation.method.rawValue.uppercased(),
+            method: operation.method.name,
             path: template.parts,
             pathTemplate: pathItem.path,
             suggestedName: operation.oaiMeta?.path,

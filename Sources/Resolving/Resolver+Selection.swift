@@ -61,9 +61,9 @@ extension Resolver {
     private func subject(_ operation: OpenAPI.Operation, in pathItem: PathItem) -> Selection.Subject {
         Selection.Subject(
             operationID: operation.operationID,
-            method: operation.method.rawValue,
+            method: operation.method.name,
             path: pathItem.path,
-            pointer: pathItem.pointer.appending(operation.method.rawValue).description,
+            pointer: pathItem.pointer.appending(operation.method.tokens).description,
             tags: operation.tags
         )
     }
@@ -76,7 +76,7 @@ extension Resolver {
     private func subjects() -> [(id: OperationID, subject: Selection.Subject)] {
         (document.paths + document.webhooks).compactMap { try? references.pathItem($0) }.flatMap { pathItem in
             pathItem.operations.map { operation in
-                let id = OperationID(pathItem.pointer.appending(operation.method.rawValue).description)
+                let id = OperationID(pathItem.pointer.appending(operation.method.tokens).description)
                 return (id, subject(operation, in: pathItem))
             }
         }

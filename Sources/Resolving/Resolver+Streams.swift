@@ -50,7 +50,7 @@ extension Resolver {
 
     /// Whether the configuration keeps the operation from streaming: its streams are read as any other body, then.
     func isStreamOff(_ operation: OpenAPI.Operation, in pathItem: PathItem, id: OperationID) -> Bool {
-        let method = operation.method.rawValue.uppercased()
+        let method = operation.method.name
         return options.streams.contains { rule in
             !rule.isOn
                 && id.isCalled(rule.operation, operationID: operation.operationID, method: method, path: pathItem.path)

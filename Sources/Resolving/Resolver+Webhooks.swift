@@ -30,7 +30,7 @@ extension Resolver {
         guard let pathItem = mergedPathItem(entry) else { return }
         if pathItem.operations.isEmpty { report(name, "is never sent: it has no method", at: entry.pathLocation) }
         for operation in pathItem.operations where caller != nil || isSelected(operation, in: pathItem) {
-            let id = OperationID(entry.pointer.appending(operation.method.rawValue).description)
+            let id = OperationID(entry.pointer.appending(operation.method.tokens).description)
             guard let schema = payload(of: operation, name: name) else { continue }
             let type = resolve(schema, place: place(of: schema, .webhook(id)))
             var documentation = Documentation(
@@ -42,7 +42,7 @@ extension Resolver {
             var webhook = Webhook(
                 id: id,
                 name: name,
-                method: operation.method.rawValue.uppercased(),
+                method: operation.method.name,
                 caller: caller,
                 type: type.element,
                 documentation: documentation,

@@ -40,7 +40,7 @@ package struct Selection: Hashable, Sendable {
         private let texts: [Kind: [String]]
 
         init(operationID: String?, method: String, path: String, pointer: String, tags: [String]) {
-            let names = [operationID, "\(method.uppercased()) \(path)", pointer].compactMap(\.self)
+            let names = [operationID, "\(method) \(path)", pointer].compactMap(\.self)
             texts = [.tags: tags, .paths: [path], .operations: names]
         }
 

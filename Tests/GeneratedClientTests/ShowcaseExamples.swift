@@ -9,7 +9,7 @@ enum ShowcaseExamples {
         var collector = ExampleCollector(document, try document.entry(id))
         var request = RequestCase(
             label: "example",
-            method: collector.entry.operation.method.rawValue.uppercased(),
+            method: collector.entry.operation.method.name,
             path: []
         )
         request.input.path = try pathValues(&collector)

@@ -86,7 +86,7 @@ struct DiagnosticTests {
         Case(
             "openapi: 3.2.0\ninfo: {title: T, version: 1.0}\npaths: {}",
             "1:10 warning: OpenAPI 3.2.0 is read as 3.1 [newer-version] "
-                + "what is new in 3.2.0 is reported where it stands, and not generated"
+                + "what is new in 3.2.0 and not generated is reported where it stands"
         ),
         Case(
             "openapi: 3.0.0\npaths: {}",
@@ -131,13 +131,14 @@ struct DiagnosticTests {
             "5:14 error: 'GET' is not an HTTP method that OpenAPI knows [unknown-method] did you mean 'get'?"
         ),
         Case(
-            "paths: {/x: {purge: {responses: {}}}}",
-            "5:14 error: 'purge' is not an HTTP method that OpenAPI knows [unknown-method] "
-                + "the methods are get, put, post, delete, options, head, patch, trace"
+            "paths: {/x: {additionalOperations: {get: {responses: {}}}}}",
+            "5:37 error: 'get' cannot be one of the additional operations [unknown-method] "
+                + "write the name of a method that is no key of a path item, such as COPY"
         ),
         Case(
-            "paths: {/x: {query: {responses: {}}}}",
-            "5:14 warning: 'query' of a path item is not generated [unsupported-key] it is new in OpenAPI 3.2"
+            "paths: {/x: {purge: {responses: {}}}}",
+            "5:14 error: 'purge' is not an HTTP method that OpenAPI knows [unknown-method] "
+                + "the methods are get, put, post, delete, options, head, patch, trace, query"
         ),
         Case(
             "paths: {/x: {sumary: a}}",

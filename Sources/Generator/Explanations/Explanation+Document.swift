@@ -38,8 +38,8 @@ extension Explanation {
         From a document with schemas alone Bindery generates the types alone.
 
         ## newer-version
-        The document is of a version of OpenAPI that Bindery does not know yet. It is read as 3.1; what the new
-        version added is reported where it stands.
+        The document is of a version of OpenAPI that Bindery does not know as a whole. It is read as 3.1 with the methods of
+        3.2, `query` and `additionalOperations`; what else the new version added is reported where it stands.
 
         ## not-openapi
         The file is YAML or JSON, but no OpenAPI document: an object whose key `openapi` has the version.
@@ -74,7 +74,8 @@ extension Explanation {
         ## unknown-method
         A key of a path item is no HTTP method that OpenAPI knows, nor any other key of a path item. It is ignored.
 
-        The methods are get, put, post, delete, options, head, patch and trace, in small letters.
+        The methods are get, put, post, delete, options, head, patch, trace and query, in small letters. Others stand under
+        `additionalOperations` (OpenAPI 3.2).
 
         ## unknown-status
         A key of `responses` is no status: three digits in quotation marks, `2XX` for a range, or `default`.
