@@ -92,6 +92,8 @@ public struct FeaturesClient: Sendable {
 
     public var posters: Posters { Posters(client: client) }
 
+    public var searches: Searches { Searches(client: client) }
+
     public var forms: Forms { Forms(client: client) }
 
     public var chats: Chats { Chats(client: client) }

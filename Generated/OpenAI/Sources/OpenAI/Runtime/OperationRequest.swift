@@ -6,7 +6,7 @@ struct OperationRequest: Sendable {
     /// A body and its media type. It is made when the request is sent, so that the sending method can throw.
     typealias MakeBody = @Sendable () throws -> (body: RequestBody, contentType: String)
 
-    let method: HTTPRequest.Method
+    private(set) var method: HTTPRequest.Method
     let path: RequestPath
     /// The operation's id in the document.
     let operation: String
@@ -53,6 +53,11 @@ extension OperationRequest {
         var copy = self
         change(&copy)
         return copy
+    }
+
+    /// Takes another method than those that HTTP itself knows. A name that can be none changes nothing.
+    func method(_ name: String) -> Self {
+        changing { $0.method = HTTPRequest.Method(name) ?? $0.method }
     }
 
     /// Says which server the request goes to, where it is another than the client's.
