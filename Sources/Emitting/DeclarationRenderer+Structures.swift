@@ -128,7 +128,7 @@ extension DeclarationRenderer {
         var last: [String] = []
         for (property, name) in zip(structure.properties, names) {
             let parameter = "\(Identifier.escaped(name)): \(expression(for: property, inside: scope))"
-            let defaultValue = property.isRequired ? onlyValue(of: property) : "nil"
+            let defaultValue = property.isRequired ? onlyValue(of: property) : initialText(of: property) ?? "nil"
             switch defaultValue {
             case let value? where property.isReadOnly || property.isWriteOnly: last.append("\(parameter) = \(value)")
             case let value?: others.append("\(parameter) = \(value)")
@@ -147,13 +147,33 @@ extension DeclarationRenderer {
         "_\(name)"
     }
 
-    /// The one value that a required property can have, which nobody should have to write.
+    /// The one value that a required property can have, or the one by which a union knows the object: nobody should have to
+    /// write it.
     func onlyValue(of property: Structure.Property) -> String? {
         if let value = property.onlyValue { return value.expression }
+        if let text = initialText(of: property) { return text }
         guard !property.isNullable, case .named(let id) = types.unaliased(property.type),
             case .enumeration(let enumeration)? = types[id]?.kind, enumeration.values.count == 1
         else { return nil }
         return types.names.members[id]?.first.map { ".\($0)" }
+    }
+}
+
+extension DeclarationRenderer {
+    /// The text of a discriminator as a value of the property's type; `nil` where it is none.
+    private func initialText(of property: Structure.Property) -> String? {
+        guard let text = property.initialText, !property.isThreeState else { return nil }
+        switch types.unaliased(property.type) {
+        case .string: return SwiftLiteral.string(text)
+        case .boolean: return Bool(text).map(String.init)
+        case .integer: return Int(text).map(String.init).map(SwiftLiteral.grouped)
+        case .named(let id):
+            guard case .enumeration(let enumeration)? = types[id]?.kind, enumeration.rawType == .string,
+                let index = enumeration.values.firstIndex(where: { $0.text == text })
+            else { return nil }
+            return types.names.members[id].map { ".\($0[index])" }
+        default: return nil
+        }
     }
 }
 

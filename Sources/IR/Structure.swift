@@ -25,6 +25,8 @@ package struct Structure: Sendable {
         package var location: SourceLocation
         /// The one value that a required property has.
         package var onlyValue: OnlyValue?
+        /// The text by which a discriminator knows the object, which the property has unless another is given.
+        package var initialText: String?
         /// Whether only the server sets the member.
         package var isReadOnly = false
         /// Whether the server takes the member and never returns it.

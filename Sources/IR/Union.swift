@@ -112,6 +112,8 @@ package struct Union: Sendable {
 
     package var branches: [Branch]
     package var rules: [Rule]
+    /// The property by which the document says that the branches are told apart.
+    package var discriminator: String?
     /// Whether the union holds itself by value somewhere.
     package var isIndirect = false
     /// Whether it is sent as a form: all of its branches are.
@@ -129,6 +131,25 @@ package struct Union: Sendable {
 }
 
 extension Union.Selection {
+    /// The branches that it may lead to.
+    package var branches: Set<Int> {
+        switch self {
+        case .branch(let branch): [branch]
+        case .tag(_, let cases, let missing, let otherwise):
+            (cases.map(\.selection) + [missing, otherwise].compactMap(\.self)).reduce(into: []) {
+                $0.formUnion($1.branches)
+            }
+        case .text(let cases, let otherwise):
+            (cases.map(\.selection) + [otherwise].compactMap(\.self)).reduce(into: []) { $0.formUnion($1.branches) }
+        case .integers(let signed, let unsigned): [signed, unsigned]
+        case .keys(let keys, let otherwise): otherwise.branches.union(keys.map(\.branch))
+        case .kinds(_, let rules, let otherwise):
+            rules.reduce(into: otherwise.branches) { $0.formUnion($1.selection.branches) }
+        case .member(_, let selection), .firstElement(let selection): selection.branches
+        case .closest(let candidates): candidates.reduce(into: []) { $0.formUnion($1.selection.branches) }
+        }
+    }
+
     /// Whether a value may be of a kind that the document does not know.
     package var keepsUnrecognized: Bool {
         switch self {

@@ -191,7 +191,8 @@ extension Resolver {
                 )
             )
         }
-        let union = Union(branches: result, rules: rules.rules)
+        var union = Union(branches: result, rules: rules.rules)
+        union.discriminator = rules.discriminator
         if result.count > 1, let only = result.first?.type,
             result.allSatisfy({ $0.type == only && $0.text == nil })
         {
@@ -270,13 +271,14 @@ extension Resolver {
     /// Branches that only the number of matching members tells apart.
     private mutating func reportGuesses(of rules: UnionRules, _ branches: [UnionBranch], in schema: Schema) {
         guard rules.guessed.count > 1 else { return }
+        let wanted = rules.discriminator.map { "require `\($0)` in each of them" } ?? "add a discriminator"
         diagnostics.append(
             Diagnostic(
                 "union-guessed",
                 .warning,
                 "some branches of this union accept the same values; the one that declares most members of a value is taken",
                 at: schema.location,
-                hint: "add a discriminator, or a required property that only one of them has",
+                hint: "\(wanted), or a required property that only one of them has",
                 related: rules.guessed.map { .init("branch \($0 + 1)", at: branches[$0].schema.location) }
             )
         )

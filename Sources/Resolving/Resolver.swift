@@ -115,6 +115,7 @@ package struct Resolver {
         let resolvedGroups = resolveGroups()
         let webhookEvent = resolveWebhooks()
         let groups = placeFiles(in: resolvedGroups)
+        writeDiscriminators()
         applyDirections()
         breakAliasCycles()
         breakCycles()

@@ -46,7 +46,11 @@ extension Resolver {
         if conjunction.only == nil, outer.count <= 6, let group = conjunction.alternatives.first {
             let base = conjunction.objectParts.filter { !$0.object.properties.isEmpty }
             let branches = self.branches(of: group).map {
-                shapes(of: self.conjunction(of: $0, beside: base), inside: outer)
+                tagged(
+                    shapes(of: self.conjunction(of: $0, beside: base), inside: outer),
+                    as: $0,
+                    by: group.owner.composition.discriminator
+                )
             }
             if branches.contains(where: \.isEmpty) { return [] }
             let kinds = conjunction.kinds

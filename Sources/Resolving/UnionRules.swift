@@ -11,6 +11,8 @@ struct UnionRules {
     /// A member that only one of the branches that no tag tells apart declares, by the branch's position.
     let ownKeys: [Int: String]
 
+    /// The property by which the document says that the branches are told apart; `nil` where it does not, or is not believed.
+    private(set) var discriminator: String?
     /// Whether the discriminator names values that its property cannot have, so that it tells nothing.
     private(set) var ignoresDiscriminator = false
 
@@ -18,15 +20,18 @@ struct UnionRules {
     init?(_ branches: [UnionBranch], group: Alternatives, in resolver: Resolver) {
         var selector = BranchSelector(resolver)
         var isIgnored = false
+        var discriminator: String?
         let found = selector.rules(BranchVariant.all(of: branches)) { selector, objects in
             var tag = Self.discriminator(of: group, objects, branches, in: resolver)
             isIgnored = tag.map { Self.contradicts($0, objects, branches, in: resolver) } ?? false
             if isIgnored { tag = nil }
+            discriminator = tag?.property
             return tag.map { selector.selection(by: $0, objects) } ?? selector.objects(objects)
         }
         guard let rules = found else { return nil }
         self.rules = rules
         ignoresDiscriminator = isIgnored
+        self.discriminator = discriminator
         guessed = selector.guessed.sorted()
         let selection = rules.first { $0.pattern == .kind(.object) }?.selection
         tags = Self.tags(of: selection)
@@ -48,6 +53,7 @@ struct UnionRules {
             selection = .tag(property: tag, cases: cases, missing: missing.map { .branch($0) }, otherwise: otherwise)
         }
         rules = [Union.Rule(pattern: .kind(.object), selection: selection)]
+        discriminator = tag
         guessed = selector.guessed.sorted()
         // The branch without the tag goes by its own name.
         tags = Self.tags(of: selection).filter { $0.key != missing }
@@ -64,24 +70,17 @@ struct UnionRules {
     ) -> TagFinder.Tag? {
         guard let discriminator = group.owner.composition.discriminator else { return nil }
         let property = discriminator.propertyName
-        let values = variants.map { variant -> [String]? in
-            let schema = branches[variant.branch].schema
-            let target = schema.reference.flatMap { try? resolver.references.schema($0) }
-            let name = schema.reference.map { _ in target?.pointer.name ?? "" }
-            let mapped = discriminator.mapping.filter { mapping in
-                mapping.reference.target == schema.reference?.target || mapping.target == name
-                    || target.map { resolver.selects(mapping, branchOf: $0) } ?? false
-            }.map(\.value)
-            if !mapped.isEmpty { return mapped }
-            if let listed = variant.shape?.tags[property] { return listed }
-            return name.map { [$0] }
+        let values = variants.map { variant in
+            resolver.texts(
+                of: discriminator,
+                for: branches[variant.branch].schema,
+                listed: variant.shape?.tags[property]
+            )
         }
         guard !values.contains(where: { $0 == nil }) else { return nil }
         return TagFinder.Tag(property: property, values: values, isComplete: true, isCertain: true)
     }
 
-    /// Whether a branch lists values for the property of which the discriminator names none. A parent that the branch extends
-    /// lists none: the union's own discriminator says more.
     private static func contradicts(
         _ tag: TagFinder.Tag,
         _ variants: [BranchVariant],
@@ -89,10 +88,11 @@ struct UnionRules {
         in resolver: Resolver
     ) -> Bool {
         zip(variants, tag.values).contains { variant, values in
-            guard let values, let listed = variant.shape?.tags[tag.property],
-                resolver.onlyTarget(of: branches[variant.branch].schema).flatMap(resolver.families.tags) == nil
-            else { return false }
-            return Set(listed).isDisjoint(with: values)
+            resolver.contradicts(
+                values ?? [],
+                variant.shape?.tags[tag.property],
+                of: branches[variant.branch].schema
+            )
         }
     }
 

@@ -198,6 +198,22 @@ import Testing
         #expect(context.debugDescription.hasPrefix("Expected an object, but found an array that begins with a number."))
     }
 
+    @Test func theMemberThatADiscriminatorReadsIsWritten() throws {
+        #expect(try json(of: Report.alarm(.raised(.init(level: 2)))) == #"{"about":"raised","level":2}"#)
+        #expect(try json(of: Report.alarm(.cleared(.init(by: "me")))) == #"{"about":"cleared","by":"me"}"#)
+        #expect(try json(of: Alarm.muted(.init())) == #"{"about":"Muted"}"#)
+    }
+
+    @Test func aUnionAmongTheBranchesIsKnownByItsOwnTexts() throws {
+        for text in [#"{"about":"raised","level":2}"#, #"{"about":"cleared","by":"me"}"#, #"{"about":"Muted"}"#] {
+            guard case .alarm = try expectRoundTrip(text, as: Report.self) else {
+                return #expect(Bool(false), "\(text)")
+            }
+        }
+        #expect(try expectRoundTrip(#"{"about":"remark"}"#, as: Report.self) == .remark(.init()))
+        #expect(try expectRoundTrip(#"{"level":2}"#, as: Raised.self) == .init(level: 2, about: nil))
+    }
+
     @Test func aTextThatNoBranchListsIsOfTheBranchThatTakesAny() throws {
         #expect(try expectRoundTrip(#"{"kind":"add","values":["a"]}"#, as: Step.self) == .add(.init(values: ["a"])))
         #expect(try expectRoundTrip(#"{"kind":"turnOn"}"#, as: Step.self) == .turnOn(.init()))

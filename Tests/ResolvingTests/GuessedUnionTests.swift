@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 import ResolutionSupport
 import Testing
@@ -25,6 +26,21 @@ import Testing
                 .init(keys: [], selection: .branch(0)), .init(keys: ["city", "box"], selection: .branch(0)),
                 .init(keys: ["x"], selection: .branch(1)),
             ]
+        )
+    }
+
+    @Test func aDiscriminatorThatMayBeMissingIsToBeRequired() throws {
+        let result = try resolve(
+            schemas: """
+                Source: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}
+                A: {type: object, properties: {kind: {type: string}, a: {type: string}, c: {type: string}}}
+                B: {type: object, properties: {kind: {type: string}, b: {type: string}, c: {type: string}}}
+                """
+        )
+        #expect(result.ids == ["union-guessed"])
+        #expect(
+            result.diagnostics.first?.hint
+                == "require `kind` in each of them, or a required property that only one of them has"
         )
     }
 
