@@ -5,7 +5,8 @@ struct UnionContext: TemplateContext {
     enum Key: String, CaseIterable {
         case documentation, name, isIndirect, keepsUnrecognized, branches, rules, isExhaustive, expected,
             nested, hasNested
-        case stringCase, hasStringCase, integerCase, hasIntegerCase, integerType, numberCase, hasNumberCase,
+        case stringCase, stringValue, hasStringCase, integerCase, hasIntegerCase, integerType, numberCase,
+            hasNumberCase,
             booleanCase, hasBooleanCase
         case arrayCase, hasArrayCase, arrayElement, conformances, isWrapped, conformanceLines, isMultipartBody
     }
@@ -43,6 +44,7 @@ struct UnionContext: TemplateContext {
         case .nested: nested
         case .hasNested: !nested.isEmpty
         case .stringCase: literals.string ?? ""
+        case .stringValue: literals.stringValue
         case .hasStringCase: literals.string != nil
         case .integerCase: literals.integer ?? ""
         case .hasIntegerCase: literals.integer != nil
@@ -65,6 +67,8 @@ struct UnionContext: TemplateContext {
 /// The cases that a union's literals stand for.
 struct UnionLiterals {
     var string: String?
+    /// What the case of a string literal holds, of its `value`.
+    var stringValue = "value"
     var integer: String?
     /// As what an integer literal is read.
     var integerType = "Int"

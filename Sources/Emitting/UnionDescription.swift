@@ -72,6 +72,11 @@ enum UnionDescription {
             case .integer: literals.integer = name
             case .number: literals.number = name
             case .boolean: literals.boolean = name
+            case .named(let id):
+                guard case .enumeration(let enumeration)? = types[id]?.kind, enumeration.rawType == .string,
+                    enumeration.isOpen
+                else { break }
+                (literals.string, literals.stringValue) = (name, ".init(rawValue: value)")
             case .array(let element) where literals.array == nil && isSimple(element):
                 literals.array = name
                 literals.arrayElement = types.expression(for: element, inside: "")

@@ -106,7 +106,7 @@ extension Namer {
     private func shapes(of union: Union) -> [String] {
         let hasSigned = union.branches.contains { $0.type == .integer }
         return union.branches.map { branch in
-            let words = shape(of: branch.type)
+            let words = valueKind(ofInline: branch.type) ?? shape(of: branch.type)
             return (hasSigned && branch.type == .unsignedInteger ? Words(["unsigned"]) + words : words).lowerCamelCase
         }
     }
@@ -212,6 +212,13 @@ extension Namer {
         case .dictionary(let element): shape(of: element) + Words(["dictionary"])
         case .named(let id): Words(splitting: names.types[id]?.simple ?? "object")
         }
+    }
+
+    /// What the values are that a union's own branch lists.
+    private func valueKind(ofInline type: TypeReference) -> Words? {
+        guard case .named(let id) = type, isInline(id), case .enumeration(let enumeration)? = definitions[id]?.kind
+        else { return nil }
+        return Words([enumeration.rawType == .string ? "string" : "integer"])
     }
 
     private func plural(_ words: Words, of element: TypeReference) -> Words {

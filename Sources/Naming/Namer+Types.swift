@@ -223,9 +223,12 @@ extension Namer {
             ?? shapeName(of: definition, in: branch)
     }
 
-    /// `Item` for the elements of an array, `Object` for an object.
+    /// `Item` for the elements of an array, `Object` for an object, `Text` for a list of texts.
     private func shapeName(of definition: TypeDefinition, in branch: Union.Branch?) -> String {
         if case .array? = branch?.type { return "Item" }
+        if case .enumeration(let enumeration) = definition.kind {
+            return enumeration.rawType == .string ? "Text" : "Number"
+        }
         return kindSuffix(of: definition)
     }
 

@@ -54,4 +54,11 @@ extension BranchSelector {
             return false
         }
     }
+
+    /// Whether no branch had to be guessed but those that were.
+    ///
+    /// - Parameter mayGuess: Whether it is enough that one of the variants is told apart for sure.
+    func tells(_ variants: [BranchVariant], besides known: Set<Int>, mayGuess: Bool) -> Bool {
+        guessed == known || mayGuess && !variants.allSatisfy { guessed.contains($0.branch) }
+    }
 }

@@ -10,12 +10,17 @@ extension BranchSelector {
         var keys: [Union.KeyRule] = []
         var owners = MemberOwners(variants)
         while only(of: left) == nil {
-            let found = left.indices.lazy.compactMap { index in
+            let all = left.indices.lazy.compactMap { index in
                 owners.ownKey(of: left[index]).map { (index: index, key: $0) }
-            }.first
-            guard let found else { break }
+            }
+            // What is never answered tells something of requests alone.
+            let isAnswered = { (found: (index: Int, key: String)) in
+                left[found.index].shape?.onlySent.contains(found.key) == false
+            }
+            guard let found = all.first(where: isAnswered) ?? all.first else { break }
             let variant = left.remove(at: found.index)
-            keys.append(Union.KeyRule(key: found.key, branch: variant.branch))
+            let rule = Union.KeyRule(key: found.key, branch: variant.branch)
+            if !keys.contains(rule) { keys.append(rule) }
             owners.remove(variant)
         }
         return (keys, left)
@@ -50,9 +55,10 @@ private struct MemberOwners {
         }
     }
 
-    /// The first member that a variant requires and no other branch declares.
+    /// The first member that a variant requires and no other branch declares; preferably one that stands in answers, too.
     func ownKey(of variant: BranchVariant) -> String? {
         guard let shape = variant.shape else { return nil }
-        return shape.names.first { shape.required.contains($0) && counts[$0]?.count == 1 }
+        let own = shape.names.filter { shape.required.contains($0) && counts[$0]?.count == 1 }
+        return own.first { !shape.onlySent.contains($0) } ?? own.first
     }
 }

@@ -103,25 +103,6 @@ struct BranchSelector {
         )
     }
 
-    /// What a value may be of whose tag no variant lists: those that do not say what the property is. One that lists several
-    /// texts may list more tomorrow, where it has members by which it is known.
-    private func unlisted(_ tag: TagFinder.Tag, _ variants: [BranchVariant]) -> [BranchVariant] {
-        let free = zip(variants, tag.values).filter { $1 == nil }.compactMap(\.0.shape)
-        guard free.contains(where: { $0.mayHave(tag.property) }) else { return variants }
-        let known = Set(free.flatMap(\.names))
-        return zip(variants, tag.values).filter { variant, values in
-            guard let values, let shape = variant.shape else { return true }
-            return values.count > 1 && !known.isSuperset(of: shape.names)
-        }.map(\.0)
-    }
-
-    /// The branch that is a union itself and has all values of the tag, which then keeps unknown ones.
-    private func unionOfAll(_ tag: TagFinder.Tag, _ variants: [BranchVariant]) -> Union.Selection? {
-        let tagged = zip(variants, tag.values).filter { $1 != nil }.map(\.0)
-        guard tagged.count > 1, let only = Self.only(of: tagged) else { return nil }
-        return .branch(only)
-    }
-
     /// What may lack the tag goes on to structure; `nil` where that tells nothing, so that the value is an unknown one.
     private mutating func missingTag(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection? {
         var selector = self
@@ -290,7 +271,8 @@ extension BranchSelector {
         for name in variants.flatMap({ $0.shape?.names ?? [] }) where seen.insert(name).inserted {
             let groups = memberPatterns(name, of: variants)
             let most = groups.map { Set($0.1.map(\.branch)).count }.max() ?? all
-            guard groups.count > 1, most < all else { continue }
+            let hasNull = variants.contains { isOnlyNull(name, $0.shape) }
+            guard groups.count > 1 || hasNull && !groups.isEmpty, most < all else { continue }
             let absent = variants.filter { mayLack(name, $0.shape) }
             let left = max(most, Set(absent.map(\.branch)).count)
             guard left < all || variants.allSatisfy({ $0.shape?.members[name] != nil }) else { continue }
@@ -315,6 +297,8 @@ extension BranchSelector {
         for variant in variants {
             guard let schemas = variant.shape?.members[name] else { continue }
             let shapes = resolver.shapes(ofMember: schemas)
+            // Null counts as a member that is missing.
+            if shapes.isEmpty, isOnlyNull(name, variant.shape) { continue }
             let own = shapes.isEmpty ? [.anything] : shapes.flatMap { Self.patterns(of: $0) }
             for pattern in own where !order.contains(pattern) { order.append(pattern) }
             patterns.append((variant, Set(own)))
@@ -322,6 +306,11 @@ extension BranchSelector {
         return order.map { pattern in
             (pattern, patterns.filter { $0.1.contains(where: { $0.covers(pattern) }) }.map(\.0))
         }
+    }
+
+    /// Whether the member is null wherever it is there.
+    private func isOnlyNull(_ name: String, _ shape: Shape?) -> Bool {
+        shape?.members[name]?.contains { resolver.allowsOnlyNull($0) } ?? false
     }
 
     /// Whether an object of the shape may do without the member; null means the same.
@@ -355,15 +344,6 @@ extension BranchSelector {
             return .member(name, rules[0].selection)
         }
         return nil
-    }
-}
-
-extension BranchSelector {
-    /// Whether no branch had to be guessed but those that were.
-    ///
-    /// - Parameter mayGuess: Whether it is enough that one of the variants is told apart for sure.
-    fileprivate func tells(_ variants: [BranchVariant], besides known: Set<Int>, mayGuess: Bool) -> Bool {
-        guessed == known || mayGuess && !variants.allSatisfy { guessed.contains($0.branch) }
     }
 }
 

@@ -101,10 +101,12 @@ struct Alternatives {
 }
 
 extension Schema {
-    /// Whether the schema says nothing but which members must be there, as in `anyOf: [{required: [a]}, …]`.
+    /// Whether the schema says nothing but which members must be there, or how many, as in `anyOf: [{required: [a]}, …]`.
     var onlyValidates: Bool {
-        reference == nil && types.isEmpty && !object.required.isEmpty && object.properties.isEmpty
-            && object.additionalProperties == nil && composition.allOf.isEmpty && composition.oneOf.isEmpty
+        reference == nil && types.isEmpty && object.isPresent && object.properties.isEmpty
+            && object.additionalProperties == nil && object.patternProperties.isEmpty && object.propertyNames == nil
+            && object.conditional.isEmpty && enumeration == nil && constant == nil && !array.isPresent
+            && composition.allOf.isEmpty && composition.oneOf.isEmpty
             && composition.anyOf.isEmpty
     }
 

@@ -12,19 +12,50 @@ struct Family {
     /// or where the parent says how its own values look, by a text of its own or by leaving the discriminator out.
     var hasParentAlone = true
 
+    /// The texts that the parent lists for the property and that name no schema of the family.
+    fileprivate(set) var otherTexts: [String] = []
+    /// Whether the parent is a member of another family, whose discriminator tells its schemas apart, too.
+    var isMiddle = false
+
     /// The texts that name a schema of the family: those of the mapping, else those that the schema itself lists, else its
     /// name.
     func values(of schema: Schema) -> [String] {
+        if schema === parent, mapped(schema).isEmpty {
+            if let text = ownText ?? schema.discriminatorText { return [text] }
+            return otherTexts.isEmpty ? [schema.pointer.name] : otherTexts
+        }
+        return writtenTexts(of: schema) ?? [schema.pointer.name]
+    }
+
+    /// The texts that the document says name a schema; `nil` where only its own name is left.
+    fileprivate func writtenTexts(of schema: Schema) -> [String]? {
+        let mapped = mapped(schema)
+        guard mapped.isEmpty else { return mapped.map(\.value) }
+        if let text = schema.discriminatorText { return [text] }
+        let texts = property(of: schema)?.listedTexts ?? []
+        return texts.isEmpty ? nil : texts
+    }
+
+    private func mapped(_ schema: Schema) -> [Schema.Discriminator.Mapping] {
         let pointer = schema.pointer.description
-        let mapped = discriminator.mapping.filter {
+        return discriminator.mapping.filter {
             $0.reference.target == pointer || $0.target == schema.pointer.name
         }
-        guard mapped.isEmpty else { return mapped.map(\.value) }
-        if schema === parent, let text = ownText { return [text] }
-        let listed = schema === parent ? nil : property(of: schema)
-        let nodes = listed?.enumeration ?? listed?.constant.map { [$0] } ?? []
-        let texts = nodes.compactMap(\.string)
-        return texts.isEmpty ? [schema.pointer.name] : texts
+    }
+
+    /// What the parent lists for the property beyond its schemas: values of these have no members but the parent's.
+    fileprivate func otherTexts(_ references: ReferenceResolver) -> [String] {
+        guard let property = property(of: parent) else { return [] }
+        let target = property.reference.flatMap { try? references.schema($0) } ?? property
+        let known = Set(members.flatMap(values) + discriminator.mapping.map(\.value))
+        return target.listedTexts.filter { !known.contains($0) }
+    }
+
+    /// Whether a schema of a family that extends another member is told apart from that one by the discriminator.
+    fileprivate func tells(_ schema: Schema, from member: Schema) -> Bool {
+        let own = writtenTexts(of: member)
+        guard let texts = writtenTexts(of: schema) else { return discriminator.mapping.isEmpty && own == nil }
+        return texts != own
     }
 
     /// The text by which the parent itself goes, where it says so and the mapping does not say otherwise: its schemas'
@@ -45,6 +76,16 @@ struct Family {
 }
 
 extension Schema {
+    /// The texts that `enum` or `const` lists.
+    fileprivate var listedTexts: [String] {
+        (enumeration ?? constant.map { [$0] } ?? []).compactMap(\.string)
+    }
+
+    /// The text by which the documents of Azure say that a discriminator knows the schema.
+    var discriminatorText: String? {
+        extensions.first { $0.name == "x-ms-discriminator-value" }?.value.string
+    }
+
     /// The schema, and those of its `allOf` that are no references.
     fileprivate var inlineParts: [Schema] {
         [self] + composition.allOf.filter { $0.reference == nil }.flatMap(\.inlineParts)
@@ -81,7 +122,6 @@ struct Families {
             guard let discriminator = parent.familyDiscriminator, children[parent.pointer.description] != nil
             else { continue }
             var family = Family(parent: parent, discriminator: discriminator)
-            family.hasParentAlone = Self.hasParentAlone(family, references)
             let found = descendants(of: parent)
             // A parent may list those that extend it, and these alone.
             let branches = parent.alternatives.map { branch in
@@ -89,11 +129,35 @@ struct Families {
             }
             guard branches.allSatisfy({ $0.map(found.contains) ?? false }) else { continue }
             family.members = schemas.filter { found.contains($0.pointer.description) && $0 !== parent }
-            byParent[parent.pointer.description] = family
-            members.formUnion(family.members.map(\.pointer.description))
-            for member in family.members + (family.hasParentAlone ? [parent] : []) {
-                tags[member.pointer.description] = (discriminator.propertyName, family.values(of: member))
+            family.otherTexts = family.otherTexts(references)
+            family.hasParentAlone = Self.hasParentAlone(family, references)
+            add(family)
+            addMiddles(of: family)
+        }
+    }
+
+    private mutating func add(_ family: Family) {
+        byParent[family.parent.pointer.description] = family
+        members.formUnion(family.members.map(\.pointer.description))
+        for member in family.members + (family.hasParentAlone ? [family.parent] : []) {
+            tags[member.pointer.description] = (family.discriminator.propertyName, family.values(of: member))
+        }
+    }
+
+    /// Members that others extend are parents themselves, by the discriminator that they inherit; not where the parent lists
+    /// what its values are.
+    private mutating func addMiddles(of family: Family) {
+        guard family.parent.alternatives.isEmpty else { return }
+        for member in family.members where member.familyDiscriminator == nil && member.alternatives.isEmpty {
+            let found = descendants(of: member)
+            var middle = Family(parent: member, discriminator: family.discriminator)
+            middle.isMiddle = true
+            middle.members = family.members.filter { schema in
+                found.contains(schema.pointer.description) && schema !== member && family.tells(schema, from: member)
             }
+            guard !middle.members.isEmpty, byParent[member.pointer.description] == nil else { continue }
+            middle.otherTexts = family.values(of: member)
+            add(middle)
         }
     }
 
@@ -123,7 +187,7 @@ struct Families {
         if mapping.contains(where: { $0.reference.target == family.parent.pointer.description }) { return true }
         // A parent that lists its schemas would list itself.
         guard family.parent.alternatives.isEmpty else { return false }
-        return mapping.isEmpty || family.ownText != nil
+        return mapping.isEmpty || family.ownText != nil || !family.otherTexts.isEmpty
             || !isRequired(family.discriminator.propertyName, of: family.parent, references)
     }
 

@@ -1,6 +1,13 @@
 import IR
 import OpenAPI
 
+extension Schema {
+    /// Whether the schema is a union that stands in place, with nothing beside it.
+    fileprivate var isOnlyUnion: Bool {
+        reference == nil && !alternatives.isEmpty && types.isEmpty && !object.isPresent && composition.allOf.isEmpty
+    }
+}
+
 /// Unions whose branches lead back to them.
 extension Resolver {
     /// The branches that a value may be of, null aside: a reference back to the union itself allows nothing more, and of a union that
@@ -17,7 +24,8 @@ extension Resolver {
     ) -> [Schema] {
         var result: [Schema] = []
         for schema in schemas where !allowsOnlyNull(schema) {
-            guard let target = onlyTarget(of: schema), !target.alternatives.isEmpty,
+            guard let target = onlyTarget(of: schema) ?? (schema.isOnlyUnion ? schema : nil),
+                !target.alternatives.isEmpty,
                 target === union || isBranch(of: target, { $0 === union })
             else {
                 result.append(schema)

@@ -14,6 +14,7 @@ extension Resolver {
                 || target.map { selects(mapping, branchOf: $0) } ?? false
         }.map(\.value)
         if !mapped.isEmpty { return mapped }
+        if let text = target?.discriminatorText { return [text] }
         return listed ?? name.map { [$0] }
     }
 

@@ -1,6 +1,11 @@
 import IR
 import OpenAPI
 
+extension Family {
+    /// The identity of the struct of values that are of the parent alone.
+    fileprivate var baseID: TypeID { TypeID("\(parent.pointer.description)/base") }
+}
+
 /// Parents with discriminators: where one is used, its value may be of any schema that extends it.
 extension Resolver {
     /// The union of the schemas of a family. Their structs hold the parent's members themselves; what the parent declares
@@ -14,10 +19,12 @@ extension Resolver {
                 schema: member,
                 shapes: self.shapes(of: member, in: family)
             )
-            branch.type = .named(TypeID(member.pointer.description))
+            let middle = families[member].flatMap { $0.isMiddle ? $0 : nil }
+            branch.type = .named(middle?.baseID ?? TypeID(member.pointer.description))
+            if middle != nil { branch.title = member.pointer.name }
             return branch
         }
-        let baseID = TypeID("\(id.pointer)/base")
+        let baseID = family.baseID
         if family.hasParentAlone {
             var base = UnionBranch(conjunction: conjunction, schema: family.parent, shapes: [])
             base.shapes = tagged(shapes(of: conjunction), as: family.parent, in: family)
@@ -42,7 +49,7 @@ extension Resolver {
 
     /// The members of a family without those that belong to a family inside of it.
     private func closestMembers(of family: Family) -> [Schema] {
-        let inner = family.members.compactMap { families[$0] }
+        let inner = family.members.compactMap { families[$0] }.filter { !$0.isMiddle }
         return family.members.filter { member in
             !inner.contains { $0.members.contains { $0 === member } && !$0.members.contains { $0 === family.parent } }
         }
@@ -59,7 +66,8 @@ extension Resolver {
 
     /// The shapes of a member, which may be a parent itself.
     private func shapes(of member: Schema, in family: Family) -> [Shape] {
-        ([member] + (families[member]?.members ?? [])).flatMap { schema in
+        let inner = families[member].flatMap { $0.isMiddle ? nil : $0.members } ?? []
+        return ([member] + inner).flatMap { schema in
             tagged(shapes(of: conjunction(of: schema)), as: schema, in: family)
         }
     }

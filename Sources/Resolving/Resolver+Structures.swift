@@ -168,7 +168,7 @@ extension Resolver {
     }
 
     /// The annotations of a schema and of what it refers to.
-    private func annotations(of schema: Schema) -> [Schema.Annotations] {
+    func annotations(of schema: Schema) -> [Schema.Annotations] {
         let (telling, remarks) = schema.partsOfAllOf
         let allOf = telling.count == 1 && schema.addsNothing ? telling + remarks : remarks
         let targets = [schema.reference.flatMap { try? references.schema($0) }].compactMap(\.self)

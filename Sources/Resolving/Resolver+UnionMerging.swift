@@ -5,15 +5,21 @@ import YAML
 /// What makes several branches one before anything has to be told apart.
 extension Resolver {
     /// All string branches together: an open enumeration where one of them lists values, else a string.
-    mutating func mergeStrings(_ branches: inout [UnionBranch], of conjunction: Conjunction, place: Place) {
+    func mergeStrings(_ branches: inout [UnionBranch]) {
         let strings = branches.indices.filter { branches[$0].onlyKind == .string }
         let merged = strings.map { branches[$0] }
         // Texts are branches of the union themselves, where nothing but these are listed.
         guard strings.count > 1, !merged.allSatisfy(listsTexts) else { return }
         // The union itself takes the identity of the whole; the strings take that of their first branch.
-        branches[strings[0]].type = mergedStrings(merged, of: merged[0].conjunction, place: place)
+        branches[strings[0]].strings = merged
         branches[strings[0]].isMerged = true
         for index in strings.dropFirst().reversed() { branches.remove(at: index) }
+    }
+
+    /// The type of a branch that stands for several; `nil` where it does not.
+    mutating func mergedStrings(_ branches: [UnionBranch], place: Place) -> TypeReference? {
+        guard let first = branches.first else { return nil }
+        return mergedStrings(branches, of: first.conjunction, place: place)
     }
 
     /// The one type of branches that are all strings; `nil` where one is none.
@@ -64,7 +70,7 @@ extension Resolver {
     private func listsTexts(_ branch: UnionBranch) -> Bool {
         guard let shape = branch.shapes.first, branch.shapes.count == 1, shape.kind == .string, !shape.values.isEmpty
         else { return false }
-        return branch.schema.reference == nil && branch.type == nil && !EnumerationLabels(branch.schema).hasNames
+        return branch.schema.reference == nil && branch.strings.isEmpty && !EnumerationLabels(branch.schema).hasNames
     }
 
     /// Integers are numbers: of several number branches the widest is left. Of integers with and without a sign neither is

@@ -11,6 +11,8 @@ struct UnionBranch {
     var shapes: [Shape]
     /// What the branch is, where that has been decided already.
     var type: TypeReference?
+    /// The branches of strings that the branch stands for.
+    var strings: [UnionBranch] = []
     /// What the branch is called, where that is not its schema's title.
     var title: String?
     /// Whether the branch stands for several, of which none gives it a title.
@@ -143,7 +145,7 @@ extension Resolver {
         guard !types.contains(id) else { return .named(id) }
         if let type = mergedStrings(branches, of: conjunction, place: place) { return type }
         var branches = branches
-        mergeStrings(&branches, of: conjunction, place: place)
+        mergeStrings(&branches)
         mergeNumbers(&branches)
         mergeArrays(&branches, of: conjunction, place: place)
         if branches.count > 1 { splitTexts(&branches) }
@@ -212,7 +214,7 @@ extension Resolver {
     }
 
     private mutating func type(of branch: UnionBranch, place: Place) -> TypeReference {
-        if let type = branch.type { return type }
+        if let type = branch.type ?? mergedStrings(branch.strings, place: place) { return type }
         if branch.conjunction.base.isEmpty, branch.conjunction.only == nil {
             return resolve(branch.schema, place: place).type
         }

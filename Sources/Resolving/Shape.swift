@@ -21,6 +21,8 @@ struct Shape {
     var names: [String] = []
     /// Of an object: the members that must be there.
     var required: Set<String> = []
+    /// Of an object: the members that are never there in an answer (`writeOnly`).
+    var onlySent: Set<String> = []
     /// Of an object: the properties that have one of a few texts, with these.
     var tags: [String: [String]] = [:]
     /// Of an object: what declares each property.
@@ -116,6 +118,9 @@ extension Resolver {
             let name = members[0].name
             shape.names.append(name)
             shape.members[name] = members.map(\.schema)
+            if members.contains(where: { annotations(of: $0.schema).contains(where: \.isWriteOnly) }) {
+                shape.onlySent.insert(name)
+            }
             let values = members.map { listedTags(of: self.conjunction(of: $0.schema)) }.filter { !$0.isEmpty }
             // All lists hold; the shortest is the narrowest.
             shape.tags[name] = values.min { $0.count < $1.count }
@@ -154,8 +159,8 @@ extension Resolver {
             return lists.contains(where: \.isEmpty) ? [] : lists.flatMap(\.self)
         }
         let values = nodes.compactMap { node -> String? in
-            guard let scalar = node.scalar, scalar.kind != .float else { return nil }
-            return scalar.text
+            guard let scalar = node.scalar else { return nil }
+            return scalar.kind == .float ? scalar.fraction : scalar.text
         }
         return values.count == nodes.count ? values : []
     }

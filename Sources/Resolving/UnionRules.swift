@@ -105,7 +105,8 @@ struct UnionRules {
             values[branch, default: []] += tagCase.values
         }
         return values.compactMapValues { values in
-            values.count == 1 && Int(values[0]) == nil && Bool(values[0]) == nil ? values[0] : nil
+            let isNumber = values.count == 1 && Double(values[0]) != nil && values[0].contains(where: \.isNumber)
+            return values.count == 1 && !isNumber && Bool(values[0]) == nil ? values[0] : nil
         }
     }
 

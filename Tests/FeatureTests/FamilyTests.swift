@@ -55,4 +55,20 @@ import Testing
         let garage = try expectRoundTrip(#"{"guard":{"lives":9,"name":"a","petType":"Cat"}}"#, as: Garage.self)
         #expect(garage.`guard` == .cat(.init(name: "a", lives: 9)))
     }
+
+    @Test func oneThatExtendsTheParentMayBeExtendedItself() throws {
+        let one = try expectRoundTrip(#"{"is":"Individual","name":"a","nick":"b"}"#, as: Subject.self)
+        #expect(one == .individual(.init(name: "a", nick: "b")))
+        #expect(try expectRoundTrip(#"{"is":"Subject","name":"a"}"#, as: Subject.self) == .base(.init(name: "a")))
+        #expect(try expectRoundTrip(#"{"is":"Subject","name":"a"}"#, as: Party.self) == .subject(.init(name: "a")))
+        #expect(
+            try expectRoundTrip(#"{"is":"Individual","nick":"b"}"#, as: Party.self) == .individual(.init(nick: "b"))
+        )
+    }
+
+    @Test func valuesThatTheMappingLeavesOutAreOfTheParent() throws {
+        let ticket = try expectRoundTrip(#"{"id":"1","state":"closed"}"#, as: Ticket.self)
+        #expect(ticket == .base(.init(state: .closed, id: "1")))
+        #expect(try json(of: Ticket.open(.init(id: "2"))) == #"{"id":"2","state":"open"}"#)
+    }
 }

@@ -214,6 +214,21 @@ import Testing
         #expect(try expectRoundTrip(#"{"level":2}"#, as: Raised.self) == .init(level: 2, about: nil))
     }
 
+    @Test func literalsStandForListsOfTexts() throws {
+        let patience: Patience = "forever"
+        #expect(patience == .string(.forever))
+        #expect(try expectRoundTrip(#""a while""#, as: Patience.self) == "a while")
+        #expect(try expectRoundTrip("7", as: Patience.self) == 7)
+    }
+
+    @Test func fractionsTellBranchesApart() throws {
+        #expect(try expectRoundTrip(#"{"a":"x","version":1.5}"#, as: Draft.self) == .new(.init(a: "x")))
+        #expect(try expectRoundTrip(#"{"version":1}"#, as: Draft.self) == .old(.init()))
+        guard case .unrecognized = try expectRoundTrip(#"{"version":2.25}"#, as: Draft.self) else {
+            return #expect(Bool(false))
+        }
+    }
+
     @Test func aTextThatNoBranchListsIsOfTheBranchThatTakesAny() throws {
         #expect(try expectRoundTrip(#"{"kind":"add","values":["a"]}"#, as: Step.self) == .add(.init(values: ["a"])))
         #expect(try expectRoundTrip(#"{"kind":"turnOn"}"#, as: Step.self) == .turnOn(.init()))

@@ -219,4 +219,74 @@ import Testing
         #expect(Set(try result.structure(first.pointer).properties.map(\.name)) == ["kind", "a", "more"])
         #expect(result.diagnostics.isEmpty)
     }
+
+    private func pointers(_ union: Union) -> [String?] {
+        union.branches.map { $0.type.typeID.map { String($0.pointer.dropFirst("#/components/schemas/".count)) } }
+    }
+
+    @Test func aMemberThatOthersExtendIsAnyOfThem() throws {
+        let result = try resolve(
+            schemas: """
+                Parent: {required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+                Account: {\(extending), properties: {name: {type: string}}}
+                User: {allOf: [{$ref: '#/components/schemas/Account'}, {properties: {nick: {type: string}}}]}
+                """
+        )
+        let parent = try result.union("#/components/schemas/Parent")
+        #expect(pointers(parent) == ["Account/base", "User", "Parent/base"])
+        #expect(parent.branches.map(\.tag) == ["Account", "User", nil])
+        #expect(pointers(try result.union("#/components/schemas/Account")) == ["User", "Account/base"])
+        let base = try result.structure("#/components/schemas/Account/base")
+        #expect(base.properties.map(\.name) == ["kind", "name"])
+        #expect(base.properties[0].onlyValue == .string("Account"))
+    }
+
+    @Test(arguments: [
+        "discriminator: {propertyName: kind}", "discriminator: {propertyName: kind, mapping: {cat: Cat}}",
+    ])
+    func whatTheDiscriminatorDoesNotTellFromItsParentIsNone(discriminator: String) throws {
+        let result = try resolve(
+            schemas: """
+                Parent: {required: [kind], properties: {kind: {type: string}}, \(discriminator)}
+                Cat: {\(extending), properties: {kind: {const: cat}}}
+                BigCat: {allOf: [{$ref: '#/components/schemas/Cat'}, {properties: {size: {type: integer}}}]}
+                """
+        )
+        #expect(try result.structure("#/components/schemas/Cat").properties.map(\.name) == ["kind"])
+    }
+
+    @Test func valuesThatTheMappingLeavesOutAreOfTheParent() throws {
+        let union = try union(
+            """
+            required: [kind], properties: {kind: {type: string, enum: [a, b, c, d]}},
+            discriminator: {propertyName: kind, mapping: {a: A, b: B}}
+            """,
+            "A: {\(extending)}\nB: {\(extending)}"
+        )
+        guard case .tag("kind", let cases, _, nil) = union.rules[0].selection else { throw Unexpected("no tag") }
+        #expect(cases.map(\.values) == [["a"], ["b"], ["c", "d"]])
+        #expect(pointers(union).last == "Parent/base")
+    }
+
+    @Test func theTextOfAnInheritedListIsTheDefault() throws {
+        let result = try resolve(
+            schemas: """
+                Parent:
+                  required: [kind]
+                  properties: {kind: {type: string, enum: [a, b]}}
+                  discriminator: {propertyName: kind, mapping: {a: A, b: B}}
+                A: {\(extending)}
+                B: {\(extending)}
+                """
+        )
+        #expect(try result.property("kind", of: "#/components/schemas/A").initialText == "a")
+    }
+
+    @Test func theExtensionOfAzureNamesASchema() throws {
+        let union = try union(
+            "required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}",
+            "A: {x-ms-discriminator-value: TheA, \(extending)}"
+        )
+        #expect(union.branches.map(\.tag) == ["TheA", nil])
+    }
 }

@@ -48,6 +48,10 @@ import Testing
         ("{type: string, const: 'true'}", .string, .string("true")),
         ("{type: integer, enum: [2]}", .integer, .literal("2")),
         ("{const: true}", .boolean, .literal("true")),
+        ("{type: number, const: 1.50}", .number, .literal("1.5")),
+        ("{type: number, enum: [2]}", .number, .literal("2")),
+        ("{type: integer, const: 1.0}", .integer, .literal("1")),
+        ("{type: [string, integer], const: 3}", .integer, .literal("3")),
     ])
     func requiredOnlyValueNeedsNoTypeOfItsOwn(schema: String, type: TypeReference, value: Structure.OnlyValue) throws {
         let result = try resolve(
