@@ -53,7 +53,7 @@ struct UnionDecoder {
         (try? decoder.singleValueContainer().decode(Int.self)) != nil
     }
 
-    /// The text of a member that is a string, an integer or a boolean, such as a discriminator; nil for anything else.
+    /// The text of a member that is a string, a number or a boolean, such as a discriminator; nil for anything else.
     func tag(_ key: String) -> String? {
         let text = text(of: key)
         clues.add(.tag(key, text))
@@ -64,7 +64,8 @@ struct UnionDecoder {
         guard let object, object.contains(StringKey(key)) else { return nil }
         if let text = try? object.decode(String.self, forKey: StringKey(key)) { return text }
         if let flag = try? object.decode(Bool.self, forKey: StringKey(key)) { return String(flag) }
-        return (try? object.decode(Int.self, forKey: StringKey(key))).map(String.init)
+        if let value = try? object.decode(Int.self, forKey: StringKey(key)) { return String(value) }
+        return (try? object.decode(Double.self, forKey: StringKey(key))).map { "\($0)" }
     }
 
     /// A member, whose own members can be looked at.
