@@ -50,6 +50,11 @@ struct MediaTypeName {
         }
     }
 
+    /// Whether the type says how a document changes a resource (RFC 5789 §2), as `application/merge-patch+json` does: under another
+    /// such type the same document means something else. The operations of a JSON Patch (RFC 6902), which frameworks list with every
+    /// object, are an array.
+    var isPatch: Bool { essence.hasSuffix("-patch+json") && essence != "application/json-patch+json" }
+
     /// Whether the type is a range, as `image/*` is.
     var isRange: Bool { essence.contains("*") }
 

@@ -27,8 +27,10 @@ extension Resolver {
         for mediaType in content where mediaType.type != first.type {
             let name = MediaTypeName(mediaType.type)
             let isExpressed = name.kind != .other || !hasUnreadSchema(mediaType)
-            guard isExpressed, !name.isRange, !result.contains(where: { isSameSchema($0.schema, mediaType.schema) })
-            else { continue }
+            let isSaid = result.contains { other in
+                !(name.isPatch && MediaTypeName(other.type).isPatch) && isSameSchema(other.schema, mediaType.schema)
+            }
+            guard isExpressed, !name.isRange, !isSaid else { continue }
             result.append(mediaType)
         }
         return content.filter { mediaType in result.contains { $0.type == mediaType.type } }

@@ -52,6 +52,13 @@ import Testing
             [.json(typeA, contentType: "application/merge-patch+json")], "note"
         ),
         (
+            "{application/json-patch+json: \(a), application/merge-patch+json: \(a), application/strategic-merge-patch+json: \(a)}",
+            [
+                .json(typeA, contentType: "application/merge-patch+json"),
+                .json(typeA, contentType: "application/strategic-merge-patch+json"),
+            ], "note"
+        ),
+        (
             "{application/xml: {schema: {type: object, properties: {c: {}}}}, application/json: {schema: {type: object, properties: {c: {}}}}}",
             [.json(.named(TypeID("#/paths/~1a/post/requestBody/content/application~1json/schema")))], "note"
         ),
