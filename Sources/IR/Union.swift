@@ -114,6 +114,8 @@ package struct Union: Sendable {
     package var rules: [Rule]
     /// The property by which the document says that the branches are told apart.
     package var discriminator: String?
+    /// The texts of the discriminator that are the names of schemas, and which no mapping has.
+    package var impliedTexts: Set<String> = []
     /// Whether the union holds itself by value somewhere.
     package var isIndirect = false
     /// Whether it is sent as a form: all of its branches are.

@@ -18,6 +18,14 @@ extension Resolver {
         return listed ?? name.map { [$0] }
     }
 
+    /// The names of branches that the discriminator's mapping does not speak of.
+    func impliedTexts(of branches: [Schema], by discriminator: Schema.Discriminator?) -> Set<String> {
+        guard let discriminator else { return [] }
+        let targets = branches.compactMap { $0.reference.flatMap { try? references.schema($0) } }
+        let names = targets.filter { $0.discriminatorText == nil }.map(\.pointer.name)
+        return Set(names).subtracting(discriminator.mapping.map(\.value))
+    }
+
     /// Whether a branch lists values for the discriminator's property of which the discriminator names none. A parent that the
     /// branch extends lists none: the union's own discriminator says more.
     func contradicts(_ texts: [String], _ listed: [String]?, of branch: Schema) -> Bool {
@@ -67,6 +75,8 @@ private struct DiscriminatorTexts {
     struct Tag {
         var property: String
         var texts: [String]
+        /// Whether the document does not write the texts as values: they are names of schemas.
+        var isImplied: Bool
     }
 
     private(set) var tags: [TypeID: [Tag]] = [:]
@@ -86,7 +96,9 @@ private struct DiscriminatorTexts {
                 for branch in tagCase.selection.branches { texts[branch, default: []] += tagCase.values }
             }
             for (branch, texts) in texts.sorted(by: { $0.key < $1.key }) {
-                add(Tag(property: property, texts: texts), to: union.branches[branch].type)
+                let isImplied = texts.allSatisfy(union.impliedTexts.contains)
+                let tag = Tag(property: property, texts: texts, isImplied: isImplied)
+                add(tag, to: union.branches[branch].type)
             }
         }
     }
@@ -112,6 +124,7 @@ private struct DiscriminatorTexts {
             let index = tags[id]?.firstIndex { $0.property == tag.property }
             if let index, let known = tags[id]?[index].texts {
                 tags[id]?[index].texts = known + tag.texts.filter { !known.contains($0) }
+                if !tag.isImplied { tags[id]?[index].isImplied = false }
             } else {
                 tags[id, default: []].append(tag)
             }
@@ -140,6 +153,8 @@ extension Structure {
             return
         }
         guard properties[index].onlyValue == nil, !properties[index].isReadOnly else { return }
+        // Documents forget the mapping: who has to say a text anyway is not given a name that may be none.
+        if tag.isImplied, properties[index].isRequired, properties[index].type == .string { return }
         properties[index].initialText = only
     }
 }

@@ -160,12 +160,13 @@ extension Resolver {
         if rules.ignoresDiscriminator { reportWrongDiscriminator(of: group.owner) }
         reportLostMappings(of: group, branches)
         reportGuesses(of: rules, branches, in: conjunction.primary)
-        return declareUnion(id, branches, rules: rules, of: conjunction, place: place)
+        return declareUnion(id, branches, group: group, rules: rules, of: conjunction, place: place)
     }
 
     mutating func declareUnion(
         _ id: TypeID,
         _ branches: [UnionBranch],
+        group: Alternatives? = nil,
         rules: UnionRules,
         of conjunction: Conjunction,
         place: Place
@@ -195,6 +196,7 @@ extension Resolver {
         }
         var union = Union(branches: result, rules: rules.rules)
         union.discriminator = rules.discriminator
+        union.impliedTexts = impliedTexts(of: branches.map(\.schema), by: group?.owner.composition.discriminator)
         if result.count > 1, let only = result.first?.type,
             result.allSatisfy({ $0.type == only && $0.text == nil })
         {

@@ -82,6 +82,21 @@ import Testing
         #expect(property.type == .string)
     }
 
+    @Test(arguments: [("", nil), (", mapping: {Dog: Dog, Cat: Cat}", "Dog")])
+    func aNameOfASchemaIsNoDefaultOfWhatHasToBeSaid(mapping: String, text: String?) throws {
+        let animal = "{type: object, required: [kind], properties: {kind: {type: string}}}"
+        let result = try resolve(
+            schemas: """
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
+                  discriminator: {propertyName: kind\(mapping)}
+                Dog: \(animal)
+                Cat: \(animal)
+                """
+        )
+        #expect(try result.property("kind", of: "#/components/schemas/Dog").initialText == text)
+    }
+
     @Test func whatExtendsAParentThatDoesNotDeclareTheMemberHasIt() throws {
         let result = try resolve(
             schemas: """
