@@ -18,7 +18,8 @@ extension DeclarationRenderer {
                 text: branch.text.map(SwiftLiteral.string),
                 type: types.expression(for: branch.type, inside: scope),
                 hasDates: types.hasDates(branch.type),
-                isWhole: [.base64, .bytes, .foreign(.url)].contains(types.unaliased(branch.type))
+                isWhole: [.base64, .bytes, .foreign(.url)].contains(types.unaliased(branch.type)),
+                tag: branch.writtenTag.map { (SwiftLiteral.string($0), SwiftLiteral.string(union.discriminator ?? "")) }
             )
         }
         let subject = UnionSubject(branches: branches)

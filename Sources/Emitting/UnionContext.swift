@@ -91,7 +91,7 @@ struct UnionLiterals {
 /// A case in `union.mustache`.
 struct UnionBranchContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case name, reference, isText, text, type, hasDates, isWhole
+        case name, reference, isText, text, type, hasDates, isWhole, isPlain, hasTag, tag, discriminator
     }
 
     var name: String
@@ -103,11 +103,17 @@ struct UnionBranchContext: TemplateContext {
     var hasDates: Bool
     /// Whether encoders write the type in a way of their own, which it does not know itself.
     var isWhole: Bool
+    /// The text that the union writes into the object, and the member that it is, as string literals.
+    var tag: (text: String, discriminator: String)?
 
     func value(for key: Key) -> any TemplateValue {
         switch key {
         case .name: name
         case .reference: reference
+        case .isPlain: text == nil && tag == nil
+        case .hasTag: tag != nil
+        case .tag: tag?.text ?? ""
+        case .discriminator: tag?.discriminator ?? ""
         case .isText: text != nil
         case .text: text ?? ""
         case .type: type

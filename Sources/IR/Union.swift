@@ -11,6 +11,8 @@ package struct Union: Sendable {
         package var title: String?
         /// The one text that the branch is; it needs no payload.
         package var text: String?
+        /// The discriminator's text, where the object does not declare its member, and the union writes it.
+        package var writtenTag: String?
         package var location: SourceLocation
 
         package init(

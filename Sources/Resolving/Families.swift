@@ -166,6 +166,9 @@ struct Families {
         byParent.isEmpty ? nil : byParent[parent.pointer.description]
     }
 
+    /// Whether a pointer is that of a parent.
+    func hasParent(_ pointer: String) -> Bool { byParent[pointer] != nil }
+
     /// The discriminator of a schema that extends a parent, with the one text that names it.
     func tag(of pointer: String) -> (property: String, value: String)? {
         guard let (property, values) = tags[pointer], values.count == 1 else { return nil }

@@ -1,21 +1,47 @@
 import Diagnostics
 import IR
 import OpenAPI
+import YAML
 
 /// The texts by which discriminators name the branches of their unions (OpenAPI 3.1 §4.8.25).
 extension Resolver {
     /// The texts of the mapping that lead to a branch, else those that the branch lists itself, else its name; `nil` where it
     /// has none.
     func texts(of discriminator: Schema.Discriminator, for branch: Schema, listed: [String]?) -> [String]? {
+        let branch = branch.onlyReference ?? branch
         let target = branch.reference.flatMap { try? references.schema($0) }
         let name = branch.reference.map { _ in target?.pointer.name ?? "" }
+        let whole = onlyTarget(of: branch)
         let mapped = discriminator.mapping.filter { mapping in
             mapping.reference.target == branch.reference?.target || mapping.target == name
-                || target.map { selects(mapping, branchOf: $0) } ?? false
+                || whole.map { leads(mapping, to: $0) || selects(mapping, branchOf: $0) } ?? false
         }.map(\.value)
-        if !mapped.isEmpty { return mapped }
+        if !mapped.isEmpty { return mapped + further(listed ?? [], besides: mapped, discriminator) }
         if let text = target?.discriminatorText { return [text] }
-        return listed ?? name.map { [$0] }
+        return listed ?? name.map { [defaultText(of: discriminator.propertyName, whole) ?? $0] }
+    }
+
+    /// Whether a mapping means a schema, perhaps by way of references.
+    func leads(_ mapping: Schema.Discriminator.Mapping, to schema: Schema) -> Bool {
+        guard let target = try? references.schema(forMapping: mapping) else { return false }
+        return target === schema || onlyTarget(of: target) === schema
+    }
+
+    /// The values that a branch lists, some of which the mapping has, and no branch has by the mapping.
+    private func further(
+        _ listed: [String],
+        besides mapped: [String],
+        _ discriminator: Schema.Discriminator
+    ) -> [String] {
+        guard !Set(listed).isDisjoint(with: mapped) else { return [] }
+        let known = Set(discriminator.mapping.map(\.value))
+        return listed.filter { !known.contains($0) }
+    }
+
+    /// The default of the discriminator's property, as which generators write the text of a schema.
+    private func defaultText(of property: String, _ schema: Schema?) -> String? {
+        let members = schema.map { conjunction(of: $0).objectParts.flatMap(\.object.properties) } ?? []
+        return members.last { $0.name == property }?.schema.annotations.defaultValue?.string
     }
 
     /// The names of branches that the discriminator's mapping does not speak of.
@@ -56,10 +82,18 @@ extension Resolver {
 
 /// The texts of discriminators in the objects that they tell apart.
 extension Resolver {
-    /// Objects have the member by which a discriminator tells them from others, declared or not, and nobody needs to say its text
-    /// where there is but one.
+    /// Nobody needs to say the text by which a discriminator tells an object from others, where there is but one. An object that
+    /// does not declare the member may stand where no union is: the union writes it. What extends a parent is told by its member
+    /// wherever it stands, and has it.
     mutating func writeDiscriminators() {
-        let texts = DiscriminatorTexts(types)
+        let texts = DiscriminatorTexts(types, families)
+        for (id, tags) in texts.written {
+            types.update(id) { definition in
+                guard case .union(var union) = definition.kind else { return }
+                for (branch, text) in tags { union.branches[branch].writtenTag = text }
+                definition.kind = .union(union)
+            }
+        }
         for (id, tags) in texts.tags {
             types.update(id) { definition in
                 guard case .structure(var structure) = definition.kind, !structure.isTuple else { return }
@@ -80,9 +114,11 @@ private struct DiscriminatorTexts {
     }
 
     private(set) var tags: [TypeID: [Tag]] = [:]
+    /// The texts that unions write themselves, by the positions of their branches.
+    private(set) var written: [TypeID: [Int: String]] = [:]
     private let types: TypeArena
 
-    init(_ types: TypeArena) {
+    init(_ types: TypeArena, _ families: Families) {
         self.types = types
         let around = Self.membersAround(types)
         for definition in types.definitions {
@@ -96,9 +132,16 @@ private struct DiscriminatorTexts {
                 for branch in tagCase.selection.branches { texts[branch, default: []] += tagCase.values }
             }
             for (branch, texts) in texts.sorted(by: { $0.key < $1.key }) {
+                let type = union.branches[branch].type
+                if texts.count == 1, !union.isMultipartBody, !families.hasParent(definition.id.pointer),
+                    !declares(property, type)
+                {
+                    written[definition.id, default: [:]][branch] = texts[0]
+                    continue
+                }
                 let isImplied = texts.allSatisfy(union.impliedTexts.contains)
                 let tag = Tag(property: property, texts: texts, isImplied: isImplied)
-                add(tag, to: union.branches[branch].type)
+                add(tag, to: type)
             }
         }
     }
@@ -114,6 +157,14 @@ private struct DiscriminatorTexts {
             }
         }
         return members
+    }
+
+    /// Whether a branch has a member, or is no object that could do without.
+    private func declares(_ property: String, _ type: TypeReference) -> Bool {
+        guard case .named(let id) = types.unaliased(type), case .structure(let structure)? = types.kind(of: id) else {
+            return true
+        }
+        return structure.isTuple || structure.properties.contains { $0.name == property }
     }
 
     /// A union among the branches has a discriminator of its own, or hands the text on.

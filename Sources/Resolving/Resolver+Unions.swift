@@ -251,7 +251,7 @@ extension Resolver {
 
     /// Values of a discriminator that select none of the branches.
     private mutating func reportLostMappings(of group: Alternatives, _ branches: [UnionBranch]) {
-        let targets = branches.compactMap { onlyTarget(of: $0.schema) }
+        let targets = branches.compactMap { onlyTarget(of: $0.schema.onlyReference ?? $0.schema) }
         for mapping in group.owner.composition.discriminator?.mapping ?? [] {
             let target = (try? references.schema(forMapping: mapping)).map { onlyTarget(of: $0) ?? $0 }
             let isBranch = target.map { target in

@@ -211,7 +211,7 @@ import Testing
             }
         }
         #expect(try expectRoundTrip(#"{"about":"remark"}"#, as: Report.self) == .remark(.init()))
-        #expect(try expectRoundTrip(#"{"level":2}"#, as: Raised.self) == .init(level: 2, about: nil))
+        #expect(try expectRoundTrip(#"{"level":2}"#, as: Raised.self) == .init(level: 2))
     }
 
     @Test func literalsStandForListsOfTexts() throws {

@@ -59,27 +59,74 @@ import Testing
         #expect(declared.isRequired)
     }
 
-    @Test func anObjectThatDoesNotDeclareTheMemberHasItNevertheless() throws {
+    @Test func theUnionWritesTheMemberOfAnObjectThatDoesNotDeclareIt() throws {
         let result = try resolve(schemas: inner)
-        let structure = try result.structure("#/components/schemas/Stop")
-        #expect(structure.properties.map(\.name) == ["type", "at"])
-        #expect(structure.properties[0].initialText == "stop")
-        // It may stand where no union is.
-        #expect(!structure.properties[0].isRequired)
+        #expect(try result.structure("#/components/schemas/Stop").properties.map(\.name) == ["at"])
+        let branches = try result.union("#/components/schemas/Signal").branches
+        #expect(branches.map(\.writtenTag) == [nil, "stop"])
+    }
+
+    @Test func eachUnionWritesItsOwnText() throws {
+        let result = try resolve(
+            schemas: """
+                Other:
+                  oneOf: [{$ref: '#/components/schemas/Stop'}, {$ref: '#/components/schemas/Note'}]
+                  discriminator: {propertyName: what, mapping: {halt: Stop}}
+                \(inner)
+                """
+        )
+        #expect(try result.union("#/components/schemas/Other").branches[0].writtenTag == "halt")
+        #expect(try result.union("#/components/schemas/Signal").branches[1].writtenTag == "stop")
     }
 
     @Test func anObjectWithSeveralTextsKeepsTheOneThatItHas() throws {
         let result = try resolve(
             schemas: """
-                Other:
-                  oneOf: [{$ref: '#/components/schemas/Stop'}, {$ref: '#/components/schemas/Note'}]
-                  discriminator: {propertyName: type, mapping: {halt: Stop}}
-                \(inner)
+                Grant:
+                  oneOf: [{$ref: '#/components/schemas/Password'}, {$ref: '#/components/schemas/Client'}]
+                  discriminator: {propertyName: type, mapping: {password: Password, client: Client, refresh: Client}}
+                Password: {type: object, required: [user], properties: {user: {type: string}}}
+                Client: {type: object, required: [id], properties: {id: {type: string}}}
                 """
         )
-        let property = try result.property("type", of: "#/components/schemas/Stop")
+        let property = try result.property("type", of: "#/components/schemas/Client")
         #expect(property.initialText == nil)
         #expect(property.type == .string)
+        #expect(try result.union("#/components/schemas/Grant").branches.map(\.writtenTag) == ["password", nil])
+    }
+
+    @Test(arguments: [
+        ("{$ref: '#/components/schemas/Alias'}", "type: {type: string}", ["one"]),
+        ("{allOf: [{$ref: '#/components/schemas/One'}], description: The first.}", "type: {type: string}", ["one"]),
+        ("{$ref: '#/components/schemas/One'}", "type: {type: string, enum: [one, uno, two]}", ["one", "uno"]),
+    ])
+    func mappingsLeadToBranchesInManyWays(branch: String, member: String, texts: [String]) throws {
+        let result = try resolve(
+            schemas: """
+                Either:
+                  oneOf: [\(branch), {$ref: '#/components/schemas/Two'}]
+                  discriminator: {propertyName: type, mapping: {one: '#/components/schemas/One', two: '#/components/schemas/Two'}}
+                Alias: {$ref: '#/components/schemas/One'}
+                One: {type: object, required: [type], properties: {\(member), a: {type: string}}}
+                Two: {type: object, required: [type], properties: {type: {type: string}, a: {type: string}}}
+                """
+        )
+        #expect(try cases(result.union("#/components/schemas/Either")).map(\.values) == [texts, ["two"]])
+        #expect(!result.ids.contains("discriminator-mapping-lost"))
+    }
+
+    @Test func theDefaultOfTheMemberIsItsTextWhereThereIsNoMapping() throws {
+        let result = try resolve(
+            schemas: """
+                Either:
+                  oneOf: [{$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Two'}]
+                  discriminator: {propertyName: type}
+                One: {type: object, required: [type], properties: {type: {type: string, default: first}}}
+                Two: {type: object, required: [type], properties: {type: {type: string}}}
+                """
+        )
+        #expect(try cases(result.union("#/components/schemas/Either")).map(\.values) == [["first"], ["Two"]])
+        #expect(try result.property("type", of: "#/components/schemas/One").initialText == "first")
     }
 
     @Test(arguments: [("", nil), (", mapping: {Dog: Dog, Cat: Cat}", "Dog")])
