@@ -29,7 +29,8 @@ public enum Alarm: Hashable, Codable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         switch self {
-        case .raised(let value): try value.encode(to: encoder)
+        case .raised(let value):
+            try encoder.encode(value, with: "raised", for: "about")
         case .cleared(let value): try value.encode(to: encoder)
         case .muted(let value): try value.encode(to: encoder)
         case .unrecognized(let value): try value.encode(to: encoder)

@@ -5,6 +5,13 @@ extension Encoder {
     func object() -> KeyedEncodingContainer<StringKey> {
         container(keyedBy: StringKey.self)
     }
+
+    /// Writes an object and a member that it does not declare: the text by which a union tells it from others.
+    func encode<Value: Encodable>(_ value: Value, with text: String, for key: String) throws {
+        try value.encode(to: self)
+        var object = object()
+        try object.encode(text, key)
+    }
 }
 
 extension KeyedEncodingContainer<StringKey> {
