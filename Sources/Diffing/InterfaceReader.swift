@@ -45,10 +45,11 @@ struct InterfaceReader {
 
     /// - Parameter propertyEnd: The number of the line on which the last property ended.
     private mutating func read(_ line: Bytes, number: Int, propertyEnd: inout Int?) {
-        let content = line.drop { $0 == UInt8(ascii: " ") }
+        var content = line.drop { $0 == UInt8(ascii: " ") }
+        let indentation = line.count - content.count
+        if pending == nil { Self.dropAttributes(&content) }
         // Most lines are none of these.
         guard let first = content.first, pending != nil || Self.mayBegin(with: first) else { return }
-        let indentation = line.count - content.count
         if pending == nil, first == UInt8(ascii: "{") {
             if propertyEnd == number - 1 { declarations[declarations.count - 1].signature += Self.readOnly }
             return
@@ -67,6 +68,13 @@ struct InterfaceReader {
             finishIfComplete()
         }
         if declarations.count > count, declarations.last?.kind == .property { propertyEnd = number }
+    }
+
+    /// Property wrappers before a declaration: they say how a value is stored or written, and not what its users see.
+    private static func dropAttributes(_ content: inout Bytes) {
+        while content.first == UInt8(ascii: "@"), let space = content.firstIndex(of: UInt8(ascii: " ")) {
+            content = content[(space + 1)...]
+        }
     }
 
     /// Of `public`, `case`, `extension` and `get`, and the brace of a property with a body whose type is long.

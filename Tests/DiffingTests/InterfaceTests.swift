@@ -22,6 +22,8 @@ import Testing
                 set { _old = newValue }
             }
             private var _old: Int?
+            @Indirect public var next: Engine?
+            @ExplicitNull private var _note: String?
 
             public init(
                 id: String,
@@ -74,6 +76,7 @@ import Testing
                 struct Engine: Hashable, Codable, Sendable
                 init Engine(id: String, owner: String? = nil)
                 var Engine.id: String
+                var Engine.next: Engine?
                 var Engine.old: Int?
                 var Engine.owner: String?
                 enum Engine.Kind: Hashable, Codable, Sendable, ExpressibleByStringLiteral
