@@ -127,10 +127,10 @@ extension Resolver {
         // Which types travel takes a look at all of them.
         let use = aliases ? TypeUse(of: operations.map(\.result), webhooks: webhooks, types: types).ids : []
         let places = FilePlaces(types, used: use)
+        reportFilesInJSON()
         for index in types.definitions.indices {
             let definition = types.definitions[index]
             guard definition.referencedTypes.contains(where: { places.inJSON($0) != $0 }) else { continue }
-            reportFilesInJSON(of: definition, places)
             types.update(at: index) { $0.kind = places.inJSON(definition) }
         }
         for index in operations.indices { operations[index].result = places.inJSON(operations[index].result) }
@@ -142,20 +142,67 @@ extension Resolver {
         }
     }
 
-    /// A part of a form that is a dictionary of files, or a list of lists.
-    private mutating func reportFilesInJSON(of definition: TypeDefinition, _ places: FilePlaces) {
-        guard case .structure(let structure) = definition.kind, structure.isMultipartBody else { return }
-        for property in structure.properties where places.inForm(property.type) != property.type {
-            diagnostics.append(
-                Diagnostic(
-                    "encoding-not-expressed",
-                    .warning,
-                    "the files in the part `\(property.name)` are sent as texts, as the part is JSON",
-                    at: property.location,
-                    hint: "describe each file as a part, or the part as an array of files"
+    /// Parts of forms that are JSON and hold files: a dictionary of them, or an object.
+    private mutating func reportFilesInJSON() {
+        let holders = FileHolders(types)
+        guard !holders.isEmpty else { return }
+        for case .structure(let structure) in types.definitions.map(\.kind) where structure.isMultipartBody {
+            for property in structure.properties where !property.isReadOnly && holders.isJSONWithFile(property.type) {
+                diagnostics.append(
+                    Diagnostic(
+                        "encoding-not-expressed",
+                        .warning,
+                        "the files in the part `\(property.name)` are sent as texts, as the part is JSON",
+                        at: property.location,
+                        hint: "describe each file as a part, or the part as an array of files"
+                    )
                 )
-            )
+            }
         }
+    }
+}
+
+/// The named types that have a file somewhere within them.
+private struct FileHolders {
+    private let types: TypeArena
+    private var ids: Set<TypeID> = []
+
+    init(_ types: TypeArena) {
+        self.types = types
+        var users: [TypeID: [TypeID]] = [:]
+        var waiting: [TypeID] = []
+        for definition in types.definitions {
+            for type in definition.referencedTypes {
+                if type.isFile { waiting.append(definition.id) }
+                if let id = type.typeID { users[id, default: []].append(definition.id) }
+            }
+        }
+        while let id = waiting.popLast() {
+            if ids.insert(id).inserted { waiting += users[id] ?? [] }
+        }
+    }
+
+    var isEmpty: Bool { ids.isEmpty }
+
+    /// Whether a part of a form, or each of its elements, is JSON with a file in it: of a union, one branch suffices.
+    func isJSONWithFile(_ part: TypeReference) -> Bool {
+        var waiting = [part]
+        var seen: Set<TypeID> = []
+        while let next = waiting.popLast() {
+            switch next {
+            case .array(let element), .nullable(let element): waiting.append(element)
+            case .dictionary(let value):
+                if value.isFile || value.typeID.map(ids.contains) ?? false { return true }
+            case .named(let id) where ids.contains(id) && seen.insert(id).inserted:
+                switch types.kind(of: id) {
+                case .alias(let target): waiting.append(target)
+                case .union(let union): waiting += union.branches.map(\.type)
+                default: return true
+                }
+            default: continue
+            }
+        }
+        return false
     }
 }
 

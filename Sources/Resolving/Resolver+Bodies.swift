@@ -121,9 +121,16 @@ extension Resolver {
 
     /// Whether a body says what one of another media type does. Several kinds of JSON tell each other apart.
     private func serves(_ mediaType: MediaType, for other: MediaType, among used: [MediaType]) -> Bool {
-        guard isSameSchema(other.schema, mediaType.schema) else { return false }
+        guard isSameSchema(other.schema, mediaType.schema) || isRead(mediaType, as: other) else { return false }
         func isJSON(_ mediaType: MediaType) -> Bool { MediaTypeName(mediaType.type).kind == .json }
         return !isJSON(other) || isJSON(mediaType) || !used.contains(where: isJSON)
+    }
+
+    /// Whether two bodies are texts, or bytes, of which no schema says more.
+    private func isRead(_ mediaType: MediaType, as other: MediaType) -> Bool {
+        let kind = MediaTypeName(mediaType.type).kind
+        guard [.text, .other].contains(kind), MediaTypeName(other.type).kind == kind else { return false }
+        return !hasUnreadSchema(mediaType) && !hasUnreadSchema(other)
     }
 
     /// Whether two bodies mean the same, as far as that shows without looking into them.

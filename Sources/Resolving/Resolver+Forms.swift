@@ -12,7 +12,6 @@ extension Resolver {
             type = undeclaredParts(value, of: schema, place: place)
         }
         guard case .named(let id)? = type, let structures = structuresOfForm(id) else {
-            reportUnreadSchema(of: mediaType)
             return .bytes(contentType: rawType(of: mediaType))
         }
         for structure in structures { markAsMultipartBody(structure, mediaType) }
@@ -20,19 +19,23 @@ extension Resolver {
         return .multipart(.named(id), contentType: MediaTypeName(mediaType.type).full)
     }
 
-    /// The type of a body of parts that the caller writes, who chooses what separates them.
+    /// The type of a body of parts that the caller writes, who chooses what separates them, where the document does not.
     private mutating func rawType(of mediaType: MediaType) -> String {
         let name = MediaTypeName(mediaType.type)
-        guard name.essence != "multipart/form-data" else { return name.essence }
         let parameters = mediaType.type.split(separator: ";").dropFirst().map(\.description.trimmed)
         if let boundary = parameters.first(where: { $0.lowercased().hasPrefix("boundary=") }) {
+            reportUnreadSchema(of: mediaType)
             return "\(name.full); \(boundary)"
         }
+        // Who describes a form means one that has its parts; who describes other parts by no object may mean the text.
+        let isUnread = hasUnreadSchema(mediaType)
+        let isMistaken = name.essence == "multipart/form-data" || isUnread
         diagnostics.append(
             Diagnostic(
                 "body-not-expressed",
-                .note,
-                "the caller writes a body of the type `\(mediaType.type)`, and says what separates its parts",
+                isMistaken ? .warning : .note,
+                "the caller writes a body of the type `\(mediaType.type)`, and says what separates its parts"
+                    + (isUnread ? "; its schema is not read" : ""),
                 at: mediaType.location,
                 hint:
                     "describe it as an object of its parts; until then give `contentType: \"\(name.essence); boundary=…\"`"
@@ -139,6 +142,7 @@ extension Resolver {
         )
         if isMultipart {
             result.headers = headers(of: encoding, type: type)
+            if !hasStyle, let type { reportOpenContentType(of: encoding, isFile: isFile(type)) }
         } else if let contentType = result.contentType, MediaTypeName(contentType).kind == .json {
             result.style = .json
         }
@@ -176,19 +180,45 @@ extension Resolver {
                 let header = followed(named.header, ReferenceResolver.header)
             else { return nil }
             if let value = header.schema.flatMap({ fixedText(of: $0) }) { return .init(name: named.name, value: value) }
-            if !isFile(type) {
-                diagnostics.append(
-                    Diagnostic(
-                        "encoding-not-expressed",
-                        .warning,
-                        "the header `\(named.name)` of the part `\(encoding.property)` is not sent",
-                        at: header.location,
-                        hint: "give it a `const` or a `default`; only files can have headers of the caller's choice"
-                    )
-                )
-            }
+            report(header: named.name, at: header.location, of: encoding, isFile: isFile(type))
             return nil
         }
+    }
+
+    /// A header whose value only the caller knows.
+    private mutating func report(
+        header: String,
+        at location: SourceLocation,
+        of encoding: MediaType.Encoding,
+        isFile: Bool
+    ) {
+        let part = "the header `\(header)` of the part `\(encoding.property)`"
+        diagnostics.append(
+            Diagnostic(
+                "encoding-not-expressed",
+                isFile ? .note : .warning,
+                isFile ? "\(part) is the caller's to give" : "\(part) is not sent",
+                at: location,
+                hint: isFile
+                    ? "set it in the `headers` of the `FileUpload`, or give it a `const` or a `default` here"
+                    : "give it a `const` or a `default`; only files can have headers of the caller's choice"
+            )
+        )
+    }
+
+    /// Of several media types, or a range, none is sent unless the caller says which it is.
+    private mutating func reportOpenContentType(of encoding: MediaType.Encoding, isFile: Bool) {
+        guard let types = encoding.contentType, contentType(of: encoding) == nil else { return }
+        diagnostics.append(
+            Diagnostic(
+                "encoding-not-expressed",
+                .note,
+                "which of `\(types.trimmed)` the part `\(encoding.property)` is, "
+                    + (isFile ? "is the caller's to say" : "is not said: it is sent as what its schema says"),
+                at: encoding.location,
+                hint: isFile ? "give the `FileUpload` its `contentType`" : "name the one media type that is to be sent"
+            )
+        )
     }
 
     private func isFile(_ type: TypeReference?) -> Bool {

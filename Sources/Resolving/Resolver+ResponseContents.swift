@@ -13,7 +13,6 @@ extension Resolver {
     ///
     /// - Parameter used: The media types that are read.
     mutating func resolveContents(_ content: [MediaType], used: [MediaType], place: Place) -> [ResponseContent] {
-        reportUnusedTypes(content, used: used)
         var contents: [ResponseContent] = []
         for mediaType in used {
             let content = resolveContent(mediaType, place: place)
@@ -24,6 +23,8 @@ extension Resolver {
             }
             if !contents[index].mediaTypes.contains(name) { contents[index].mediaTypes.append(name) }
         }
+        // Only those who choose between several say which media types they take.
+        reportUnusedTypes(content, used: contents.count > 1 ? used : Array(used.prefix(1)))
         return contents
     }
 

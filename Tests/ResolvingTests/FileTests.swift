@@ -67,8 +67,27 @@ import Testing
         #expect(try resolution.property("map", of: "#/components/schemas/Form").type == .dictionary(.string))
         #expect(
             resolution.diagnostics.map(\.message) == [
-                "the files in the part `map` are sent as texts, as the part is JSON"
+                "the files in the part `map` are sent as texts, as the part is JSON",
+                "the files in the part `note` are sent as texts, as the part is JSON",
             ]
+        )
+    }
+
+    @Test(arguments: [
+        ("{$ref: '#/components/schemas/Note'}", 1),
+        ("{type: array, items: {$ref: '#/components/schemas/Note'}}", 1),
+        ("{type: object, properties: {deep: {$ref: '#/components/schemas/Note'}}}", 1),
+        ("{oneOf: [{$ref: '#/components/schemas/File'}, {$ref: '#/components/schemas/Note'}]}", 1),
+        ("{oneOf: [{$ref: '#/components/schemas/File'}, {type: integer}]}", 0),
+        ("{type: array, items: {$ref: '#/components/schemas/File'}}", 0),
+        ("{type: object, properties: {text: {type: string}}}", 0),
+    ])
+    func filesDeepInAPartHaveAWarning(part: String, count: Int) throws {
+        let form = "{type: object, properties: {part: \(part)}}"
+        let resolution = try resolve(document: document(form: form, answer: "{type: string}"))
+        #expect(
+            resolution.diagnostics.map(\.message)
+                == Array(repeating: "the files in the part `part` are sent as texts, as the part is JSON", count: count)
         )
     }
 

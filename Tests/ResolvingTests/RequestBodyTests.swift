@@ -99,13 +99,26 @@ import Testing
     }
 
     @Test(arguments: [
-        ("multipart/mixed; boundary=req", "multipart/mixed; boundary=req", 0),
-        ("multipart/mixed", "multipart/mixed", 1),
+        ("multipart/mixed; boundary=req", "{type: string}", "multipart/mixed; boundary=req", ""),
+        ("multipart/mixed", "{type: string}", "multipart/mixed", "note"),
+        ("multipart/form-data; boundary=req", "{type: string}", "multipart/form-data; boundary=req", ""),
+        ("multipart/form-data", "{type: string, format: binary}", "multipart/form-data", "warning"),
+        (
+            "multipart/form-data", "{type: array, items: {type: string, format: binary}}", "multipart/form-data",
+            "warning"
+        ),
     ])
-    func partsThatTheCallerWritesNeedABoundary(type: String, sent: String, notes: Int) throws {
-        let result = try resolve(content: "{'\(type)': {schema: {type: string}}}")
+    func partsThatTheCallerWritesNeedABoundary(
+        type: String,
+        schema: String,
+        sent: String,
+        severity: String
+    ) throws {
+        let result = try resolve(content: "{'\(type)': {schema: \(schema)}}")
         #expect(try result.operation("send").body?.content == .bytes(contentType: sent))
-        #expect(result.ids == Array(repeating: "body-not-expressed", count: notes))
+        #expect(result.diagnostics.map(\.severity.rawValue).joined() == severity)
+        #expect(result.ids.allSatisfy { $0 == "body-not-expressed" })
+        #expect(result.diagnostics.allSatisfy { $0.hint?.contains("\(sent); boundary=…") == true })
     }
 
     @Test(arguments: [("{type: object}", 1), ("{type: array, items: {}}", 1), ("{type: integer}", 0), ("{}", 0)])
@@ -157,6 +170,24 @@ import Testing
         )
         #expect(result.ids == ["encoding-not-expressed"])
         #expect(result.diagnostics.first?.message == "the header `X-B` of the part `a` is not sent")
+    }
+
+    @Test func whatOnlyTheCallerKnowsOfAPartIsNoted() throws {
+        let content = """
+            {multipart/form-data: {schema: {properties: {file: {type: string, format: binary}, text: {type: string}}},
+              encoding: {file: {contentType: "image/png, image/jpeg", headers: {X-Width: {schema: {type: integer}}}},
+                text: {contentType: "text/*"}, other: {contentType: "text/*"}}}}
+            """
+        let result = try resolve(content: content)
+        #expect(result.ids.allSatisfy { $0 == "encoding-not-expressed" })
+        #expect(result.diagnostics.allSatisfy { $0.severity == .note })
+        #expect(
+            result.diagnostics.map(\.message).sorted() == [
+                "the header `X-Width` of the part `file` is the caller's to give",
+                "which of `image/png, image/jpeg` the part `file` is, is the caller's to say",
+                "which of `text/*` the part `text` is, is not said: it is sent as what its schema says",
+            ]
+        )
     }
 
     @Test(arguments: [

@@ -269,6 +269,9 @@ import Testing
         ("{application/xml: {schema: {type: integer}}, application/json: {schema: {type: string}}}", "warning"),
         ("{application/scim+json: {}, application/json: {}}", "note"),
         ("{application/json: {}, application/*+json: {}, text/*: {}}", "note note"),
+        // Both are texts in Swift, and both bytes: nothing is there to choose.
+        ("{text/plain: {schema: {type: string}}, text/csv: {schema: {type: string, format: binary}}}", "note"),
+        ("{image/png: {schema: {type: string}}, image/jpeg: {schema: {type: string, format: binary}}}", "note"),
         // The one text is no other notation of the other, but JSON of its own.
         (
             "{application/a+json: {schema: {type: object}}, application/raw+json: {schema: {type: string}}, application/diff: {schema: {type: string}}}",

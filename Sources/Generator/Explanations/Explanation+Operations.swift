@@ -11,14 +11,17 @@ extension Explanation {
         bytes or a text, of which nothing is lost.
 
         Parts of which the document does not say what they are (`multipart/mixed` without an object) are the caller's to
-        write, and so is the boundary between them: `.data(body, contentType: "multipart/mixed; boundary=…")`.
+        write, and so is the boundary between them: `.data(body, contentType: "multipart/mixed; boundary=…")`. A
+        `multipart/form-data` that is a file itself is such a body, too: describe it as an object with the file as a part.
 
         ## encoding-not-expressed
         Something that `encoding` says about a part of a form cannot be sent so. The message says what, and what is
         done instead.
 
-        Headers of parts are sent where they have one value (`const` or `default`). An object that two operations send in
-        two encodings needs a schema for each.
+        Headers of parts are sent where they have one value (`const` or `default`). Others, and which of several media
+        types a part is, are the caller's to say, who can with a file: `FileUpload` has `headers` and a `contentType`.
+
+        An object that two operations send in two encodings needs a schema for each.
 
         ## header-not-expressed
         A header of a response is an object, or a list of some. It is read as the text that it is, of which nothing is lost.
