@@ -103,7 +103,8 @@ extension Resolver {
     }
 
     /// The declarations of each property: what the parts declare, and before it what `additionalProperties` of the parts that do
-    /// not declare it says of it (JSON Schema core §10.3.2.3).
+    /// not declare it says of it (JSON Schema core §10.3.2.3): of members of which nothing is said, and of objects. A text that a
+    /// part declares is more than the date that others are.
     private func declarations(in parts: [Schema]) -> [[Schema.Member]] {
         let members = mergedMembers(of: parts)
         let others = parts.compactMap { part in
@@ -112,7 +113,11 @@ extension Resolver {
         guard parts.count > 1, !others.isEmpty else { return members }
         return members.map { members in
             let name = members[0].name
-            let further = others.filter { !$0.declared.contains(name) && !contradict(members.map(\.schema), $0.schema) }
+            let own = shapes(ofMember: members.map(\.schema))
+            let further = others.filter { other in
+                guard !other.declared.contains(name) else { return false }
+                return own.isEmpty || own.isObject && shapes(ofMember: [other.schema]).isObject
+            }
             return further.map { .init(name: name, nameLocation: members[0].nameLocation, schema: $0.schema) } + members
         }
     }
@@ -204,4 +209,9 @@ extension Resolver {
             location: name.location
         )
     }
+}
+
+extension [Shape] {
+    /// Whether all values are objects.
+    fileprivate var isObject: Bool { allSatisfy { $0.kind == .object } && !isEmpty }
 }

@@ -163,6 +163,18 @@ import Testing
         #expect(result.diagnostics.isEmpty)
     }
 
+    @Test func aTextThatOnePartDeclaresIsNoDateSinceTheOthersAre() throws {
+        let result = try resolve(
+            schemas: """
+                Thing:
+                  allOf:
+                  - {type: object, additionalProperties: {type: string, format: date-time}}
+                  - {type: object, properties: {name: {type: string}}}
+                """
+        )
+        #expect(try result.property("name", of: "#/components/schemas/Thing").type == .string)
+    }
+
     @Test func theNarrowerOfTwoAdditionalPropertiesIsLeft() throws {
         let result = try resolve(
             schemas: "Thing: {allOf: [{additionalProperties: {type: integer}}, {additionalProperties: {type: number}}]}"
