@@ -36,6 +36,9 @@ struct Family {
         return texts.isEmpty ? nil : texts
     }
 
+    /// Whether the mapping names a schema.
+    func maps(_ schema: Schema) -> Bool { !mapped(schema).isEmpty }
+
     private func mapped(_ schema: Schema) -> [Schema.Discriminator.Mapping] {
         let pointer = schema.pointer.description
         return discriminator.mapping.filter {
@@ -107,6 +110,8 @@ struct Families {
     private var members: Set<String> = []
     /// Of the schemas that extend a parent: the discriminator with the texts that name them.
     private var tags: [String: (property: String, values: [String])] = [:]
+    /// The schemas whose texts a mapping has.
+    private var mapped: Set<String> = []
 
     init(_ document: Document, _ references: ReferenceResolver) {
         let schemas = document.components.schemas.map(\.value)
@@ -118,11 +123,11 @@ struct Families {
             }
             if schema.familyDiscriminator != nil { parents.append(schema) }
         }
-        for parent in parents {
-            guard let discriminator = parent.familyDiscriminator, children[parent.pointer.description] != nil
-            else { continue }
+        // A family inside of another one comes behind it, and knows its own schemas best.
+        let found = parents.map { ($0, descendants(of: $0)) }.sorted { $0.1.count > $1.1.count }
+        for (parent, found) in found {
+            guard let discriminator = parent.familyDiscriminator, !found.isEmpty else { continue }
             var family = Family(parent: parent, discriminator: discriminator)
-            let found = descendants(of: parent)
             // A parent may list those that extend it, and these alone.
             let branches = parent.alternatives.map { branch in
                 branch.reference.flatMap { try? references.schema($0) }?.pointer.description
@@ -140,7 +145,12 @@ struct Families {
         byParent[family.parent.pointer.description] = family
         members.formUnion(family.members.map(\.pointer.description))
         for member in family.members + (family.hasParentAlone ? [family.parent] : []) {
-            tags[member.pointer.description] = (family.discriminator.propertyName, family.values(of: member))
+            let property = family.discriminator.propertyName
+            let pointer = member.pointer.description
+            let isMapped = family.maps(member)
+            guard isMapped || tags[pointer]?.property != property || !mapped.contains(pointer) else { continue }
+            if isMapped { mapped.insert(pointer) }
+            tags[pointer] = (property, family.values(of: member))
         }
     }
 

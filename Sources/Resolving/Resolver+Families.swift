@@ -74,10 +74,13 @@ extension Resolver {
 
     /// The shapes with the texts that the discriminator has in them.
     private func tagged(_ shapes: [Shape], as schema: Schema, in family: Family) -> [Shape] {
-        shapes.map { shape in
+        let property = family.discriminator.propertyName
+        let known = schema === family.parent || family.maps(schema) ? nil : families.tags(of: schema)
+        let values = known.flatMap { $0.property == property ? $0.values : nil } ?? family.values(of: schema)
+        return shapes.map { shape in
             var shape = shape
-            shape.tags[family.discriminator.propertyName] = family.values(of: schema)
-            shape.required.insert(family.discriminator.propertyName)
+            shape.tags[property] = values
+            shape.required.insert(property)
             shape.identity.append(ObjectIdentifier(schema))
             return shape
         }

@@ -289,4 +289,29 @@ import Testing
         )
         #expect(union.branches.map(\.tag) == ["TheA", nil])
     }
+
+    @Test func aFamilyInsideOfAnotherKnowsItsOwnSchemas() throws {
+        let result = try resolve(
+            schemas: """
+                Entity:
+                  type: object
+                  required: [type]
+                  properties: {type: {type: string}}
+                  discriminator: {propertyName: type, mapping: {g.directory: '#/components/schemas/Directory', g.drive: '#/components/schemas/Drive'}}
+                Directory:
+                  allOf:
+                  - $ref: '#/components/schemas/Entity'
+                  - type: object
+                    properties: {deleted: {type: boolean}}
+                    discriminator: {propertyName: type, mapping: {g.user: '#/components/schemas/User'}}
+                User: {allOf: [{$ref: '#/components/schemas/Directory'}, {properties: {mail: {type: string}}}]}
+                Drive: {allOf: [{$ref: '#/components/schemas/Entity'}, {properties: {quota: {type: integer}}}]}
+                """
+        )
+        guard
+            case .tag("type", let cases, _, _)? = try result.union("#/components/schemas/Entity").rules.first?.selection
+        else { throw Unexpected("no tag") }
+        #expect(cases.map(\.values) == [["g.directory", "g.user"], ["g.drive"]])
+        #expect(try result.property("type", of: "#/components/schemas/User").onlyValue == .string("g.user"))
+    }
 }
