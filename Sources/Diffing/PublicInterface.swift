@@ -43,10 +43,9 @@ package struct PublicInterface: Sendable {
 
     /// Reads the declarations of generated files.
     package init(_ files: [GeneratedFile]) {
-        let sources = files.filter { file in
-            file.path.hasPrefix("Sources/") && file.path.hasSuffix(".swift") && !file.path.contains("/Runtime/")
-        }
-        declarations = sources.concurrentMap { file in
+        declarations = files.concurrentMap { file -> [Declaration] in
+            guard file.path.hasPrefix("Sources/"), file.path.hasSuffix(".swift"), !file.path.contains("/Runtime/")
+            else { return [] }
             var reader = InterfaceReader()
             reader.read(file.contents)
             return reader.declarations

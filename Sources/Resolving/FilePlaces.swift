@@ -7,15 +7,18 @@ struct FilePlaces {
     private let types: TypeArena
     /// The aliases and unions that are parts of forms.
     private var parts: Set<TypeID> = []
+    /// What the aliases of files among the parts are in JSON.
+    private var texts: [TypeID: TypeReference] = [:]
     /// The types that JSON and forms hold; an alias of a body's bytes is none.
     private let used: Set<TypeID>
 
     init(_ types: TypeArena, used: Set<TypeID>) {
         self.types = types
         self.used = used
-        for case .structure(let structure) in types.definitions.map(\.kind) where structure.isMultipartBody {
-            for type in structure.types { markPart(type) }
+        for form in types.forms {
+            for type in form.types { markPart(type) }
         }
+        for part in parts { noteText(of: part) }
     }
 
     private mutating func markPart(_ type: TypeReference) {
@@ -35,19 +38,33 @@ struct FilePlaces {
         }
     }
 
+    /// The alias of a file that is a part of a form stands for a file there, and for a text in JSON.
+    private mutating func noteText(of part: TypeID) {
+        guard texts[part] == nil, case .alias(let target)? = types.kind(of: part) else { return }
+        if let next = target.typeID, parts.contains(next) { noteText(of: next) }
+        if isFile(target) { texts[part] = inJSON(target) }
+    }
+
+    /// Whether JSON has texts where the type says files.
+    func isFile(_ type: TypeReference) -> Bool {
+        switch type {
+        case .file: true
+        case .array(let element), .dictionary(let element), .nullable(let element): isFile(element)
+        case .named(let id): texts[id] != nil
+        default: false
+        }
+    }
+
     /// The type of a value that stands in JSON.
     func inJSON(_ type: TypeReference) -> TypeReference {
-        switch type {
-        case .file: return .string
-        case .array(let element): return .array(inJSON(element))
-        case .dictionary(let element): return .dictionary(inJSON(element))
-        case .nullable(let element): return .nullable(inJSON(element))
-        case .named(let id):
-            // The alias of a file that is a part elsewhere stands for a file there.
-            guard parts.contains(id), case .alias(let target)? = types.kind(of: id) else { return type }
-            let text = inJSON(target)
-            return text == target ? type : text
-        default: return type
+        guard isFile(type) else { return type }
+        return switch type {
+        case .file: .string
+        case .array(let element): .array(inJSON(element))
+        case .dictionary(let element): .dictionary(inJSON(element))
+        case .nullable(let element): .nullable(inJSON(element))
+        case .named(let id): texts[id] ?? type
+        default: type
         }
     }
 
@@ -128,26 +145,25 @@ extension Resolver {
         let use = aliases ? TypeUse(of: operations.map(\.result), webhooks: webhooks, types: types).ids : []
         let places = FilePlaces(types, used: use)
         reportFilesInJSON()
-        for index in types.definitions.indices {
-            let definition = types.definitions[index]
-            guard definition.referencedTypes.contains(where: { places.inJSON($0) != $0 }) else { continue }
-            types.update(at: index) { $0.kind = places.inJSON(definition) }
-        }
+        let kinds = types.definitions.indices
+            .filter { types.definitions[$0].referencedTypes.contains(where: places.isFile) }
+            .map { ($0, places.inJSON(types.definitions[$0])) }
         for index in operations.indices { operations[index].result = places.inJSON(operations[index].result) }
         for index in webhooks.indices { webhooks[index].type = places.inJSON(webhooks[index].type) }
-        return groups.map { group in
+        let groups = groups.map { group in
             var group = group
             group.operations = group.operations.map(places.inJSON)
             return group
         }
+        for (index, kind) in kinds { types.update(at: index) { $0.kind = kind } }
+        return groups
     }
 
     /// Parts of forms that are JSON and hold files: a dictionary of them, or an object.
     private mutating func reportFilesInJSON() {
         let holders = FileHolders(types)
-        guard !holders.isEmpty else { return }
-        for case .structure(let structure) in types.definitions.map(\.kind) where structure.isMultipartBody {
-            for property in structure.properties where !property.isReadOnly && holders.isJSONWithFile(property.type) {
+        for form in types.forms {
+            for property in form.properties where !property.isReadOnly && holders.isJSONWithFile(property.type) {
                 diagnostics.append(
                     Diagnostic(
                         "encoding-not-expressed",
@@ -162,7 +178,7 @@ extension Resolver {
     }
 }
 
-/// The named types that have a file somewhere within them.
+/// The named types in forms that have a file somewhere within them.
 private struct FileHolders {
     private let types: TypeArena
     private var ids: Set<TypeID> = []
@@ -170,19 +186,22 @@ private struct FileHolders {
     init(_ types: TypeArena) {
         self.types = types
         var users: [TypeID: [TypeID]] = [:]
-        var waiting: [TypeID] = []
-        for definition in types.definitions {
-            for type in definition.referencedTypes {
-                if type.isFile { waiting.append(definition.id) }
-                if let id = type.typeID { users[id, default: []].append(definition.id) }
+        var holders: [TypeID] = []
+        var waiting = types.forms.flatMap(\.types).compactMap(\.typeID)
+        var seen = Set(waiting)
+        while let id = waiting.popLast() {
+            guard let index = types.index(of: id) else { continue }
+            for type in types.definitions[index].referencedTypes {
+                if type.isFile { holders.append(id) }
+                guard let next = type.typeID else { continue }
+                users[next, default: []].append(id)
+                if seen.insert(next).inserted { waiting.append(next) }
             }
         }
-        while let id = waiting.popLast() {
-            if ids.insert(id).inserted { waiting += users[id] ?? [] }
+        while let id = holders.popLast() {
+            if ids.insert(id).inserted { holders += users[id] ?? [] }
         }
     }
-
-    var isEmpty: Bool { ids.isEmpty }
 
     /// Whether a part of a form, or each of its elements, is JSON with a file in it: of a union, one branch suffices.
     func isJSONWithFile(_ part: TypeReference) -> Bool {
@@ -213,6 +232,16 @@ extension TypeReference {
         case .file: true
         case .array(let element), .dictionary(let element), .nullable(let element): element.isFile
         default: false
+        }
+    }
+}
+
+extension TypeArena {
+    /// The objects that are sent as forms of several parts.
+    fileprivate var forms: [Structure] {
+        definitions.compactMap { definition in
+            guard case .structure(let structure) = definition.kind, structure.isMultipartBody else { return nil }
+            return structure
         }
     }
 }

@@ -28,9 +28,10 @@ extension Resolver {
     /// A type alias cannot lead back to itself, by an array or dictionary neither: such a reference is any JSON value.
     mutating func breakAliasCycles() {
         var done: Set<TypeID> = []
-        for definition in types.definitions {
+        for index in types.definitions.indices {
+            guard case .alias = types.definitions[index].kind else { continue }
             var path: [TypeID] = []
-            breakAliasCycles(at: definition.id, path: &path, done: &done)
+            breakAliasCycles(at: types.definitions[index].id, path: &path, done: &done)
         }
     }
 

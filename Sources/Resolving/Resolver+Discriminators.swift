@@ -149,8 +149,8 @@ private struct DiscriminatorTexts {
     /// The members that stand beside a union in one object with its branches'.
     private static func membersAround(_ types: TypeArena) -> [TypeID: Set<String>] {
         var members: [TypeID: Set<String>] = [:]
-        for definition in types.definitions {
-            guard case .structure(let structure) = definition.kind else { continue }
+        for index in types.definitions.indices {
+            guard case .structure(let structure) = types.definitions[index].kind else { continue }
             for property in structure.properties where property.isFlattened {
                 guard case .named(let id) = types.unaliased(property.type) else { continue }
                 members[id] = Set(structure.properties.map(\.name))

@@ -157,13 +157,12 @@ extension Resolver {
     /// of several descriptions the last does.
     private func remark(_ members: [Schema.Member], besides shown: Schema.Member, on property: inout Structure.Property)
     {
-        for member in members {
-            let annotations = annotations(of: member.schema)
-            property.isReadOnly = property.isReadOnly || annotations.contains(where: \.isReadOnly)
-            property.isWriteOnly = property.isWriteOnly || annotations.contains(where: \.isWriteOnly)
-            guard member.schema !== shown.schema else { continue }
-            if member.schema.annotations.isDeprecated { property.documentation.isDeprecated = true }
+        for schema in members.flatMap({ annotating($0.schema) }) {
+            if schema.annotations.isReadOnly { property.isReadOnly = true }
+            if schema.annotations.isWriteOnly { property.isWriteOnly = true }
         }
+        guard members.count > 1 else { return }
+        if members.contains(where: \.schema.annotations.isDeprecated) { property.documentation.isDeprecated = true }
         // Of several values nothing is told where one is left.
         guard property.onlyValue == nil || shown.schema !== members.last?.schema,
             let last = members.last(where: { $0.schema.annotations.description != nil }),
@@ -172,12 +171,12 @@ extension Resolver {
         property.documentation.description = documentation(of: last.schema).description
     }
 
-    /// The annotations of a schema and of what it refers to.
-    func annotations(of schema: Schema) -> [Schema.Annotations] {
+    /// The schemas whose annotations hold for the values of one: itself, what it refers to, and remarks of `allOf`.
+    func annotating(_ schema: Schema) -> [Schema] {
+        let schemas = [schema] + (schema.reference.flatMap { try? [references.schema($0)] } ?? [])
+        guard !schema.composition.allOf.isEmpty else { return schemas }
         let (telling, remarks) = schema.partsOfAllOf
-        let allOf = telling.count == 1 && schema.addsNothing ? telling + remarks : remarks
-        let targets = [schema.reference.flatMap { try? references.schema($0) }].compactMap(\.self)
-        return ([schema] + allOf + targets).map(\.annotations)
+        return schemas + remarks + (telling.count == 1 && schema.addsNothing ? telling : [])
     }
 
     /// A name of `required` that `properties` does not describe: the member must be there, and is what members that are

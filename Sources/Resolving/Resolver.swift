@@ -114,10 +114,11 @@ package struct Resolver {
         resolveComponents()
         let resolvedGroups = resolveGroups()
         let webhookEvent = resolveWebhooks()
+        // What follows aliases needs ones that end.
+        breakAliasCycles()
         let groups = placeFiles(in: resolvedGroups)
         writeDiscriminators()
         applyDirections()
-        breakAliasCycles()
         breakCycles()
         boxBigPayloads()
         reportWrongDefaults()

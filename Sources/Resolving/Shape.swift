@@ -118,7 +118,7 @@ extension Resolver {
             let name = members[0].name
             shape.names.append(name)
             shape.members[name] = members.map(\.schema)
-            if members.contains(where: { annotations(of: $0.schema).contains(where: \.isWriteOnly) }) {
+            if members.contains(where: { annotating($0.schema).contains(where: \.annotations.isWriteOnly) }) {
                 shape.onlySent.insert(name)
             }
             let values = members.map { listedTags(of: self.conjunction(of: $0.schema)) }.filter { !$0.isEmpty }

@@ -57,6 +57,14 @@ import Testing
         #expect(try resolution.alias("#/components/schemas/Raw") == .string)
     }
 
+    @Test func aPartThatLeadsBackToItselfEndsInAnyJSON() throws {
+        let list = "List: {type: array, items: {$ref: '#/components/schemas/List'}}"
+        let form = "{type: object, properties: {list: {$ref: '#/components/schemas/List'}}}"
+        let resolution = try resolve(document: document(form: form, answer: note) + "\n    \(list)")
+        #expect(try resolution.alias("#/components/schemas/List") == .array(.json))
+        #expect(resolution.ids.contains("recursion-not-expressed"))
+    }
+
     @Test func aStructThatIsAFormTooKeepsItsFiles() throws {
         let resolution = try resolve(document: document(form: form, answer: form))
         #expect(try resolution.property("file", of: "#/components/schemas/Form").type == .file)
