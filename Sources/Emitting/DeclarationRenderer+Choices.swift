@@ -38,6 +38,7 @@ extension DeclarationRenderer {
                 let label = Self.label(pattern, of: index == 0 ? nil : named.0)
                 var comment = DocumentationComment(indentation: indentation + 4)
                 comment.add(Self.description(of: named.0, isOneStatus: statuses.count == 1))
+                comment.add(named.0.isStreamed ? unreadEvents(of: definition) : nil)
                 return context(named.0, name: named.1, scope: scope, label: label, comment: comment)
             }
             cases += told
@@ -66,6 +67,13 @@ extension DeclarationRenderer {
         if isOneStatus { return types }
         let answer = types.isEmpty ? response.status.description : "\(response.status), \(types)"
         return "\(answer): \(response.description ?? "")"
+    }
+
+    /// An answer that streams is a success of the other method, too, whose result has no place for events.
+    private func unreadEvents(of definition: TypeDefinition) -> String {
+        var method: String?
+        if case .operation(let id, _) = definition.owner { method = types.names.operations[id]?.streamMethod }
+        return "Its events are not read here" + (method.map { ", but by `\($0)`." } ?? ".")
     }
 
     private func choice<Case: TemplateContext>(

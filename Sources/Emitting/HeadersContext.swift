@@ -60,7 +60,7 @@ extension HeadersContext {
     init?(api: API, types: TypeExpressions) {
         let names = types.names
         guard let sample = names.headers.first else { return nil }
-        let readable = api.headers.map { $0.isJSON ? $0.type : Self.readable($0.type, types) }
+        let readable = api.headers.map { Self.readable($0, types) }
         self.init(
             hasUnderscores: names.headers.contains(where: \.hasUnderscore),
             usesFoundation: readable.contains { types.usesFoundation($0) },
@@ -82,6 +82,11 @@ extension HeadersContext {
                 )
             }
         )
+    }
+
+    /// The type that a header's property has.
+    static func readable(_ header: Operation.Header, _ types: TypeExpressions) -> TypeReference {
+        header.isJSON ? header.type : readable(header.type, types)
     }
 
     /// The type, where a header's text can be read as it: a single value, or an array of such values; else a text.

@@ -9,11 +9,18 @@ struct OperationRenderer {
     let names: Names
     let declarations: DeclarationRenderer
     private let owned: [OperationID: [TypeDefinition]]
+    /// The types of the properties that read headers, by the headers' names in lower case: other operations may see to it that
+    /// it is not the type that this one has.
+    private let headerTypes: [String: TypeReference]
 
     init(api: API, names: Names, declarations: DeclarationRenderer) {
         self.api = api
         self.names = names
         self.declarations = declarations
+        headerTypes = Dictionary(
+            api.headers.map { ($0.name.lowercased(), HeadersContext.readable($0, declarations.types)) },
+            uniquingKeysWith: { first, _ in first }
+        )
         owned = Dictionary(grouping: api.types) { definition in
             if case .operation(let id, _) = definition.owner { id } else { OperationID("") }
         }
@@ -184,7 +191,8 @@ struct OperationRenderer {
         let headers = operation.successes.flatMap(\.headers).filter { seen.insert($0.name.lowercased()).inserted }
         guard !headers.isEmpty else { return nil }
         let texts = headers.map { header in
-            DocumentationComment.code(header.name) + " (`\(types.expression(for: header.type, inside: scope))`)"
+            let type = headerTypes[header.name.lowercased()] ?? header.type
+            return DocumentationComment.code(header.name) + " (`\(types.expression(for: type, inside: scope))`)"
         }
         return "Response headers: \(texts.joined(separator: ", "))."
     }

@@ -9,6 +9,8 @@ extension Operation {
         /// What tells the body from others that the same status has; empty where there are none. Of several bodies the first
         /// is that of answers which name no documented type.
         package var mediaTypes: [String] = []
+        /// Whether the body is a stream, whose events only the operation's stream method reads.
+        package var isStreamed = false
         /// Whether the server can send the body as other media types, too.
         package var hasAlternatives: Bool
         package var headers: [Header]

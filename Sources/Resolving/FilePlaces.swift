@@ -81,7 +81,6 @@ struct FilePlaces {
     /// What a body is, with texts for the files in its JSON.
     func inJSON(_ content: Operation.Content) -> Operation.Content {
         switch content {
-        case .json(.file, let contentType): .json(.string, contentType: contentType)
         case .json(let type, let contentType): .json(inJSON(type), contentType: contentType)
         case .form(let type, let encodings): .form(inJSON(type), encodings: encodings)
         case .jsonString, .multipart, .text, .bytes, .responses, .requests: content

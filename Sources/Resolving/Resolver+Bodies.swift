@@ -64,7 +64,7 @@ extension Resolver {
         switch name.kind {
         case .json:
             let type = mediaType.schema.map { resolve($0, place: self.place(of: $0, place)).type } ?? .json
-            return .json(type, contentType: name.sent)
+            return isRaw(type) ? .bytes(contentType: name.sent) : .json(type, contentType: name.sent)
         case .multipart:
             return multipartContent(mediaType, place: place)
         case .form:
@@ -78,12 +78,19 @@ extension Resolver {
         }
     }
 
+    /// Whether a body of the type is the bytes themselves.
+    func isRaw(_ type: TypeReference) -> Bool { [.bytes, .file].contains(types.unaliased(type)) }
+
     /// The first of the best media types, in document order. A form says as much as JSON, and more where it has files, which
-    /// are no JSON.
+    /// are no JSON: a file that is all of a body is better off under a type of its own.
     func preferredInRequest(_ content: [MediaType]) -> MediaType? {
+        guard content.count > 1 else { return content.first }
         let ranks = content.map { mediaType in
-            let isForm = MediaTypeName(mediaType.type).kind == .multipart
-            return isForm && content.count > 1 && hasFiles(mediaType) ? -1 : mediaType.rankInRequest
+            switch MediaTypeName(mediaType.type).kind {
+            case .multipart where hasFiles(mediaType): -1
+            case .json where mediaType.schema.map { isFile(conjunction(of: $0)) } ?? false: 5
+            default: mediaType.rankInRequest
+            }
         }
         return zip(content, ranks).min { $0.1 < $1.1 }?.0
     }
@@ -98,9 +105,13 @@ extension Resolver {
     /// Whether a part of a form may be a file.
     private func mayBeFile(_ part: Schema, levels: Int = 3) -> Bool {
         let conjunction = conjunction(of: part)
-        if conjunction.types == [.string] { return stringType(of: conjunction.telling) == .file }
+        if conjunction.types == [.string] { return isFile(conjunction) }
         let inner = conjunction.alternatives.flatMap(\.schemas) + conjunction.parts.compactMap(\.array.items)
         return levels > 0 && inner.contains { mayBeFile($0, levels: levels - 1) }
+    }
+
+    private func isFile(_ conjunction: Conjunction) -> Bool {
+        conjunction.types == [.string] && stringType(of: conjunction.telling) == .file
     }
 
     mutating func reportUnusedTypes(_ content: [MediaType], used: [MediaType]) {

@@ -3,7 +3,7 @@ import OpenAPI
 
 extension Schema {
     /// Whether the schema is a union that stands in place, with nothing beside it.
-    fileprivate var isOnlyUnion: Bool {
+    var isOnlyUnion: Bool {
         reference == nil && !alternatives.isEmpty && types.isEmpty && !object.isPresent && composition.allOf.isEmpty
     }
 }

@@ -24,6 +24,7 @@ extension Resolver {
             if header.schema == nil, let json = header.content.first(where: { MediaTypeName($0.type).kind == .json }) {
                 result.isJSON = true
                 result.type = json.schema.map { jsonType(of: $0) } ?? .json
+                if let schema = json.schema, result.type == .json, hasDeclaredMembers(schema) { reportAny(result) }
             } else if let schema = header.schema {
                 if hasMembers(schema) {
                     result.type = .string
@@ -38,9 +39,8 @@ extension Resolver {
 
     /// The type of a header that is JSON: a component's, a list of these, or any JSON value.
     private mutating func jsonType(of schema: Schema) -> TypeReference {
-        if let reference = schema.reference, let target = target(of: reference), isComponent(target) {
-            return .named(TypeID(target.pointer.description))
-        }
+        if let branch = onlyBranch(of: schema) { return jsonType(of: branch) }
+        if let component = componentType(of: schema) { return component }
         let conjunction = conjunction(of: schema)
         switch conjunction.types {
         case [.array]:
@@ -50,6 +50,37 @@ extension Resolver {
         case [.integer], [.number], [.boolean]: return headerType(of: schema)
         default: return .json
         }
+    }
+
+    /// The branch that a union has beside null, which is the same as no header.
+    private func onlyBranch(of schema: Schema) -> Schema? {
+        let groups = schema.isOnlyUnion ? conjunction(of: schema).alternatives : []
+        let branches = groups.count == 1 ? branches(of: groups[0]) : []
+        return branches.count == 1 ? branches[0] : nil
+    }
+
+    private mutating func componentType(of schema: Schema) -> TypeReference? {
+        guard let reference = schema.reference, let target = target(of: reference), isComponent(target) else {
+            return nil
+        }
+        return .named(TypeID(target.pointer.description))
+    }
+
+    private func hasDeclaredMembers(_ schema: Schema) -> Bool {
+        shapes(of: conjunction(of: schema)).contains { !$0.names.isEmpty }
+    }
+
+    /// Says that no type is declared for a header alone.
+    private mutating func reportAny(_ header: IR.Operation.Header) {
+        diagnostics.append(
+            Diagnostic(
+                "header-not-expressed",
+                .note,
+                "the header `\(header.name)` is any JSON value, since its schema stands in place",
+                at: header.location,
+                hint: "move the schema to `components/schemas` and refer to it to have the header typed"
+            )
+        )
     }
 
     /// Says that what is no single value and no list of some is left to the caller.
@@ -72,8 +103,10 @@ extension Resolver {
         }
     }
 
+    /// The texts that the header can be, where it can be no others.
     private func listedTexts(of schema: Schema) -> [String] {
-        shapes(of: conjunction(of: schema)).flatMap(\.values).map { NodeWriter.quoted($0) }
+        let shapes = shapes(of: conjunction(of: schema))
+        return shapes.contains(where: \.values.isEmpty) ? [] : shapes.flatMap(\.values).map { NodeWriter.quoted($0) }
     }
 
     /// The headers of all responses, each name once: many documents repeat theirs for every operation.
@@ -93,6 +126,9 @@ extension Resolver {
                 headers[index].type = .string
                 headers[index].isJSON = false
             }
+            if headers[index].documentation.allowedValues != header.documentation.allowedValues {
+                headers[index].documentation.allowedValues = []
+            }
             if !header.documentation.isDeprecated { headers[index].documentation.isDeprecated = false }
         }
         return headers
@@ -100,10 +136,9 @@ extension Resolver {
 
     /// The type of a header: a component's, or a simple one. No types are declared for headers alone.
     private mutating func headerType(of schema: Schema) -> TypeReference {
+        if let branch = onlyBranch(of: schema) { return headerType(of: branch) }
+        if let component = componentType(of: schema) { return component }
         let conjunction = conjunction(of: schema)
-        if let reference = schema.reference, let target = target(of: reference), isComponent(target) {
-            return .named(TypeID(target.pointer.description))
-        }
         switch conjunction.types {
         case [.integer]: return integerType(of: conjunction.telling)
         case [.number]: return .number

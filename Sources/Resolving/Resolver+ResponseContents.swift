@@ -34,8 +34,9 @@ extension Resolver {
         case .json:
             guard let schema = mediaType.schema else { return .json(.json, contentType: name.full) }
             let resolved = resolve(schema, place: self.place(of: schema, place))
+            // Binary content is no JSON, whatever its media type is called (OpenAPI 3.0, Data Types).
+            if isRaw(resolved.type) { return .bytes(contentType: name.full) }
             switch resolved.type {
-            case .bytes, .file: return .bytes(contentType: name.full)
             case .string where !resolved.isNullable: return .jsonString
             default: return .json(resolved.element, contentType: name.full)
             }

@@ -133,7 +133,10 @@ extension Resolver {
         }
         let whole = self.whole(value.content, withoutStreams: withoutStreams)
         let contents = resolveContents(whole, used: used(self, whole), place: place)
-        if contents.isEmpty { return [result] }
+        if contents.isEmpty {
+            result.isStreamed = whole.count < value.content.count
+            return [result]
+        }
         return contents.map { content in
             result.content = content.content
             result.mediaTypes = contents.count > 1 ? content.mediaTypes : []

@@ -276,11 +276,14 @@ extension Resolver {
     private mutating func reportGuesses(of rules: UnionRules, _ branches: [UnionBranch], in schema: Schema) {
         guard rules.guessed.count > 1 else { return }
         let wanted = rules.discriminator.map { "require `\($0)` in each of them" } ?? "add a discriminator"
+        let untagged = rules.guessesOnlyUntagged ? rules.discriminator : nil
         diagnostics.append(
             Diagnostic(
                 "union-guessed",
-                .warning,
-                "some branches of this union accept the same values; the one that declares most members of a value is taken",
+                untagged == nil ? .warning : .note,
+                "some branches of this union accept the same values"
+                    + (untagged.map { " where they lack the discriminator's `\($0)`" } ?? "")
+                    + "; the one that declares most members of a value is taken",
                 at: schema.location,
                 hint: "\(wanted), or a required property that only one of them has",
                 related: rules.guessed.map { .init("branch \($0 + 1)", at: branches[$0].schema.location) }

@@ -8,6 +8,8 @@ struct UnionRules {
     let tags: [Int: String]
     /// The branches that only the number of matching members tells apart.
     let guessed: [Int]
+    /// Whether only values without the discriminator are guessed, which it wants each value to have.
+    let guessesOnlyUntagged: Bool
     /// A member that only one of the branches that no tag tells apart declares, by the branch's position.
     let ownKeys: [Int: String]
 
@@ -34,6 +36,7 @@ struct UnionRules {
         self.discriminator = discriminator
         guessed = selector.guessed.sorted()
         let selection = rules.first { $0.pattern == .kind(.object) }?.selection
+        guessesOnlyUntagged = discriminator.map { selection?.isSafe(with: $0) ?? false } ?? false
         tags = Self.tags(of: selection)
         ownKeys = Self.ownKeys(of: branches, besides: tags)
     }
@@ -55,6 +58,7 @@ struct UnionRules {
         rules = [Union.Rule(pattern: .kind(.object), selection: selection)]
         discriminator = tag
         guessed = selector.guessed.sorted()
+        guessesOnlyUntagged = selection.isSafe(with: tag)
         // The branch without the tag goes by its own name.
         tags = Self.tags(of: selection).filter { $0.key != missing }
         ownKeys = [:]
@@ -122,5 +126,27 @@ struct UnionRules {
             result[index] = own.first { shapes[index][0].required.contains($0) } ?? own.first
         }
         return result
+    }
+}
+
+extension Union.Selection {
+    /// Whether no value that has the tag is guessed.
+    fileprivate func isSafe(with property: String) -> Bool {
+        guard case .tag(property, let cases, _, let otherwise) = self else { return false }
+        return !(cases.map(\.selection) + [otherwise].compactMap(\.self)).contains(where: \.guesses)
+    }
+
+    private var guesses: Bool {
+        switch self {
+        case .branch, .integers: false
+        case .tag(_, let cases, let missing, let otherwise):
+            (cases.map(\.selection) + [missing, otherwise].compactMap(\.self)).contains(where: \.guesses)
+        case .text(let cases, let otherwise):
+            (cases.map(\.selection) + [otherwise].compactMap(\.self)).contains(where: \.guesses)
+        case .keys(_, let otherwise): otherwise.guesses
+        case .kinds(_, let rules, let otherwise): (rules.map(\.selection) + [otherwise]).contains(where: \.guesses)
+        case .member(_, let selection), .firstElement(let selection): selection.guesses
+        case .closest: true
+        }
     }
 }

@@ -106,6 +106,13 @@ import FoundationNetworking
         #expect(patient.sent.map(\.body) == [Data(#"{"a":1}"#.utf8), Data(#"{"a":1}"#.utf8)])
     }
 
+    @Test(arguments: [("QUERY", 2), ("PROPFIND", 2), ("MOVE", 2), ("PATCH", 1), ("LOCK", 1), ("PURGE", 1)])
+    func methodsThatAreIdempotentByTheRegistryAreSentAgain(method: String, count: Int) async throws {
+        let transport = Self.transport([503, 200])
+        try? await client(transport).send(post.method(method))
+        #expect(transport.sent.map(\.request.method.rawValue) == Array(repeating: method, count: count))
+    }
+
     @Test func postsWithAnIdempotencyKeyAreSentAgainWithTheSameKey() async throws {
         let transport = Self.transport([503, 0, 200])
         try await client(transport).send(post.idempotencyKey("Idempotency-Key", nil))

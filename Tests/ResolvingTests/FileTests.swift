@@ -99,6 +99,12 @@ import Testing
         )
     }
 
+    @Test(arguments: ["{type: string, format: binary}", "{$ref: '#/components/schemas/Raw'}"])
+    func anAnswerThatIsAFileIsItsBytesInJSONToo(answer: String) throws {
+        let resolution = try resolve(document: document(form: form, answer: answer))
+        #expect(try resolution.operation("send").response == .bytes(contentType: "application/json"))
+    }
+
     @Test func anAnswerOfFilesIsAListOfTexts() throws {
         let list = "{type: array, items: {type: string, format: binary}}"
         let operation = try resolve(document: document(form: form, answer: list)).operation("send")

@@ -38,10 +38,28 @@ import Testing
                 """
         )
         #expect(result.ids == ["union-guessed"])
+        #expect(result.diagnostics.first?.severity == .note)
+        #expect(
+            result.diagnostics.first?.message
+                == "some branches of this union accept the same values where they lack the discriminator's `kind`; "
+                + "the one that declares most members of a value is taken"
+        )
         #expect(
             result.diagnostics.first?.hint
                 == "require `kind` in each of them, or a required property that only one of them has"
         )
+    }
+
+    @Test func branchesWithOneTextAreGuessedWithTheDiscriminatorToo() throws {
+        let result = try resolve(
+            schemas: """
+                Source: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}
+                A: {type: object, required: [kind], properties: {kind: {enum: [a, c]}, b: {type: string}, c: {type: string}}}
+                B: {type: object, required: [kind], properties: {kind: {enum: [b, c]}, b: {type: string}, d: {type: string}}}
+                """
+        )
+        #expect(result.ids == ["union-guessed"])
+        #expect(result.diagnostics.first?.severity == .warning)
     }
 
     /// Each branch holds all the others, so that there is nothing to find by looking into them; it took forever.

@@ -10,13 +10,18 @@ import Testing
                 openapi: 3.0.3
                 info: {title: Test, version: "1"}
                 paths: {/a: {post: {operationId: send, requestBody: {content: \(content)}}}}
-                components: {schemas: {A: {properties: {a: {type: string}}}, B: {properties: {b: {type: string}}}}}
+                components:
+                  schemas:
+                    A: {properties: {a: {type: string}}}
+                    B: {properties: {b: {type: string}}}
+                    File: {type: string, format: binary}
                 """
         )
     }
 
     private static let a = "{schema: {$ref: '#/components/schemas/A'}}"
     private static let b = "{schema: {$ref: '#/components/schemas/B'}}"
+    private static let file = "{schema: {$ref: '#/components/schemas/File'}}"
     private static let typeA = TypeReference.named(TypeID("#/components/schemas/A"))
     private static let typeB = TypeReference.named(TypeID("#/components/schemas/B"))
 
@@ -47,6 +52,12 @@ import Testing
         ("{'*/*': \(a)}", [.json(typeA)], ""),
         ("{application/*: {schema: {type: string}}}", [.text(contentType: "text/plain")], ""),
         ("{'*/*': {schema: {type: string, format: binary}}}", [.bytes(contentType: "application/octet-stream")], ""),
+        ("{application/json: {schema: {type: string, format: binary}}}", [.bytes(contentType: "application/json")], ""),
+        ("{application/json: \(file)}", [.bytes(contentType: "application/json")], ""),
+        (
+            "{application/json: \(file), application/octet-stream: \(file)}",
+            [.bytes(contentType: "application/octet-stream")], "note"
+        ),
         (
             "{application/json-patch+json: \(a), application/merge-patch+json: \(a)}",
             [.json(typeA, contentType: "application/merge-patch+json")], "note"

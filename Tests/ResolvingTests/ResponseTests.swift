@@ -152,6 +152,17 @@ import Testing
         ("{content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}", .init(.named(a), isJSON: true)),
         ("{content: {application/json: {schema: {type: object}}}}", .init(.json, isJSON: true)),
         ("{content: {application/json: {}}}", .init(.json, isJSON: true)),
+        (
+            "{content: {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]}}}}",
+            .init(.named(a), isJSON: true)
+        ),
+        (
+            "{content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}",
+            .init(.json, isJSON: true, notes: 1)
+        ),
+        ("{schema: {anyOf: [{type: integer}, {type: 'null'}]}}", .init(.integer)),
+        ("{schema: {oneOf: [{type: integer}, {type: string, enum: [unlimited]}]}}", .init(.string)),
+        ("{schema: {oneOf: [{type: string, enum: [a]}, {const: b}]}}", .init(.string, values: ["\"a\"", "\"b\""])),
         ("{content: {text/plain: {}}}", .init(.string)),
     ])
     func aHeaderIsWhatItsTextSays(header: String, expected: Operation.Header.Expectation) throws {

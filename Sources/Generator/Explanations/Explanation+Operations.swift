@@ -30,6 +30,8 @@ extension Explanation {
 
             X-Route: {content: {application/json: {schema: {$ref: "#/components/schemas/Route"}}}}
 
+        No type is declared for a header alone: an object that stands in place of such a reference is any JSON value.
+
         ## media-type-unused
         A body is documented in several media types, and the client uses one of them. The message says which.
 

@@ -107,5 +107,8 @@ extension Explanation {
             discriminator: {propertyName: type}            # at the union
             properties: {type: {const: text}}              # in each branch, and required
             required: [text]                               # a member that only this branch has
+
+        With a discriminator whose property need not be there it is a note: only values without it are guessed, and servers
+        that know of it send none.
         """
 }
