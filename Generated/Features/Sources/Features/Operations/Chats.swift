@@ -72,6 +72,18 @@ extension FeaturesClient {
             client.stream(.get("/days", operation: "listDays"), format: .jsonSequence)
         }
 
+        /// `POST /prints`
+        public func createPrint() async throws -> CreatePrintResponse {
+            try await client.response(for: .post("/prints", operation: "createPrint"))
+        }
+
+        /// `POST /prints`
+        ///
+        /// - Returns: The events. The request is sent when the first one is asked for.
+        public func createPrintStream() -> EventStream<Move> {
+            client.stream(.post("/prints", operation: "createPrint"))
+        }
+
         /// `GET /jobs/{id}/log`
         public func getLog(id: String) async throws -> [Move] {
             try await client.value(for: .get("/jobs/\(id)/log", operation: "getLog").query("stream", false))
@@ -133,6 +145,26 @@ extension FeaturesClient {
                 func encode(to form: inout MultipartForm) throws {
                     try form.append("stream", self.stream)
                     try form.append("audio", file: self.audio)
+                }
+            }
+        }
+
+        public enum CreatePrintResponse: Hashable, Sendable, ResponseChoice {
+            /// 200: The pages, as they are printed.
+            ///
+            /// Its events are not read here, but by `createPrintStream`.
+            case ok
+            /// 202: The printer is busy.
+            case accepted(Chat)
+            /// 204: There is nothing to print.
+            case noContent
+
+            init(_ answer: OpenResponse) async throws {
+                switch answer.status {
+                case 200: self = .ok
+                case 202: self = try await .accepted(answer.value())
+                case 204: self = .noContent
+                default: throw try await answer.undocumented()
                 }
             }
         }

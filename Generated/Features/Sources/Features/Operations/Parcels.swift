@@ -10,7 +10,7 @@ extension FeaturesClient {
         /// `Last-Modified` (`Date`), `X-Complete` (`Bool`), `X-Load` (`Double`), `X-Cache` (`CacheState`), `X-Tags`
         /// (`[String]`), `X-Sizes` (`[Int]`), `X-Seen` (`[CacheState]`), `X-Day` (`CalendarDate`), `X-Sender`
         /// (`String`), `X-Route` (`Sender`), `X-Stops` (`[Int]`), `X-Notes` (`JSONValue`), `X-Serial` (`UInt64`),
-        /// `X-Speed` (`String`), `X-Old` (`String`), `X-Revision` (`Int`), `X_Revision` (`Int`).
+        /// `X-Speed` (`String`), `X-Old` (`String`), `X-Revision` (`String`), `X_Revision` (`Int`).
         public func list() async throws -> [String] {
             try await client.value(for: .get("/parcels", operation: "listParcels"))
         }

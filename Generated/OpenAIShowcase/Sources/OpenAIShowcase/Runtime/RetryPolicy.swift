@@ -17,8 +17,16 @@ public struct RetryPolicy: Hashable, Sendable {
     /// at once, and `ClientError.retryAfter` tells it.
     public var maximumRetryAfter: Duration = .seconds(60)
     /// The methods that may be sent again without an idempotency key: by default those that are idempotent by RFC 9110
-    /// §9.2.2. Insert `.post` where the server bears to see a request twice.
-    public var methods: Set<HTTPRequest.Method> = [.get, .head, .put, .delete, .options, .trace]
+    /// §9.2.2, or by IANA's registry of methods, as `QUERY` is. Insert `.post` where the server bears to see a request twice.
+    public var methods: Set<HTTPRequest.Method> = idempotentMethods
+
+    private static let idempotentMethods = Set(
+        """
+        GET HEAD PUT DELETE OPTIONS TRACE QUERY SEARCH REPORT PROPFIND PROPPATCH MKCOL COPY MOVE UNLOCK ACL BIND REBIND UNBIND
+        LINK UNLINK LABEL MERGE UPDATE ORDERPATCH CHECKIN CHECKOUT UNCHECKOUT VERSION-CONTROL BASELINE-CONTROL
+        MKACTIVITY MKCALENDAR MKWORKSPACE MKREDIRECTREF UPDATEREDIRECTREF
+        """.split(whereSeparator: \.isWhitespace).compactMap { HTTPRequest.Method(String($0)) }
+    )
 
     public init() {}
 
