@@ -64,13 +64,11 @@ extension DocumentParser {
         let hint =
             switch text {
             case "body", "formData": "OpenAPI 3 declares bodies under 'requestBody'"
-            case "querystring": "it is new in OpenAPI 3.2; declare query parameters one by one"
             default:
                 NearestName.find(text, in: Parameter.Placement.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" }
                     ?? "write path, query, header or cookie"
             }
-        let severity: Diagnostic.Severity = text == "querystring" ? .warning : .error
-        report("unknown-parameter-location", severity, "a parameter cannot be in '\(text)'", at: pair.value, hint: hint)
+        report("unknown-parameter-location", .error, "a parameter cannot be in '\(text)'", at: pair.value, hint: hint)
         return nil
     }
 

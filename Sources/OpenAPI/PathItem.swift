@@ -96,6 +96,8 @@ package struct OperationResponse: Sendable {
 package struct Parameter: Sendable {
     package enum Placement: String, Sendable, CaseIterable {
         case path, query, header, cookie
+        /// The whole query (OpenAPI 3.2, Parameter Locations).
+        case querystring
     }
 
     package enum Style: String, Sendable, CaseIterable {

@@ -15,7 +15,7 @@ struct FilePlaces {
     init(_ types: TypeArena, used: Set<TypeID>) {
         self.types = types
         self.used = used
-        for form in types.forms {
+        for (form, _) in types.forms {
             for type in form.types { markPart(type) }
         }
         for part in parts { noteText(of: part) }
@@ -161,19 +161,26 @@ extension Resolver {
     /// Parts of forms that are JSON and hold files: a dictionary of them, or an object.
     private mutating func reportFilesInJSON() {
         let holders = FileHolders(types)
-        for form in types.forms {
+        for (form, location) in types.forms {
             for property in form.properties where !property.isReadOnly && holders.isJSONWithFile(property.type) {
-                diagnostics.append(
-                    Diagnostic(
-                        "encoding-not-expressed",
-                        .warning,
-                        "the files in the part `\(property.name)` are sent as texts, as the part is JSON",
-                        at: property.location,
-                        hint: "describe each file as a part, or the part as an array of files"
-                    )
-                )
+                reportFilesInJSON("the part `\(property.name)`", at: property.location)
+            }
+            if let type = form.additionalProperties, holders.isJSONWithFile(type) {
+                reportFilesInJSON("a part that `additionalProperties` allows", at: location)
             }
         }
+    }
+
+    private mutating func reportFilesInJSON(_ part: String, at location: SourceLocation) {
+        diagnostics.append(
+            Diagnostic(
+                "encoding-not-expressed",
+                .warning,
+                "the files in \(part) are sent as texts, as the part is JSON",
+                at: location,
+                hint: "describe each file as a part, or the part as an array of files"
+            )
+        )
     }
 }
 
@@ -186,7 +193,7 @@ private struct FileHolders {
         self.types = types
         var users: [TypeID: [TypeID]] = [:]
         var holders: [TypeID] = []
-        var waiting = types.forms.flatMap(\.types).compactMap(\.typeID)
+        var waiting = types.forms.flatMap(\.structure.types).compactMap(\.typeID)
         var seen = Set(waiting)
         while let id = waiting.popLast() {
             guard let index = types.index(of: id) else { continue }
@@ -237,10 +244,10 @@ extension TypeReference {
 
 extension TypeArena {
     /// The objects that are sent as forms of several parts.
-    fileprivate var forms: [Structure] {
+    fileprivate var forms: [(structure: Structure, location: SourceLocation)] {
         definitions.compactMap { definition in
             guard case .structure(let structure) = definition.kind, structure.isMultipartBody else { return nil }
-            return structure
+            return (structure, definition.location)
         }
     }
 }

@@ -8,6 +8,7 @@ extension Resolver {
         // What these headers say is the runtime's to say (Parameter Object, `name`).
         let reserved = ["accept", "content-type", "authorization"]
         if parameter.placement == .header, reserved.contains(parameter.name.lowercased()) { return nil }
+        if parameter.placement == .querystring, !isFormOfMembers(parameter) { return nil }
         let placement = IR.Operation.Placement(parameter.placement)
         let place = TypeDefinition.Owner.operation(id, part: .parameter(parameter.name))
         let (schema, style) = schemaAndStyle(of: parameter, placement)
@@ -70,6 +71,8 @@ extension Resolver {
         switch MediaTypeName(mediaType.type).kind {
         case .json: return (mediaType.schema, .json)
         case .text: return (mediaType.schema, placement.defaultStyle)
+        // An exploded object is the form that a query is.
+        case .form where parameter.placement == .querystring: return (mediaType.schema, .form)
         case .multipart, .form, .other:
             reportParameter(
                 parameter,
@@ -78,6 +81,29 @@ extension Resolver {
             )
             return (nil, placement.defaultStyle)
         }
+    }
+
+    /// Whether a parameter that is the whole query is a form with an object's members, which are what a query can have; a
+    /// warning where it is not.
+    private mutating func isFormOfMembers(_ parameter: OpenAPI.Parameter) -> Bool {
+        let form = parameter.content.first { MediaTypeName($0.type).kind == .form }
+        let shapes = form?.schema.map { self.shapes(of: conjunction(of: $0)) } ?? []
+        guard let form, !shapes.isEmpty, shapes.allSatisfy({ $0.kind == .object }) else {
+            reportParameter(
+                parameter,
+                "the query `\(parameter.name)` is not sent, as it is no form with an object's members",
+                hint: "describe it as `application/x-www-form-urlencoded`, or each of its parameters as one `in: query`"
+            )
+            return false
+        }
+        if let encoding = form.encodings.first {
+            reportParameter(
+                parameter,
+                "the `encoding` of the query `\(parameter.name)` is not used: lists repeat their name, objects have brackets",
+                hint: "describe `\(encoding.property)` as a parameter `in: query` with a `style`"
+            )
+        }
+        return true
     }
 
     /// The parameter's style, where its place allows that one.
@@ -147,7 +173,7 @@ extension IR.Operation.Placement {
     init(_ placement: OpenAPI.Parameter.Placement) {
         switch placement {
         case .path: self = .path
-        case .query: self = .query
+        case .query, .querystring: self = .query
         case .header: self = .header
         case .cookie: self = .cookie
         }

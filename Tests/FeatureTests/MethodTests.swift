@@ -22,6 +22,12 @@ import Testing
         #expect(request.body == Data(#"{"text":"a"}"#.utf8))
     }
 
+    @Test func aWholeQueryHasTheMembersOfAnObject() async throws {
+        transport.answer("listSearches", with: .json(#"["a"]"#))
+        #expect(try await client.searches.list(filter: .init(text: "a b", tags: ["c", "d"])) == ["a"])
+        #expect(try #require(transport.requests.first).head.path == "/searches?tags=c&tags=d&text=a%20b")
+    }
+
     @Test func otherMethodsHaveTheirNames() async throws {
         transport.answer("copySearches", with: .status(204))
         try await client.searches.copy(to: "b")

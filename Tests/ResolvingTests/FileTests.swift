@@ -99,6 +99,20 @@ import Testing
         )
     }
 
+    @Test(arguments: [("Note", 1), ("File", 0)])
+    func filesDeepInPartsThatAreNotDeclaredHaveAWarning(value: String, count: Int) throws {
+        let form = "{type: object, additionalProperties: {$ref: '#/components/schemas/\(value)'}}"
+        let resolution = try resolve(document: document(form: form, answer: "{type: string}"))
+        #expect(
+            resolution.diagnostics.map(\.message)
+                == Array(
+                    repeating:
+                        "the files in a part that `additionalProperties` allows are sent as texts, as the part is JSON",
+                    count: count
+                )
+        )
+    }
+
     @Test(arguments: ["{type: string, format: binary}", "{$ref: '#/components/schemas/Raw'}"])
     func anAnswerThatIsAFileIsItsBytesInJSONToo(answer: String) throws {
         let resolution = try resolve(document: document(form: form, answer: answer))

@@ -4,6 +4,8 @@ import ResolutionSupport
 import Testing
 
 @Suite struct ParameterTests {
+    private static let filter = "{schema: {$ref: '#/components/schemas/Filter'}}"
+
     /// Resolves one parameter of a query operation.
     private func resolve(parameter: String) throws -> (parameter: Operation.Parameter?, diagnostics: [Diagnostic]) {
         let result = try ResolutionSupport.resolve(
@@ -36,12 +38,41 @@ import Testing
         ("{name: a, in: cookie, schema: {type: integer}}", .form, true),
         ("{name: a, in: query, content: {application/json: {schema: {type: integer}}}}", .json, false),
         ("{name: a, in: query, content: {text/plain: {schema: {type: integer}}}}", .form, true),
+        ("{name: a, in: querystring, content: {application/x-www-form-urlencoded: \(filter)}}", .form, true),
     ])
     func stylesHaveTheirDefaults(text: String, style: Operation.Style, isExploded: Bool) throws {
         let (parameter, diagnostics) = try resolve(parameter: text)
         #expect(parameter?.style == style)
         #expect(parameter?.isExploded == isExploded)
         #expect(diagnostics.isEmpty)
+    }
+
+    @Test func aWholeQueryIsAnObjectWhoseMembersItHas() throws {
+        let text = "{name: a, in: querystring, content: {application/x-www-form-urlencoded: \(Self.filter)}}"
+        let parameter = try #require(try resolve(parameter: text).parameter)
+        #expect(parameter.placement == .query)
+        #expect(parameter.type == .named(TypeID("#/components/schemas/Filter")))
+        #expect(!parameter.isRequired)
+    }
+
+    @Test(arguments: [
+        "application/json: \(filter)", "application/x-www-form-urlencoded: {schema: {type: string}}",
+        "application/x-www-form-urlencoded: {}", "text/plain: {schema: {type: string}}",
+    ])
+    func aWholeQueryThatIsNoFormIsLeftOutWithAWarning(content: String) throws {
+        let (parameter, diagnostics) = try resolve(parameter: "{name: a, in: querystring, content: {\(content)}}")
+        #expect(parameter == nil)
+        #expect(diagnostics.map(\.id) == ["parameter-not-expressed"])
+        #expect(diagnostics[0].message == "the query `a` is not sent, as it is no form with an object's members")
+    }
+
+    @Test func encodingsOfAWholeQueryAreReported() throws {
+        let form = "{schema: {$ref: '#/components/schemas/Filter'}, encoding: {a: {style: pipeDelimited}}}"
+        let (parameter, diagnostics) = try resolve(
+            parameter: "{name: q, in: querystring, content: {application/x-www-form-urlencoded: \(form)}}"
+        )
+        #expect(parameter != nil)
+        #expect(diagnostics.map(\.hint) == ["describe `a` as a parameter `in: query` with a `style`"])
     }
 
     @Test(arguments: [

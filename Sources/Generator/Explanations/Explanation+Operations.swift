@@ -53,6 +53,11 @@ extension Explanation {
         ## parameter-not-expressed
         A parameter cannot be sent as it is described. The message says why, and what is sent instead.
 
+        A parameter that is the whole query (`in: querystring`, OpenAPI 3.2) is sent where it is a form with an object's
+        members:
+
+            content: {application/x-www-form-urlencoded: {schema: {$ref: "#/components/schemas/Filter"}}}
+
         ## path-parameter-undeclared
         The path has a name in braces that no parameter describes. The method takes a String for it.
 
@@ -118,8 +123,8 @@ extension Explanation {
         in a path. The default style of the place is used.
 
         ## unknown-parameter-location
-        `in` of a parameter is none of path, query, header and cookie, so that the parameter is left out. Form data and
-        bodies, which were parameters in Swagger 2.0, stand in `requestBody`.
+        `in` of a parameter is none of path, query, querystring, header and cookie, so that the parameter is left out. Form
+        data and bodies, which were parameters in Swagger 2.0, stand in `requestBody`.
 
         ## unknown-style
         `style` is none of OpenAPI's styles: matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject. The
