@@ -13,6 +13,11 @@ extension FeaturesClient {
             )
         }
 
+        /// `GET /searches`
+        public func list(filter: ListFilter? = nil) async throws -> [String] {
+            try await client.value(for: .get("/searches", operation: "listSearches").query("filter", filter))
+        }
+
         /// `COPY /searches`
         public func copy(to: String? = nil) async throws {
             try await client.send(
@@ -27,6 +32,16 @@ extension FeaturesClient {
 
             public init(text: String) {
                 self.text = text
+            }
+        }
+
+        public struct ListFilter: Hashable, Codable, Sendable {
+            public var text: String?
+            public var tags: [String]?
+
+            public init(text: String? = nil, tags: [String]? = nil) {
+                self.text = text
+                self.tags = tags
             }
         }
     }
