@@ -19,7 +19,10 @@ extension DeclarationRenderer {
                 type: types.expression(for: branch.type, inside: scope),
                 hasDates: types.hasDates(branch.type),
                 isWhole: [.base64, .bytes, .foreign(.url)].contains(types.unaliased(branch.type)),
-                tag: branch.writtenTag.map { (SwiftLiteral.string($0), SwiftLiteral.string(union.discriminator ?? "")) }
+                tag: branch.writtenTag.map {
+                    (SwiftLiteral.string($0), SwiftLiteral.string(union.discriminator ?? ""))
+                },
+                isReadWithoutTag: branch.isReadWithoutTag
             )
         }
         let subject = UnionSubject(branches: branches)
@@ -94,7 +97,8 @@ extension DeclarationRenderer {
                 let label = (context.keys.isEmpty ? "" : "} else ") + condition
                 context.keys.append(SelectionCaseContext(label: label, body: body.indented(by: 4)))
             }
-            let body = try text(otherwise, subject, indentation: indentation + 4)
+            var body = Self.unrecognized
+            if let otherwise { body = try self.text(otherwise, subject, indentation: indentation + 4) }
             context.otherwise = body.indented(by: 4)
         case .integers(let signed, let unsigned):
             let body = try text(.branch(signed), subject, indentation: indentation + 4)
@@ -146,6 +150,8 @@ extension DeclarationRenderer {
         }
     }
 
+    private static let unrecognized = "self = try .unrecognized(value.decode())"
+
     /// The cases of a `switch`. What has no selection is a value that the description of the API does not know.
     private func cases(
         _ cases: [(label: String, selection: Union.Selection?)],
@@ -154,7 +160,7 @@ extension DeclarationRenderer {
     ) throws(DiagnosticsError) -> [SelectionCaseContext] {
         var result: [SelectionCaseContext] = []
         for (label, selection) in cases {
-            var body = " self = try .unrecognized(value.decode())"
+            var body = " " + Self.unrecognized
             if let selection {
                 body = try self.body(selection, subject, after: label.count + 1, indentation: indentation)
             }

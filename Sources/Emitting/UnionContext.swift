@@ -105,6 +105,14 @@ struct UnionBranchContext: TemplateContext {
     var isWhole: Bool
     /// The text that the union writes into the object, and the member that it is, as string literals.
     var tag: (text: String, discriminator: String)?
+    /// Whether the discriminator's member is left out when the object is read.
+    var isReadWithoutTag: Bool
+
+    /// The call that reads the branch.
+    var reading: String {
+        guard isReadWithoutTag, let tag else { return "decode()" }
+        return "members(besides: \(tag.discriminator))"
+    }
 
     func value(for key: Key) -> any TemplateValue {
         switch key {
@@ -167,7 +175,7 @@ struct UnionSubject {
 /// What `selection.mustache` sees: the statements that find a branch.
 struct SelectionContext: TemplateContext {
     enum Key: String, CaseIterable {
-        case isBranch, isText, reference, hasDates, type, isSwitch, switched, cases, isKeys, keys, otherwise
+        case isBranch, isText, reference, hasDates, reading, type, isSwitch, switched, cases, isKeys, keys, otherwise
         case isClosest, candidates
     }
 
@@ -185,6 +193,7 @@ struct SelectionContext: TemplateContext {
         case .isText: branch?.text != nil
         case .reference: branch?.reference ?? ""
         case .hasDates: branch?.hasDates ?? false
+        case .reading: branch?.reading ?? ""
         case .type: branch?.type ?? ""
         case .isSwitch: switched != nil
         case .switched: switched ?? ""

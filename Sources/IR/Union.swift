@@ -13,6 +13,9 @@ package struct Union: Sendable {
         package var text: String?
         /// The discriminator's text, where the object does not declare its member, and the union writes it.
         package var writtenTag: String?
+        /// Whether the union reads the branch without the discriminator's member, which is none of the values that members of the
+        /// branch can have.
+        package var isReadWithoutTag = false
         package var location: SourceLocation
 
         package init(
@@ -69,7 +72,9 @@ package struct Union: Sendable {
         /// The first branch takes the integers that `Int` can hold, the second the greater ones.
         case integers(signed: Int, unsigned: Int)
         /// By members of which each occurs in one branch alone.
-        case keys([KeyRule], otherwise: Selection)
+        ///
+        /// - Parameter otherwise: What happens with a value that has none of them; `nil` where it is kept as it is.
+        case keys([KeyRule], otherwise: Selection?)
         /// By the kind of a member's value; of the value itself where no member is named.
         ///
         /// - Parameter otherwise: What happens without the member, and with a kind that no rule names.
@@ -146,7 +151,7 @@ extension Union.Selection {
         case .text(let cases, let otherwise):
             (cases.map(\.selection) + [otherwise].compactMap(\.self)).reduce(into: []) { $0.formUnion($1.branches) }
         case .integers(let signed, let unsigned): [signed, unsigned]
-        case .keys(let keys, let otherwise): otherwise.branches.union(keys.map(\.branch))
+        case .keys(let keys, let otherwise): (otherwise?.branches ?? []).union(keys.map(\.branch))
         case .kinds(_, let rules, let otherwise):
             rules.reduce(into: otherwise.branches) { $0.formUnion($1.selection.branches) }
         case .member(_, let selection), .firstElement(let selection): selection.branches
@@ -160,8 +165,7 @@ extension Union.Selection {
         case .tag(_, let cases, let missing, let otherwise):
             otherwise?.keepsUnrecognized ?? true || missing?.keepsUnrecognized ?? false
                 || cases.contains { $0.selection.keepsUnrecognized }
-        case .text(_, let otherwise): otherwise?.keepsUnrecognized ?? true
-        case .keys(_, let otherwise): otherwise.keepsUnrecognized
+        case .text(_, let otherwise), .keys(_, let otherwise): otherwise?.keepsUnrecognized ?? true
         case .kinds(_, let rules, let otherwise):
             otherwise.keepsUnrecognized || rules.contains(where: \.selection.keepsUnrecognized)
         case .member(_, let selection), .firstElement(let selection): selection.keepsUnrecognized

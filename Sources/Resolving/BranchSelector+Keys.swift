@@ -4,11 +4,15 @@ extension BranchSelector {
     /// Members that one variant requires and no other declares. Each is looked for among those that are left, as the
     /// ones before have been excluded when it is asked.
     ///
+    /// - Parameter used: The members that have told what they can.
     /// - Returns: What the members tell, and the variants that have none.
-    static func ownKeys(of variants: [BranchVariant]) -> (keys: [Union.KeyRule], left: [BranchVariant]) {
+    static func ownKeys(
+        of variants: [BranchVariant],
+        besides used: Set<String> = []
+    ) -> (keys: [Union.KeyRule], left: [BranchVariant]) {
         var left = variants
         var keys: [Union.KeyRule] = []
-        var owners = MemberOwners(variants)
+        var owners = MemberOwners(variants, besides: used)
         while only(of: left) == nil {
             let all = left.indices.lazy.compactMap { index in
                 owners.ownKey(of: left[index]).map { (index: index, key: $0) }
@@ -42,9 +46,11 @@ private struct MemberOwners {
     /// By the name of the member: how many variants of each branch declare it.
     private var counts: [String: [Int: Int]] = [:]
 
-    init(_ variants: [BranchVariant]) {
+    init(_ variants: [BranchVariant], besides used: Set<String>) {
         for variant in variants {
-            for name in variant.shape?.names ?? [] { counts[name, default: [:]][variant.branch, default: 0] += 1 }
+            for name in variant.shape?.names ?? [] where !used.contains(name) {
+                counts[name, default: [:]][variant.branch, default: 0] += 1
+            }
         }
     }
 

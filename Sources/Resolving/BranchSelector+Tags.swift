@@ -13,6 +13,16 @@ extension BranchSelector {
         }.map(\.0)
     }
 
+    /// What an object may be whose text a discriminator does not speak of: of the variants that the discriminator has no text for,
+    /// the one whose own members it has, or that requires none. Another one is a value of a branch that is unknown yet.
+    mutating func unnamed(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection {
+        let unknown = BranchVariant(branch: -1, shape: nil)
+        let (keys, left) = Self.ownKeys(of: variants + [unknown], besides: used)
+        let otherwise = left.count > 1 ? objects(left.dropLast(), besides: used) : nil
+        guard keys.isEmpty, let otherwise else { return .keys(keys, otherwise: otherwise) }
+        return otherwise
+    }
+
     /// The branch that is a union itself and has all values of the tag, which then keeps unknown ones.
     func unionOfAll(_ tag: TagFinder.Tag, _ variants: [BranchVariant]) -> Union.Selection? {
         let tagged = zip(variants, tag.values).filter { $1 != nil }.map(\.0)

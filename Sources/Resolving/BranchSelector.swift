@@ -23,15 +23,21 @@ struct BranchSelector {
     }
 
     /// The rules for values of several kinds; `nil` where those of one kind cannot be told apart.
+    ///
+    /// - Parameter discriminated: How a discriminator tells the objects apart, and what may be anything; `nil` where there is none.
     mutating func rules(
         _ all: [BranchVariant],
-        objects: (inout BranchSelector, [BranchVariant]) -> Union.Selection
+        discriminated: (inout BranchSelector, [BranchVariant]) -> Union.Selection? = { _, _ in nil }
     ) -> [Union.Rule]? {
         var rules: [Union.Rule] = []
         for (pattern, variants) in Self.patterns(of: all) {
             let selection: Union.Selection
             if pattern == .kind(.string), let texts = Self.texts(of: variants) {
                 selection = texts
+            } else if pattern == .kind(.object), Self.only(of: variants) == nil,
+                let tagged = discriminated(&self, variants + all.filter { $0.shape == nil })
+            {
+                selection = tagged
             } else if pattern == .kind(.object), let keys = Self.keys(of: variants, among: all) {
                 selection = keys
             } else if let only = Self.only(of: variants) {
@@ -39,7 +45,7 @@ struct BranchSelector {
             } else if pattern == .kind(.number), let integers = Self.integers(of: variants) {
                 selection = integers
             } else if pattern == .kind(.object), variants.contains(where: \.hasMembers) {
-                selection = objects(&self, variants)
+                selection = objects(variants)
             } else if let elements = elements(of: variants, pattern) {
                 selection = elements
             } else if pattern == .anything
@@ -93,7 +99,11 @@ struct BranchSelector {
         }
         let absent = variants.filter { mayLack(tag.property, $0.shape) }
         let missing = absent.isEmpty ? nil : missingTag(absent, besides: used)
-        let otherwise = tag.isComplete ? unionOfAll(tag, variants) : objects(unlisted(tag, variants), besides: used)
+        let otherwise =
+            tag.isComplete
+            ? unionOfAll(tag, variants)
+            : tag.unnamed.map { unnamed($0.map { variants[$0] }, besides: used) }
+                ?? objects(unlisted(tag, variants), besides: used)
         return .tag(
             property: tag.property,
             // What other values lead to, too, needs no case; one that is a branch's own tells its name.
@@ -255,7 +265,7 @@ extension BranchSelector {
         switch kind {
         case .object: return elements.contains(where: \.hasMembers) ? .firstElement(objects(elements)) : nil
         case .array:
-            guard let rules = rules(elements, objects: { $0.objects($1) }), let last = rules.last else { return nil }
+            guard let rules = rules(elements), let last = rules.last else { return nil }
             return .firstElement(.kinds(property: nil, rules: rules.dropLast(), otherwise: last.selection))
         case .string, .number, .boolean: return nil
         }
@@ -334,7 +344,7 @@ extension BranchSelector {
             selector.depth += 1
             let distinct = selector.distinct(members)
             guard selector.tells(variants, besides: guessed, mayGuess: mayGuess),
-                let rules = selector.rules(distinct, objects: { $0.objects($1) }), rules.count == 1,
+                let rules = selector.rules(distinct), rules.count == 1,
                 selector.tells(variants, besides: guessed, mayGuess: mayGuess)
             else { continue }
             // A value without the member is no unknown one.

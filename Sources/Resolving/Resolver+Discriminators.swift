@@ -90,7 +90,10 @@ extension Resolver {
         for (id, tags) in texts.written {
             types.update(id) { definition in
                 guard case .union(var union) = definition.kind else { return }
-                for (branch, text) in tags { union.branches[branch].writtenTag = text }
+                for (branch, text) in tags {
+                    union.branches[branch].writtenTag = text
+                    union.branches[branch].isReadWithoutTag = texts.isMapWithoutTexts(union.branches[branch].type)
+                }
                 definition.kind = .union(union)
             }
         }
@@ -161,10 +164,16 @@ private struct DiscriminatorTexts {
 
     /// Whether a branch has a member, or is no object that could do without.
     private func declares(_ property: String, _ type: TypeReference) -> Bool {
-        guard case .named(let id) = types.unaliased(type), case .structure(let structure)? = types.kind(of: id) else {
-            return true
-        }
+        let type = types.unaliased(type)
+        if case .dictionary = type { return false }
+        guard case .named(let id) = type, case .structure(let structure)? = types.kind(of: id) else { return true }
         return structure.isTuple || structure.properties.contains { $0.name == property }
+    }
+
+    /// Whether a type is a map whose values are of another type than texts are.
+    func isMapWithoutTexts(_ type: TypeReference) -> Bool {
+        guard case .dictionary(let element) = types.unaliased(type) else { return false }
+        return ![.json, .nullable(.json), .string, .nullable(.string)].contains(types.unaliased(element))
     }
 
     /// A union among the branches has a discriminator of its own, or hands the text on.

@@ -32,6 +32,9 @@ struct TagFinder {
         /// Whether the texts tell more than the names of members do: they are all that there are, or each is one variant's
         /// own, and what lists none declares the property, too.
         var isCertain: Bool
+        /// Of a discriminator: the positions of the variants that an object may be of whose text no variant has; `nil` where their
+        /// members tell which.
+        var unnamed: [Int]?
     }
 
     /// The property that tells most variants apart, the first of several.

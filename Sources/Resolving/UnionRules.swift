@@ -28,7 +28,7 @@ struct UnionRules {
             isIgnored = tag.map { Self.contradicts($0, objects, branches, in: resolver) } ?? false
             if isIgnored { tag = nil }
             discriminator = tag?.property
-            return tag.map { selector.selection(by: $0, objects) } ?? selector.objects(objects)
+            return tag.map { selector.selection(by: $0, objects) }
         }
         guard let rules = found else { return nil }
         self.rules = rules
@@ -65,7 +65,8 @@ struct UnionRules {
     }
 
     /// The texts of a discriminator: those of its mapping, else what the branches list for the property, else the names
-    /// of the components (Discriminator Object).
+    /// of the components (Discriminator Object). A branch without a text takes the objects that the discriminator does not speak
+    /// of; so does one that the mapping leaves out and that keeps all members, since its name is but one of the texts that it allows.
     private static func discriminator(
         of group: Alternatives,
         _ variants: [BranchVariant],
@@ -74,15 +75,28 @@ struct UnionRules {
     ) -> TagFinder.Tag? {
         guard let discriminator = group.owner.composition.discriminator else { return nil }
         let property = discriminator.propertyName
-        let values = variants.map { variant in
-            resolver.texts(
+        let implied = resolver.impliedTexts(of: branches.map(\.schema), by: discriminator)
+        var unnamed: [Int] = []
+        let values = variants.enumerated().map { index, variant in
+            let texts = resolver.texts(
                 of: discriminator,
                 for: branches[variant.branch].schema,
                 listed: variant.shape?.tags[property]
             )
+            let isImplied = texts?.allSatisfy(implied.contains) ?? true
+            if isImplied { unnamed.append(index) }
+            let takesAny = isImplied && !discriminator.mapping.isEmpty && variant.shape?.keepsUndeclared ?? true
+            return takesAny ? nil : texts
         }
-        guard !values.contains(where: { $0 == nil }) else { return nil }
-        return TagFinder.Tag(property: property, values: values, isComplete: true, isCertain: true)
+        guard values.contains(where: { $0 != nil }) else { return nil }
+        let isComplete = !values.contains { $0 == nil }
+        return TagFinder.Tag(
+            property: property,
+            values: values,
+            isComplete: isComplete,
+            isCertain: true,
+            unnamed: isComplete ? nil : unnamed
+        )
     }
 
     private static func contradicts(

@@ -221,6 +221,20 @@ import Testing
         #expect(try expectRoundTrip("7", as: Patience.self) == 7)
     }
 
+    @Test func aMapAmongTheBranchesIsToldByATextThatItDoesNotHold() throws {
+        let levels = try expectRoundTrip(#"{"indoors":20,"sensor":"levels"}"#, as: Reading.self)
+        #expect(levels == .levels(["indoors": 20]))
+        let times = try expectRoundTrip(#"{"first":"1970-01-01T00:00:00Z","sensor":"times"}"#, as: Reading.self)
+        #expect(times == .times(["first": CodableDate(Date(timeIntervalSince1970: 0))]))
+    }
+
+    @Test func aBranchThatStandsInPlaceTakesWhatTheDiscriminatorDoesNotSpeakOf() throws {
+        #expect(try expectRoundTrip(#"{"at":"home"}"#, as: Reading.self) == .spot(.init(at: "home")))
+        guard case .unrecognized = try expectRoundTrip(#"{"sensor":"sound"}"#, as: Reading.self) else {
+            return #expect(Bool(false))
+        }
+    }
+
     @Test func fractionsTellBranchesApart() throws {
         #expect(try expectRoundTrip(#"{"a":"x","version":1.5}"#, as: Draft.self) == .new(.init(a: "x")))
         #expect(try expectRoundTrip(#"{"version":1}"#, as: Draft.self) == .old(.init()))
