@@ -93,9 +93,19 @@ struct UnionDecoder {
 
     /// Decodes the value as one of the branches.
     func decode<Value: Decodable>() throws -> Value {
+        // Not `Value(from:)`: the decoder treats some types (Data) in its own way.
+        try explained { try decoder.singleValueContainer().decode(Value.self) }
+    }
+
+    /// Decodes the members of the object but one, by which the branch is known.
+    func members<Value: Decodable>(besides tag: String) throws -> [String: Value] {
+        try explained { try decoder.object().members(besides: [tag]) }
+    }
+
+    /// The value of a branch, or the error that says why it is read as that branch.
+    private func explained<Value>(_ read: () throws -> Value) throws -> Value {
         do {
-            // Not `Value(from:)`: the decoder treats some types (Data) in its own way.
-            return try decoder.singleValueContainer().decode(Value.self)
+            return try read()
         } catch let error as DecodingError {
             throw error.adding(clues.explanation(of: Value.self, kind))
         }
