@@ -162,18 +162,35 @@ extension DeclarationRenderer {
 extension DeclarationRenderer {
     /// The text of a discriminator as a value of the property's type; `nil` where it is none.
     private func initialText(of property: Structure.Property) -> String? {
-        guard let text = property.initialText, !property.isThreeState else { return nil }
-        switch types.unaliased(property.type) {
-        case .string: return SwiftLiteral.string(text)
+        guard let text = property.initialText, let value = self.value(text, as: property.type) else { return nil }
+        return property.isThreeState ? ".value(\(value))" : value
+    }
+
+    private func value(_ text: String, as type: TypeReference) -> String? {
+        switch types.unaliased(type) {
+        case .string, .json: return SwiftLiteral.string(text)
         case .boolean: return Bool(text).map(String.init)
-        case .integer: return Int(text).map(String.init).map(SwiftLiteral.grouped)
+        case .integer, .unsignedInteger: return Int(text).map(String.init).map(SwiftLiteral.grouped)
+        case .number: return Double(text).map { Int(exactly: $0).map(String.init) ?? "\($0)" }
         case .named(let id):
-            guard case .enumeration(let enumeration)? = types[id]?.kind, enumeration.rawType == .string,
-                let index = enumeration.values.firstIndex(where: { $0.text == text })
-            else { return nil }
-            return types.names.members[id].map { ".\($0[index])" }
+            let names = types.names.members[id] ?? []
+            switch types[id]?.kind {
+            case .enumeration(let enumeration):
+                return enumeration.values.firstIndex { $0.text == text }.map { ".\(names[$0])" }
+            case .union(let union): return value(text, as: union, names: names)
+            default: return nil
+            }
         default: return nil
         }
+    }
+
+    /// A text as one of the texts of a union, or as its branch of any text; `nil` where it may be a number or a truth value.
+    private func value(_ text: String, as union: Union, names: [String]) -> String? {
+        if let index = union.branches.firstIndex(where: { $0.text == text }) { return ".\(names[index])" }
+        guard UnionDescription.literals(of: union, names: names, types: types).string != nil, Double(text) == nil,
+            Bool(text) == nil
+        else { return nil }
+        return SwiftLiteral.string(text)
     }
 }
 

@@ -78,12 +78,22 @@ extension Resolver {
 
     /// Whether no value can be what the schemas say and what the other says.
     func contradict(_ schemas: [Schema], _ other: Schema) -> Bool {
+        let written = writtenType(of: other)
+        if let written, schemas.contains(where: { writtenType(of: $0).map { $0 != written } ?? false }) { return true }
         let kinds = Set(shapes(ofMember: [other]).map(\.kind))
         guard !kinds.isEmpty else { return false }
         return schemas.contains { schema in
             let own = shapes(ofMember: [schema]).map(\.kind)
             return !own.isEmpty && kinds.isDisjoint(with: own)
         }
+    }
+
+    /// The type of a text whose format says how it is written: a day is no instant.
+    private func writtenType(of schema: Schema) -> TypeReference? {
+        let conjunction = conjunction(of: schema)
+        guard conjunction.types == [.string], conjunction.alternatives.isEmpty else { return nil }
+        let type = stringType(of: conjunction.telling)
+        return [.date, .dateTime, .base64].contains(type) ? type : nil
     }
 
     private mutating func reportContradiction(of other: Schema.Member, to last: Schema.Member) {

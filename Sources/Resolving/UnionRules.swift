@@ -157,7 +157,7 @@ extension Union.Selection {
             (cases.map(\.selection) + [missing, otherwise].compactMap(\.self)).contains(where: \.guesses)
         case .text(let cases, let otherwise):
             (cases.map(\.selection) + [otherwise].compactMap(\.self)).contains(where: \.guesses)
-        case .keys(_, let otherwise): otherwise.guesses
+        case .keys(_, let otherwise): otherwise?.guesses ?? false
         case .kinds(_, let rules, let otherwise): (rules.map(\.selection) + [otherwise]).contains(where: \.guesses)
         case .member(_, let selection), .firstElement(let selection): selection.guesses
         case .closest: true

@@ -30,6 +30,11 @@ import Testing
         )
     }
 
+    @Test func nobodyHasToSayTheTextByWhichAPatchIsKnown() throws {
+        #expect(try json(of: ChannelPatch.mail(.init(address: .null))) == #"{"address":null,"kind":"mail"}"#)
+        #expect(try json(of: ChannelPatch.phone(.init(number: "1"))) == #"{"kind":"phone","number":"1"}"#)
+    }
+
     @Test func typesOfResponsesKeepTwoStates() throws {
         try expectRoundTrip(
             #"{"contact":{"email":null},"id":1,"nickname":null}"#,

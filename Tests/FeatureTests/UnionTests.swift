@@ -235,6 +235,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (Layout.plain(.init()), #"{"form":"plain"}"#), (.numbered(.init()), #"{"form":2}"#),
+        (.measured(.init()), #"{"form":2.5}"#),
+    ])
+    func theTextOfADiscriminatorIsAValueOfItsMembersType(layout: Layout, text: String) throws {
+        #expect(try json(of: layout) == text)
+        #expect(try expectRoundTrip(text, as: Layout.self) == layout)
+    }
+
     @Test func fractionsTellBranchesApart() throws {
         #expect(try expectRoundTrip(#"{"a":"x","version":1.5}"#, as: Draft.self) == .new(.init(a: "x")))
         #expect(try expectRoundTrip(#"{"version":1}"#, as: Draft.self) == .old(.init()))

@@ -57,6 +57,13 @@ import Testing
         #expect(try value(second, first).0.type == type)
     }
 
+    @Test(arguments: [("date-time", "date"), ("date", "byte"), ("byte", "date-time")])
+    func formatsThatNoTextHasAtOnceAreReported(first: String, second: String) throws {
+        let (property, result) = try value("{type: string, format: \(first)}", "{type: string, format: \(second)}")
+        #expect(result.ids == ["property-contradiction"])
+        #expect(property.type == (["date": .date, "byte": .base64] as [String: TypeReference])[second] ?? .dateTime)
+    }
+
     @Test func ofFormatsThatExcludeEachOtherTheLastCounts() throws {
         let formats = ["{type: string, format: date-time}", "{type: string, format: uuid}"]
         #expect(try value(formats[0], formats[1]).0.type == .string)
