@@ -14,6 +14,7 @@ public struct ProfilePatch: Hashable, Codable, Sendable {
     public var visits: Nullable<[Date]>?
     public var address: Nullable<Address>?
     public var contact: Contact?
+    public var channel: ChannelPatch?
 
     public init(
         revision: Int?,
@@ -26,7 +27,8 @@ public struct ProfilePatch: Hashable, Codable, Sendable {
         born: Nullable<Date>? = nil,
         visits: Nullable<[Date]>? = nil,
         address: Nullable<Address>? = nil,
-        contact: Contact? = nil
+        contact: Contact? = nil,
+        channel: ChannelPatch? = nil
     ) {
         self.revision = revision
         self.name = name
@@ -39,6 +41,7 @@ public struct ProfilePatch: Hashable, Codable, Sendable {
         self.visits = visits
         self.address = address
         self.contact = contact
+        self.channel = channel
     }
 
     public init(from decoder: any Decoder) throws {
@@ -54,6 +57,7 @@ public struct ProfilePatch: Hashable, Codable, Sendable {
         self.visits = try Nullable<[Date]>?(coded: object.decodeNullable("visits"))
         self.address = try object.decodeNullable("address")
         self.contact = try object.decodeIfPresent("contact")
+        self.channel = try object.decodeIfPresent("channel")
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -69,6 +73,7 @@ public struct ProfilePatch: Hashable, Codable, Sendable {
         try object.encodeIfPresent(self.visits.coded, "visits")
         try object.encodeIfPresent(self.address, "address")
         try object.encodeIfPresent(self.contact, "contact")
+        try object.encodeIfPresent(self.channel, "channel")
     }
 
     public struct Colour: OpenEnum {
