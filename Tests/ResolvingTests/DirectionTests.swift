@@ -30,7 +30,7 @@ import Testing
             properties == [
                 "ProfilePatch nickname", "ProfilePatch age", "ProfilePatch weight", "ProfilePatch isPublic",
                 "ProfilePatch colour", "ProfilePatch born", "ProfilePatch visits", "ProfilePatch address",
-                "address street", "schema name",
+                "address street", "MailPatch kind", "MailPatch address", "PhonePatch kind", "schema name",
             ]
         )
     }
