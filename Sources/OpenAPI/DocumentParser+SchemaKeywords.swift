@@ -107,8 +107,7 @@ extension DocumentParser {
             switch DiscriminatorKey(rawValue: pair.key) {
             case .propertyName: discriminator.propertyName = text(pair) ?? ""
             case .mapping: discriminator.mapping = mapping(pair)
-            case .defaultMapping:
-                unsupported(pair, in: "a discriminator", severity: .warning, hint: "it is new in OpenAPI 3.2")
+            case .defaultMapping: discriminator.defaultMapping = mappingTo(pair)
             case nil: unrecognized(pair, DiscriminatorKey.self)
             }
         }
@@ -121,11 +120,13 @@ extension DocumentParser {
     }
 
     private mutating func mapping(_ pair: Mapping.Pair) -> [Schema.Discriminator.Mapping] {
-        (object(pair) ?? []).compactMap { pair in
-            text(pair).map { target in
-                let reference = mappingReference(target, at: pair.value)
-                return .init(value: pair.key, target: target, location: pair.value.location, reference: reference)
-            }
+        (object(pair) ?? []).compactMap { mappingTo($0) }
+    }
+
+    private mutating func mappingTo(_ pair: Mapping.Pair) -> Schema.Discriminator.Mapping? {
+        text(pair).map { target in
+            let reference = mappingReference(target, at: pair.value)
+            return .init(value: pair.key, target: target, location: pair.value.location, reference: reference)
         }
     }
 }

@@ -138,6 +138,8 @@ package final class Schema: Sendable {
 
         package var propertyName: String
         package var mapping: [Mapping]
+        /// What a value without the property is, or with one that names no other schema (OpenAPI 3.2); its `value` says nothing.
+        package var defaultMapping: Mapping?
         package var location: SourceLocation
     }
 

@@ -27,6 +27,29 @@ extension Resolver {
         return target === schema || onlyTarget(of: target) === schema
     }
 
+    /// Gives the branch of the discriminator's default what no other branch is (OpenAPI 3.2, Discriminator Object).
+    mutating func applyDefault(
+        of discriminator: Schema.Discriminator?,
+        to rules: inout UnionRules,
+        _ branches: [UnionBranch]
+    ) {
+        guard let mapping = discriminator?.defaultMapping, !rules.ignoresDiscriminator else { return }
+        let branch = branches.firstIndex { branch in
+            leads(mapping, to: onlyTarget(of: branch.schema.onlyReference ?? branch.schema) ?? branch.schema)
+        }
+        let implied = impliedTexts(of: branches.map(\.schema), by: discriminator)
+        if let branch, rules.giveOthers(to: branch, implied: implied) { return }
+        diagnostics.append(
+            Diagnostic(
+                "discriminator-mapping-lost",
+                .warning,
+                "the discriminator's default leads to no schema that the discriminator tells from others",
+                at: mapping.location,
+                hint: "name one of the schemas that a value can be; until then other values are unrecognized"
+            )
+        )
+    }
+
     /// The values that a branch lists, some of which the mapping has, and no branch has by the mapping.
     private func further(
         _ listed: [String],

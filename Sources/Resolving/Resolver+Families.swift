@@ -33,7 +33,8 @@ extension Resolver {
             branches.append(base)
         }
         let base = family.hasParentAlone ? branches.indices.last : nil
-        let rules = UnionRules(branches, tag: family.discriminator.propertyName, missing: base, in: self)
+        var rules = UnionRules(branches, tag: family.discriminator.propertyName, missing: base, in: self)
+        applyDefault(of: family.discriminator, to: &rules, branches)
         _ = declareUnion(id, branches, rules: rules, of: conjunction, place: place)
         guard let base else {
             // Only what it declares inline is needed.

@@ -153,12 +153,13 @@ extension Resolver {
         if !group.isExclusive, let type = mergedObject(branches, group: group, of: conjunction, place: place) {
             return type
         }
-        guard let rules = UnionRules(branches, group: group, in: self) else {
+        guard var rules = UnionRules(branches, group: group, in: self) else {
             reportAmbiguity(of: branches, in: conjunction.primary)
             return .json
         }
         if rules.ignoresDiscriminator { reportWrongDiscriminator(of: group.owner) }
         reportLostMappings(of: group, branches)
+        applyDefault(of: group.owner.composition.discriminator, to: &rules, branches)
         reportGuesses(of: rules, branches, in: conjunction.primary)
         return declareUnion(id, branches, group: group, rules: rules, of: conjunction, place: place)
     }

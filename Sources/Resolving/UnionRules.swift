@@ -3,13 +3,13 @@ import OpenAPI
 
 /// How the branches of a union are told apart: by a tag, by the kind of their JSON, by their members.
 struct UnionRules {
-    let rules: [Union.Rule]
+    private(set) var rules: [Union.Rule]
     /// The tag that selects a branch alone, by the branch's position.
-    let tags: [Int: String]
+    private(set) var tags: [Int: String]
     /// The branches that only the number of matching members tells apart.
-    let guessed: [Int]
+    private(set) var guessed: [Int]
     /// Whether only values without the discriminator are guessed, which it wants each value to have.
-    let guessesOnlyUntagged: Bool
+    private(set) var guessesOnlyUntagged: Bool
     /// A member that only one of the branches that no tag tells apart declares, by the branch's position.
     let ownKeys: [Int: String]
 
@@ -143,6 +143,25 @@ struct UnionRules {
     }
 }
 
+extension UnionRules {
+    /// Gives a branch the objects without the discriminator, and those with a text that no branch has.
+    ///
+    /// - Parameter implied: The texts that are but names of schemas. Such a text of the branch has no case, as nobody needs to
+    ///   write it.
+    /// - Returns: Whether the discriminator tells objects apart at all.
+    mutating func giveOthers(to branch: Int, implied: Set<String>) -> Bool {
+        guard let index = rules.firstIndex(where: { $0.pattern == .kind(.object) }),
+            case .tag(let property, let cases, _, _) = rules[index].selection, property == discriminator
+        else { return false }
+        let named = cases.filter { $0.selection != .branch(branch) || !$0.values.allSatisfy(implied.contains) }
+        if named.count < cases.count { tags[branch] = nil }
+        rules[index].selection = .tag(property: property, cases: named, missing: nil, otherwise: .branch(branch))
+        if !rules.contains(where: \.selection.guesses) { guessed = [] }
+        guessesOnlyUntagged = false
+        return true
+    }
+}
+
 extension Union.Selection {
     /// Whether no value that has the tag is guessed.
     fileprivate func isSafe(with property: String) -> Bool {
@@ -150,7 +169,7 @@ extension Union.Selection {
         return !(cases.map(\.selection) + [otherwise].compactMap(\.self)).contains(where: \.guesses)
     }
 
-    private var guesses: Bool {
+    fileprivate var guesses: Bool {
         switch self {
         case .branch, .integers: false
         case .tag(_, let cases, let missing, let otherwise):

@@ -252,6 +252,13 @@ import Testing
         }
     }
 
+    @Test func theDefaultOfADiscriminatorTakesWhatNamesNoOtherSchema() throws {
+        let text = try expectRoundTrip(#"{"kind":"map","text":"a"}"#, as: Widget.self)
+        #expect(text == .textWidget(.init(kind: "map", text: "a")))
+        #expect(try expectRoundTrip(#"{"text":"a"}"#, as: Widget.self) == .textWidget(.init(text: "a")))
+        #expect(try json(of: Widget.chart(.init(points: [1]))) == #"{"kind":"chart","points":[1]}"#)
+    }
+
     @Test func aTextThatNoBranchListsIsOfTheBranchThatTakesAny() throws {
         #expect(try expectRoundTrip(#"{"kind":"add","values":["a"]}"#, as: Step.self) == .add(.init(values: ["a"])))
         #expect(try expectRoundTrip(#"{"kind":"turnOn"}"#, as: Step.self) == .turnOn(.init()))

@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 import ResolutionSupport
 import Testing
@@ -50,6 +51,89 @@ import Testing
         #expect(
             try cases(result.union("#/components/schemas/Event")).map(\.values) == [["Start", "Stop"], ["Mark"]]
         )
+    }
+
+    @Test(arguments: ["Other", "'#/components/schemas/Other'", "Alias"])
+    func aDefaultTakesWhatNamesNoOtherSchema(target: String) throws {
+        let result = try resolve(
+            schemas: """
+                Event:
+                  oneOf: [{$ref: '#/components/schemas/Start'}, {$ref: '#/components/schemas/Other'}]
+                  discriminator: {propertyName: type, mapping: {start: Start}, defaultMapping: \(target)}
+                Start: {type: object, properties: {type: {type: string}, at: {type: string}}}
+                Other: {type: object, properties: {type: {type: string}, at: {type: string}}}
+                Alias: {$ref: '#/components/schemas/Other'}
+                """
+        )
+        let union = try result.union("#/components/schemas/Event")
+        #expect(
+            union.rules.first?.selection
+                == .tag(
+                    property: "type",
+                    cases: [.init(values: ["start"], selection: .branch(0))],
+                    missing: nil,
+                    otherwise: .branch(1)
+                )
+        )
+        #expect(result.diagnostics.isEmpty)
+        // What may be any other text is the caller's to say.
+        #expect(try result.property("type", of: "#/components/schemas/Start").initialText == "start")
+        #expect(try result.property("type", of: "#/components/schemas/Other").initialText == nil)
+    }
+
+    @Test func aDefaultIsNotAddedToAnObjectThatDoesWithoutTheMember() throws {
+        let result = try resolve(
+            schemas: """
+                Event:
+                  oneOf: [{$ref: '#/components/schemas/Start'}, {$ref: '#/components/schemas/Other'}]
+                  discriminator: {propertyName: type, mapping: {start: Start}, defaultMapping: Other}
+                Start: {type: object, properties: {at: {type: string}}}
+                Other: {type: object, properties: {at: {type: string}}}
+                """
+        )
+        let branches = try result.union("#/components/schemas/Event").branches
+        #expect(branches.map(\.writtenTag) == ["start", nil])
+    }
+
+    @Test func aDefaultTakesWhatNamesNoOtherSchemaOfAFamily() throws {
+        let result = try resolve(
+            schemas: """
+                Pet:
+                  type: object
+                  required: [kind]
+                  properties: {kind: {type: string}}
+                  discriminator: {propertyName: kind, mapping: {cat: Cat, dog: Dog}, defaultMapping: Dog}
+                Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {claws: {type: integer}}}]}
+                Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {tail: {type: integer}}}]}
+                """
+        )
+        let union = try result.union("#/components/schemas/Pet")
+        guard case .tag("kind", let cases, nil, let otherwise)? = union.rules.first?.selection else {
+            throw Unexpected("\(union.rules)")
+        }
+        #expect(cases.map(\.values) == [["cat"], ["dog"]])
+        #expect(otherwise == .branch(1))
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: ["Nobody", "Note"])
+    func aDefaultThatIsNoBranchIsReported(target: String) throws {
+        let result = try resolve(
+            schemas: """
+                Event:
+                  oneOf: [{$ref: '#/components/schemas/Start'}, {$ref: '#/components/schemas/Stop'}]
+                  discriminator: {propertyName: type, mapping: {start: Start, stop: Stop}, defaultMapping: \(target)}
+                Start: {type: object, required: [type], properties: {type: {type: string}}}
+                Stop: {type: object, required: [type], properties: {type: {type: string}}}
+                Note: {type: object, properties: {type: {type: string}}}
+                """
+        )
+        #expect(result.ids == ["discriminator-mapping-lost"])
+        #expect(
+            result.diagnostics.first?.message
+                == "the discriminator's default leads to no schema that the discriminator tells from others"
+        )
+        #expect(try cases(result.union("#/components/schemas/Event")).count == 2)
     }
 
     @Test func nobodyHasToSayTheTextThatTheDiscriminatorHasForAnObject() throws {

@@ -84,7 +84,8 @@ extension Explanation {
         The branches are believed, and the discriminator is ignored. Correct its mapping.
 
         ## discriminator-mapping-lost
-        A value in the `mapping` of a discriminator leads to a schema that is not there, or that is no branch of the union.
+        A value in the `mapping` of a discriminator, or its `defaultMapping`, leads to a schema that is not there, or that is
+        no branch of the union.
 
             oneOf: [{$ref: "#/components/schemas/Cat"}]
             discriminator: {propertyName: kind, mapping: {dog: "#/components/schemas/Dog"}}
