@@ -235,24 +235,30 @@ extension SchemaComparer {
             let message = "the discriminator of \(pair.name) changed from \(names.0) to \(names.1)"
             add(pair, "discriminator-property-name-changed", message, old, new)
         }
-        let oldMapping = old["mapping"]?.members ?? []
-        let newMapping = new["mapping"]?.members ?? []
-        let known = oldMapping.byKey
-        let newKeys = Set(newMapping.map(\.key))
-        for member in oldMapping where !newKeys.contains(member.key) {
-            let message = "the discriminator value `\(member.key)` of \(pair.name) was removed"
-            add(pair, "discriminator-mapping-deleted", message, member.place, nil)
+        let (before, after) = (Self.meanings(in: old), Self.meanings(in: new))
+        let nouns = Set(after.map(\.noun))
+        for meaning in before where !nouns.contains(meaning.noun) {
+            let message = "\(meaning.noun) of \(pair.name) was removed"
+            add(pair, "discriminator-mapping-deleted", message, meaning.place, nil)
         }
-        for member in newMapping {
-            guard let before = known[member.key] else {
-                let message = "the discriminator value `\(member.key)` of \(pair.name) was added"
-                add(pair, "discriminator-mapping-added", message, nil, member.place)
+        let known = Dictionary(before.map { ($0.noun, $0.place) }, uniquingKeysWith: { first, _ in first })
+        for meaning in after {
+            guard let before = known[meaning.noun] else {
+                let message = "\(meaning.noun) of \(pair.name) was added"
+                add(pair, "discriminator-mapping-added", message, nil, meaning.place)
                 continue
             }
-            guard !isSame(before.node, member.place.node) else { continue }
-            let message = "the discriminator value `\(member.key)` of \(pair.name) means another schema"
-            add(pair, "discriminator-mapping-changed", message, before, member.place)
+            guard !isSame(before.node, meaning.place.node) else { continue }
+            let message = "\(meaning.noun) of \(pair.name) means another schema"
+            add(pair, "discriminator-mapping-changed", message, before, meaning.place)
         }
+    }
+
+    /// What the values of a discriminator mean, and all others where it says so (`defaultMapping` of OpenAPI 3.2).
+    private static func meanings(in discriminator: Place) -> [(noun: String, place: Place)] {
+        let mapped = discriminator["mapping"]?.members ?? []
+        return mapped.map { ("the discriminator value `\($0.key)`", $0.place) }
+            + [discriminator["defaultMapping"]].compactMap(\.self).map { ("the discriminator's default", $0) }
     }
 
     private mutating func add(_ pair: SchemaPair, _ suffix: String, _ message: String, _ old: Place?, _ new: Place?) {

@@ -41,6 +41,28 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("", ", defaultMapping: A", "discriminator-mapping-added", "was added"),
+        (", defaultMapping: A", "", "discriminator-mapping-deleted", "was removed"),
+        (", defaultMapping: A", ", defaultMapping: B", "discriminator-mapping-changed", "means another schema"),
+    ])
+    func theDefaultOfADiscriminatorIsOneOfItsMeanings(old: String, new: String, rule: String, what: String) throws {
+        let text = { (more: String) in
+            let branches = "oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]"
+            return response(
+                "{\(branches), discriminator: {propertyName: kind, mapping: {a: A}\(more)}}",
+                more: """
+                    , components: {schemas: {
+                      A: {type: object, properties: {kind: {type: string}, a: {type: string}}},
+                      B: {type: object, properties: {kind: {type: string}, b: {type: string}}}}}
+                    """
+            )
+        }
+        let changes = try changes(from: text(old), to: text(new))
+        #expect(changes.map(\.rule) == ["response-body-\(rule)"])
+        #expect(changes.map(\.message) == ["the discriminator's default of the response with the status `200` \(what)"])
+    }
+
     @Test func draftsMayChange() throws {
         let draft = { (type: String, level: String) in
             document(
