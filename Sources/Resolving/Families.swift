@@ -197,7 +197,8 @@ struct Families {
 
     private static func hasParentAlone(_ family: Family, _ references: ReferenceResolver) -> Bool {
         let mapping = family.discriminator.mapping
-        if mapping.contains(where: { $0.reference.target == family.parent.pointer.description }) { return true }
+        let meanings = mapping + [family.discriminator.defaultMapping].compactMap(\.self)
+        if meanings.contains(where: { $0.reference.target == family.parent.pointer.description }) { return true }
         // A parent that lists its schemas would list itself.
         guard family.parent.alternatives.isEmpty else { return false }
         return mapping.isEmpty || family.ownText != nil || !family.otherTexts.isEmpty

@@ -60,9 +60,9 @@ extension Resolver {
     }
 
     private mutating func componentType(of schema: Schema) -> TypeReference? {
-        guard let reference = schema.reference, let target = target(of: reference), isComponent(target) else {
-            return nil
-        }
+        guard let reference = (schema.onlyReference ?? schema).reference, let target = target(of: reference),
+            isComponent(target)
+        else { return nil }
         return .named(TypeID(target.pointer.description))
     }
 

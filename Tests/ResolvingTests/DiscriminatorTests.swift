@@ -116,6 +116,25 @@ import Testing
         #expect(result.diagnostics.isEmpty)
     }
 
+    @Test func theDefaultOfAFamilyMayBeTheParent() throws {
+        let result = try resolve(
+            schemas: """
+                Pet:
+                  type: object
+                  required: [kind]
+                  properties: {kind: {type: string}}
+                  discriminator: {propertyName: kind, mapping: {cat: Cat}, defaultMapping: Pet}
+                Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {claws: {type: integer}}}]}
+                """
+        )
+        let union = try result.union("#/components/schemas/Pet")
+        #expect(union.branches.map(\.type) == ["Cat", "Pet/base"].map { .named(TypeID("#/components/schemas/\($0)")) })
+        guard case .tag(_, _, nil, .branch(1))? = union.rules.first?.selection else {
+            throw Unexpected("\(union.rules)")
+        }
+        #expect(result.diagnostics.isEmpty)
+    }
+
     @Test(arguments: ["Nobody", "Note"])
     func aDefaultThatIsNoBranchIsReported(target: String) throws {
         let result = try resolve(

@@ -157,6 +157,10 @@ import Testing
             .init(.named(a), isJSON: true)
         ),
         (
+            "{content: {application/json: {schema: {allOf: [{$ref: '#/components/schemas/A'}], description: a}}}}",
+            .init(.named(a), isJSON: true)
+        ),
+        (
             "{content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}",
             .init(.json, isJSON: true, notes: 1)
         ),
