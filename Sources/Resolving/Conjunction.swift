@@ -16,6 +16,8 @@ struct Conjunction {
     var identity: TypeID?
     /// The parts of whose `oneOf` and `anyOf` it is known which branch holds: `primary` extends them, and is one of the branches.
     var extended: Set<ObjectIdentifier> = []
+    /// Further schemas that the parts are found from, as several declarations of one value.
+    var others: [Schema] = []
 
     /// The types that all parts allow, null aside; empty where none of them speaks of types, or where they contradict each
     /// other.

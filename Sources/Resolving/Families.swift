@@ -14,6 +14,9 @@ struct Family {
 
     /// The texts that the parent lists for the property and that name no schema of the family.
     fileprivate(set) var otherTexts: [String] = []
+    /// By the pointers of schemas of which nothing says a text: those that a schema lists which stands between them and the
+    /// parent. They hold for them too, so that they cannot go by their names.
+    fileprivate var inheritedTexts: [String: [String]] = [:]
     /// Whether the parent is a member of another family, whose discriminator tells its schemas apart, too.
     var isMiddle = false
 
@@ -24,7 +27,7 @@ struct Family {
             if let text = ownText ?? schema.discriminatorText { return [text] }
             return otherTexts.isEmpty ? [schema.pointer.name] : otherTexts
         }
-        return writtenTexts(of: schema) ?? [schema.pointer.name]
+        return writtenTexts(of: schema) ?? inheritedTexts[schema.pointer.description] ?? [schema.pointer.name]
     }
 
     /// The texts that the document says name a schema; `nil` where only its own name is left.
@@ -52,6 +55,21 @@ struct Family {
         let target = property.reference.flatMap { try? references.schema($0) } ?? property
         let known = Set(members.flatMap(values) + discriminator.mapping.map(\.value))
         return target.listedTexts.filter { !known.contains($0) }
+    }
+
+    /// What the nearest schema of the family lists that another one extends; `nil` where that is the schema's own name, too.
+    ///
+    /// - Parameter depth: How many schemas were gone through, so that circular ones end.
+    fileprivate func inheritedTexts(of schema: Schema, _ references: ReferenceResolver, depth: Int = 0) -> [String]? {
+        for part in schema.composition.allOf.reversed() where depth < 16 {
+            guard let target = part.reference.flatMap({ try? references.schema($0) }), target !== parent else {
+                continue
+            }
+            let texts = property(of: target)?.listedTexts ?? []
+            if !texts.isEmpty { return texts }
+            if let texts = inheritedTexts(of: target, references, depth: depth + 1) { return texts }
+        }
+        return nil
     }
 
     /// Whether a schema of a family that extends another member is told apart from that one by the discriminator.
@@ -134,6 +152,11 @@ struct Families {
             }
             guard branches.allSatisfy({ $0.map(found.contains) ?? false }) else { continue }
             family.members = schemas.filter { found.contains($0.pointer.description) && $0 !== parent }
+            for member in family.members where family.writtenTexts(of: member) == nil {
+                let texts = family.inheritedTexts(of: member, references)
+                guard let texts, !texts.contains(member.pointer.name) else { continue }
+                family.inheritedTexts[member.pointer.description] = texts
+            }
             family.otherTexts = family.otherTexts(references)
             family.hasParentAlone = Self.hasParentAlone(family, references)
             add(family)
@@ -154,14 +177,13 @@ struct Families {
         }
     }
 
-    /// Members that others extend are parents themselves, by the discriminator that they inherit; not where the parent lists
-    /// what its values are.
+    /// Members that others extend are parents themselves, by the discriminator that they inherit.
     private mutating func addMiddles(of family: Family) {
-        guard family.parent.alternatives.isEmpty else { return }
         for member in family.members where member.familyDiscriminator == nil && member.alternatives.isEmpty {
             let found = descendants(of: member)
             var middle = Family(parent: member, discriminator: family.discriminator)
             middle.isMiddle = true
+            middle.inheritedTexts = family.inheritedTexts
             middle.members = family.members.filter { schema in
                 found.contains(schema.pointer.description) && schema !== member && family.tells(schema, from: member)
             }
@@ -175,6 +197,8 @@ struct Families {
     subscript(parent: Schema) -> Family? {
         byParent.isEmpty ? nil : byParent[parent.pointer.description]
     }
+
+    var isEmpty: Bool { byParent.isEmpty }
 
     /// Whether a pointer is that of a parent.
     func hasParent(_ pointer: String) -> Bool { byParent[pointer] != nil }

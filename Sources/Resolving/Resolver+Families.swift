@@ -97,3 +97,47 @@ extension Resolver {
         return families[target] ?? family(referencedBy: target, depth: depth + 1)
     }
 }
+
+/// Places that say more of an object of a family, without a name of their own: `allOf: [{$ref: Parent}, {properties: …}]`.
+extension Resolver {
+    /// The struct of the members that stand beside a parent's, with the value that may be of any schema of the family; `nil` where
+    /// there is none, and where members of the family are declared anew.
+    mutating func resolveAnyOfFamily(_ conjunction: Conjunction, place: Place) -> TypeReference? {
+        guard let family = family(extendedBy: conjunction) else { return nil }
+        let known = self.conjunction(of: family.parent).objectParts
+        let parts = known + family.members.flatMap { self.conjunction(of: $0).objectParts }
+        let further = conjunction.objectParts.filter { part in !known.contains { $0 === part } }
+        let names = Set(parts.flatMap(\.object.properties).map(\.name))
+        let own = Set(further.flatMap(\.object.properties).map(\.name))
+        guard own.isDisjoint(with: names), !(parts + further).contains(where: \.keepsUndeclared) else { return nil }
+        let any = TypeReference.named(TypeID(family.parent.pointer.description))
+        let required = Set(further.flatMap(\.object.required).map(\.name)).subtracting(names)
+        guard !own.isEmpty || !required.isEmpty else { return any }
+        let id = typeID(of: conjunction)
+        guard !types.contains(id) else { return .named(id) }
+        declareStructure(id, of: conjunction.primary, place: place) { resolver in
+            var structure = resolver.structure(of: further, required: required, id: id)
+            structure.properties.insert(.flattened(any, location: conjunction.primary.location), at: 0)
+            return structure
+        }
+        return .named(id)
+    }
+
+    /// The family whose parent a conjunction leads to, and none of the schemas that extend that.
+    private func family(extendedBy conjunction: Conjunction) -> Family? {
+        guard !families.isEmpty, conjunction.parts.count > 1, conjunction.only == nil, conjunction.base.isEmpty else {
+            return nil
+        }
+        var waiting = [conjunction.primary] + conjunction.others
+        var met: [Schema] = []
+        while let schema = waiting.popLast() {
+            guard !met.contains(where: { $0 === schema }) else { continue }
+            met.append(schema)
+            waiting += schema.composition.allOf
+            if let target = schema.reference.flatMap({ try? references.schema($0) }) { waiting.append(target) }
+        }
+        return met.lazy.compactMap { self.families[$0] }.first { family in
+            !family.members.contains { member in met.contains { $0 === member } }
+        }
+    }
+}

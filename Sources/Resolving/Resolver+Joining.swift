@@ -37,6 +37,7 @@ extension Resolver {
             result.extended.formUnion(other.extended)
         }
         result.identity = ownIdentity(of: last.schema, owner: owner)
+        result.others = all.dropLast().map(\.primary)
         addOnlyBranches(to: &result)
         guard result.alternatives.count > 1 else { return Joined(member: last, conjunction: result) }
         // Two unions that say different things make no type.

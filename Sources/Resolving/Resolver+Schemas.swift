@@ -146,6 +146,7 @@ extension Resolver {
         if let group = groups.first, conjunction.only == nil {
             return resolveAlternatives(group, of: conjunction, place: place)
         }
+        if let type = resolveAnyOfFamily(conjunction, place: place) { return type }
         if let values = conjunction.telling.enumeration, !values.isEmpty, values.allSatisfy(\.isNull) { return .json }
         if let type = resolveEnumeration(conjunction, place: place) { return type }
         if conjunction.isContradictory { return contradiction(of: conjunction) }

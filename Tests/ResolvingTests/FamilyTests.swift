@@ -112,8 +112,10 @@ import Testing
         )
         let union = try result.union("#/components/schemas/Parent")
         #expect(union.branches.map(\.tag) == ["a", "b", "c"])
-        #expect(union.branches.map(\.type) == ["A", "B", "C"].map { .named(TypeID("#/components/schemas/\($0)")) })
-        #expect(try result.structure("#/components/schemas/A").properties.map(\.name) == ["kind", "above", "a"])
+        // What extends A is one of A's values, too.
+        #expect(pointers(union) == ["A/base", "B", "C"])
+        #expect(pointers(try result.union("#/components/schemas/A")) == ["C", "A/base"])
+        #expect(try result.structure("#/components/schemas/A/base").properties.map(\.name) == ["kind", "above", "a"])
         #expect(try result.structure("#/components/schemas/B").properties.map(\.name) == ["kind", "above"])
         #expect(try result.structure("#/components/schemas/C").properties.map(\.name) == ["kind", "above", "a", "c"])
         #expect(result.diagnostics.isEmpty)
@@ -239,6 +241,71 @@ import Testing
         let base = try result.structure("#/components/schemas/Account/base")
         #expect(base.properties.map(\.name) == ["kind", "name"])
         #expect(base.properties[0].onlyValue == .string("Account"))
+    }
+
+    @Test func whatASchemaListsHoldsForThoseThatExtendIt() throws {
+        let result = try resolve(
+            schemas: """
+                Parent: {required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+                Cat: {\(extending), properties: {kind: {const: cat}}}
+                BigCat: {allOf: [{$ref: '#/components/schemas/Cat'}, {properties: {size: {type: integer}}}]}
+                Car: {\(extending), properties: {kind: {enum: [Car, Truck]}}}
+                Truck: {allOf: [{$ref: '#/components/schemas/Car'}, {properties: {load: {type: integer}}}]}
+                """
+        )
+        let size = try result.property("kind", of: "#/components/schemas/BigCat")
+        #expect(size.onlyValue == .string("cat"))
+        guard
+            case .tag("kind", let cases, _, _)? = try result.union("#/components/schemas/Parent").rules.first?.selection
+        else { return #expect(Bool(false)) }
+        #expect(cases.map(\.values).contains(["cat"]))
+        #expect(cases.map(\.values).contains(["Truck"]))
+        #expect(!cases.flatMap(\.values).contains("BigCat"))
+    }
+
+    private let pets = """
+        Parent: {required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+        A: {allOf: [{$ref: '#/components/schemas/Parent'}], properties: {a: {type: integer}}}
+        B: {allOf: [{$ref: '#/components/schemas/A'}], properties: {b: {type: integer}}}
+        """
+
+    @Test(arguments: [
+        ("{allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {more: {type: string}}}]}", "Parent"),
+        ("{$ref: '#/components/schemas/Parent', properties: {more: {type: string}}}", "Parent"),
+        ("{allOf: [{$ref: '#/components/schemas/A'}, {properties: {more: {type: string}}}]}", "A"),
+    ])
+    func membersBesideAParentStandBesideAnyOfItsSchemas(schema: String, parent: String) throws {
+        let result = try resolve(schemas: "Holder: {properties: {value: \(schema)}}\n\(pets)")
+        let properties = try result.structure("#/components/schemas/Holder/properties/value").properties
+        #expect(properties.map(\.isFlattened) == [true, false])
+        #expect(properties.map(\.name) == ["value", "more"])
+        #expect(properties[0].type == .named(TypeID("#/components/schemas/\(parent)")))
+    }
+
+    @Test func aMemberThatIsAnyOfAFamilyKeepsItsSchemasWhereMoreIsSaidOfIt() throws {
+        let result = try resolve(
+            schemas: """
+                Holder: {properties: {value: {$ref: '#/components/schemas/Parent'}}}
+                Narrow: {allOf: [{$ref: '#/components/schemas/Holder'}, {properties: {value: {properties: {more: {type: string}}}}}]}
+                \(pets)
+                """
+        )
+        let type = try result.property("value", of: "#/components/schemas/Narrow").type
+        let properties = try result.structure(try #require(type.typeID).pointer).properties
+        #expect(properties.map(\.type) == [.named(TypeID("#/components/schemas/Parent")), .string])
+    }
+
+    @Test(arguments: [
+        (
+            "{allOf: [{$ref: '#/components/schemas/B'}, {properties: {more: {type: string}}}]}",
+            ["kind", "a", "b", "more"]
+        ),
+        ("{allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {a: {const: 1}}}]}", ["kind", "a"]),
+    ])
+    func whatIsOneSchemaOrDeclaresItsMembersAnewIsAStruct(schema: String, names: [String]) throws {
+        let result = try resolve(schemas: "Holder: {properties: {value: \(schema)}}\n\(pets)")
+        let properties = try result.structure("#/components/schemas/Holder/properties/value").properties
+        #expect(properties.map(\.name) == names)
     }
 
     @Test(arguments: [
