@@ -141,7 +141,12 @@ extension Resolver {
     func shapes(ofMember schemas: [Schema]) -> [Shape] {
         shapeCache.shapes(.member(schemas.map(ObjectIdentifier.init))) {
             guard var conjunction = schemas.first.map({ self.conjunction(of: $0) }) else { return [] }
-            for schema in schemas.dropFirst() { conjunction.parts += self.conjunction(of: schema).parts }
+            for schema in schemas.dropFirst() {
+                // What several declarations refer to counts once: the parts of its members would be twice as many at each step.
+                let parts = self.conjunction(of: schema).parts
+                let known = Set(parts.map(ObjectIdentifier.init))
+                conjunction.parts = conjunction.parts.filter { !known.contains(ObjectIdentifier($0)) } + parts
+            }
             return shapes(of: conjunction)
         }
     }
