@@ -7,6 +7,8 @@ struct Shape {
     var kind: JSONKind
     /// Of an object: the schemas that describe it, so that shapes of the same ones are the same; empty for other kinds.
     var identity: [ObjectIdentifier] = []
+    /// Of an object: the schemas that declare its members, whatever texts discriminators have in it.
+    var parts: [ObjectIdentifier] = []
     /// Whether only some values of the kind are meant: integers of numbers, dates of strings.
     var isNarrow = false
     /// Of a number: whether it is an integer without a sign, which may be greater than any with one.
@@ -56,7 +58,8 @@ extension Resolver {
             }
             if branches.contains(where: \.isEmpty) { return [] }
             let kinds = conjunction.kinds
-            return branches.flatMap(\.self).filter { kinds?.contains($0.kind) ?? true }
+            let all = branches.flatMap(\.self).filter { kinds?.contains($0.kind) ?? true }
+            return all.count > branches.count ? all.withPartsOnce : all
         }
         let types = conjunction.types
         if types.isEmpty {
@@ -113,6 +116,7 @@ extension Resolver {
 
     private func objectShape(of parts: [Schema]) -> Shape {
         var shape = Shape(kind: .object, identity: parts.map(ObjectIdentifier.init))
+        shape.parts = shape.identity
         shape.required = Set(parts.flatMap(\.object.required).map(\.name))
         for members in mergedMembers(of: parts) {
             let name = members[0].name
@@ -201,5 +205,42 @@ extension Schema.ObjectKeywords {
     fileprivate var isFree: Bool {
         if case .schema = additionalProperties { return false }
         return patternProperties.isEmpty && conditional.isEmpty
+    }
+}
+
+extension Shape {
+    /// Adds what another way through unions to the same object says of it.
+    fileprivate mutating func add(_ other: Shape) {
+        for name in other.names where members[name] == nil { names.append(name) }
+        for (name, texts) in other.tags {
+            let known = tags[name] ?? []
+            // What is a member of both and lists its texts in one may be any text.
+            if known.isEmpty, members[name] != nil { continue }
+            tags[name] = known + texts.filter { !known.contains($0) }
+        }
+        for name in tags.keys where other.tags[name] == nil && other.members[name] != nil { tags[name] = nil }
+        members.merge(other.members) { own, _ in own }
+        required.formIntersection(other.required)
+        identity += other.identity.filter { !identity.contains($0) }
+    }
+}
+
+extension [Shape] {
+    /// The same with each object once, that unions inside of each other lead to in several ways: their number would be multiplied
+    /// at each step.
+    fileprivate var withPartsOnce: [Shape] {
+        var result: [Shape] = []
+        var indexes: [[ObjectIdentifier]: Int] = [:]
+        for shape in self {
+            if shape.parts.isEmpty {
+                result.append(shape)
+            } else if let index = indexes[shape.parts] {
+                result[index].add(shape)
+            } else {
+                indexes[shape.parts] = result.count
+                result.append(shape)
+            }
+        }
+        return result
     }
 }
