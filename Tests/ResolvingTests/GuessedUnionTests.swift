@@ -88,4 +88,35 @@ import Testing
         #expect(try result.union("#/components/schemas/Link1").branches.count == 2)
         #expect(try result.structure("#/components/schemas/Link\(count)").properties.map(\.name) == ["p\(count)"])
     }
+
+    /// Each level declares the members of the ones before anew, and a union of itself and its parent.
+    @Test func aLongChainOfSchemasThatNarrowMembersToUnionsIsResolved() throws {
+        let last = 14
+        let schemas = (0...last).map { index in
+            let branches = [max(0, index - 1), index].map { "{$ref: '#/components/schemas/Level\($0)'}" }
+            let own =
+                "{type: object, properties: {leaf: {$ref: '#/components/schemas/Level\(last)'}, "
+                + "near: {$ref: '#/components/schemas/Level\(last - 1)'}, any: {oneOf: [\(branches.joined(separator: ", "))]}}}"
+            return index == 0
+                ? "Level0: \(own)"
+                : "Level\(index): {allOf: [{$ref: '#/components/schemas/Level\(index - 1)'}, \(own)]}"
+        }
+        let result = try resolve(schemas: schemas.joined(separator: "\n"))
+        let names = try result.structure("#/components/schemas/Level\(last)").properties.map(\.name)
+        #expect(names == ["leaf", "near", "any"])
+    }
+
+    /// A leaf is met in as many ways as there are paths to it, which are multiplied by the width at each level.
+    @Test func levelsOfUnionsWithDiscriminatorsMeetEachLeafOnce() throws {
+        let (levels, width) = (1...5, 1...4)
+        var schemas = width.map { "Node0\($0): {type: object, properties: {a\($0): {type: string}}}" }
+        for level in levels {
+            let branches = width.map { "{$ref: '#/components/schemas/Node\(level - 1)\($0)'}" }.joined(separator: ", ")
+            schemas += width.map {
+                "Node\(level)\($0): {oneOf: [\(branches)], discriminator: {propertyName: t\(level)}}"
+            }
+        }
+        let union = try resolve(schemas: schemas.joined(separator: "\n")).union("#/components/schemas/Node51")
+        #expect(union.branches.map(\.tag) == width.map { "Node4\($0)" })
+    }
 }
