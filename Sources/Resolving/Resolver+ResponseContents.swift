@@ -36,7 +36,7 @@ extension Resolver {
             let resolved = resolve(schema, place: self.place(of: schema, place))
             // Binary content is no JSON, whatever its media type is called (OpenAPI 3.0, Data Types).
             if isRaw(resolved.type) { return .bytes(contentType: name.full) }
-            switch resolved.type {
+            switch types.unaliased(resolved.type) {
             case .string where !resolved.isNullable: return .jsonString
             default: return .json(resolved.element, contentType: name.full)
             }

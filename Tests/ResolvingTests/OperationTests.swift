@@ -66,6 +66,30 @@ import Testing
         #expect(try result.operation("get").response == expected)
     }
 
+    @Test(arguments: [
+        ("Text", Operation.Content.jsonString), ("Maybe", .json(.nullable(.named(maybe)))),
+        ("Level", .json(.named(level))),
+    ])
+    func aReferenceChangesNothingOfAText(name: String, expected: Operation.Content) throws {
+        let schema = "{application/json: {schema: {$ref: '#/components/schemas/\(name)'}}}"
+        let result = try resolve(
+            document: document(
+                "/a: {get: {operationId: get, responses: {'200': {description: ok, content: \(schema)}}}}",
+                """
+                components:
+                  schemas:
+                    Text: {type: string}
+                    Maybe: {type: string, nullable: true}
+                    Level: {type: string, enum: [low, high]}
+                """
+            )
+        )
+        #expect(try result.operation("get").response == expected)
+    }
+
+    private static let maybe = TypeID("#/components/schemas/Maybe")
+    private static let level = TypeID("#/components/schemas/Level")
+
     @Test func emptyAndMissingBodiesGiveNothing() throws {
         let result = try resolve(
             document: document(
