@@ -190,13 +190,19 @@ private struct DiscriminatorTexts {
         let type = types.unaliased(type)
         if case .dictionary = type { return false }
         guard case .named(let id) = type, case .structure(let structure)? = types.kind(of: id) else { return true }
+        // Among members that are not declared the text would be one of their values.
+        if let additional = structure.additionalProperties, !holdsTexts(additional) { return true }
         return structure.isTuple || structure.properties.contains { $0.name == property }
     }
 
     /// Whether a type is a map whose values are of another type than texts are.
     func isMapWithoutTexts(_ type: TypeReference) -> Bool {
         guard case .dictionary(let element) = types.unaliased(type) else { return false }
-        return ![.json, .nullable(.json), .string, .nullable(.string)].contains(types.unaliased(element))
+        return !holdsTexts(element)
+    }
+
+    private func holdsTexts(_ type: TypeReference) -> Bool {
+        [.json, .nullable(.json), .string, .nullable(.string)].contains(types.unaliased(type))
     }
 
     /// A union among the branches has a discriminator of its own, or hands the text on.

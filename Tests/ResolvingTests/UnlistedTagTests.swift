@@ -161,6 +161,23 @@ import Testing
         #expect(union.branches.map(\.writtenTag) == ["one", "two", "map"])
         #expect(union.branches.map(\.isReadWithoutTag) == [false, false, true])
     }
+
+    @Test(arguments: [("integer", ["size", "kind"]), ("string", ["size"])])
+    func anObjectWhoseOtherMembersAreNoTextsHasTheTextAsAMember(type: String, names: [String]) throws {
+        let result = try resolve(
+            schemas: """
+                Any:
+                  oneOf: [{$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Two'}]
+                  discriminator: {propertyName: kind, mapping: {one: One, two: Two}}
+                One: {type: object, properties: {size: {type: integer}}, additionalProperties: {type: \(type)}}
+                Two: {type: object, required: [b], properties: {b: {type: string}}}
+                """
+        )
+        let properties = try result.structure("#/components/schemas/One").properties
+        #expect(Set(properties.map(\.name)) == Set(names))
+        let isWritten = try result.union("#/components/schemas/Any").branches[0].writtenTag != nil
+        #expect(isWritten == (properties.count == 1))
+    }
 }
 
 extension Union.Selection {
