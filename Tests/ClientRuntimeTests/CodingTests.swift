@@ -229,6 +229,21 @@ private enum Prompt: Hashable, Codable {
         #expect(value.doubleValue == Double(json))
     }
 
+    @Test(arguments: ["9223372036854775807", "9223372036854775808", "18446744073709551615", "-9223372036854775808"])
+    func jsonIntegersKeepTheirDigits(json: String) throws {
+        #expect(try (decode("[\(json)]") as JSONValue).description == "[\(json)]")
+    }
+
+    @Test func greatJSONNumbersAreEqualByValue() throws {
+        let great: JSONValue = try decode("9223372036854775808")
+        #expect(great == .unsigned(1 << 63) && great == .number(0x1p63) && great != .integer(.max))
+        #expect(Set([great, .number(0x1p63), .unsigned(1), 1]).count == 2)
+        #expect(great.unsignedValue == 1 << 63 && great.intValue == nil)
+        #expect(JSONValue.unsigned(7).intValue == 7 && JSONValue.integer(-7).unsignedValue == nil)
+        #expect(try decode("18446744073709551616") as JSONValue == .number(0x1p64))
+        #expect(JSONValue.integer(-1) == .number(-1) && JSONValue.integer(-1) != .unsigned(.max))
+    }
+
     @Test func jsonNumbersAreEqualByValue() throws {
         #expect(JSONValue.number(1) == .integer(1))
         #expect(Set<JSONValue>([1, 1.0, 1.5]).count == 2)

@@ -63,6 +63,28 @@ import Testing
         #expect(try await path(operation) == expected)
     }
 
+    @Test func parametersKeepTheDigitsOfGreatIntegers() async throws {
+        let great = ["n": UInt64.max]
+        let operation = OperationRequest.get("/", operation: "x")
+            .query("deep", great, style: .deepObject).query("json", great, style: .json).query(
+                "list",
+                [UInt64.max, nil]
+            )
+        let expected =
+            "/v1/?deep%5Bn%5D=18446744073709551615&json=%7B%22n%22%3A18446744073709551615%7D&list=18446744073709551615"
+        #expect(try await path(operation) == expected)
+    }
+
+    @Test func emptyListsAndObjectsAreTextsInJSON() async throws {
+        let operation = OperationRequest.get("/", operation: "x")
+            .query("list", [] as [Int], style: .json).query("object", [:] as [String: Int], style: .json)
+            .query("null", JSONValue.null, style: .json).query("nothing", nil as [Int]?, style: .json)
+        #expect(try await path(operation) == "/v1/?list=%5B%5D&object=%7B%7D&null=null")
+        let headers = operation.header("X-Options", [:] as [String: Int], style: .json).headers
+        #expect(headers.map(\.value) == ["{}"])
+        #expect(operation.cookie("c", [] as [Int], style: .json).cookies == ["c=%5B%5D"])
+    }
+
     @Test func arraysAndObjectsInQueries() async throws {
         let colors = ["R": 100, "G": 200]
         let operation = OperationRequest.get("/", operation: "x")

@@ -96,7 +96,7 @@ extension OperationRequest {
 
 // MARK: - Parameters
 
-/// Nil is left out, and so is a list or an object of nothing.
+/// Nil is left out, and so is a list or an object of nothing, but as JSON.
 extension OperationRequest {
     /// - Parameter allowEmpty: Whether the name is sent where the list or the object is empty.
     @_spi(Generated) public func query<Value: Encodable>(
@@ -108,7 +108,7 @@ extension OperationRequest {
         allowEmpty: Bool = false
     ) -> Self {
         adding(value, style) { request, content in
-            if !content.isEmpty {
+            if !content.isEmpty(style) {
                 request.query += content.query(style, name: name, explode: explode, allowReserved: allowReserved)
             } else if allowEmpty {
                 request.query.append("\(PercentEncoding.encode(name))=")
@@ -123,7 +123,7 @@ extension OperationRequest {
         explode: Bool = false
     ) -> Self {
         adding(value, style) { request, content in
-            if !content.isEmpty { request.headers.append((name, content.header(style, explode: explode))) }
+            if !content.isEmpty(style) { request.headers.append((name, content.header(style, explode: explode))) }
         }
     }
 
@@ -134,7 +134,7 @@ extension OperationRequest {
         explode: Bool = true
     ) -> Self {
         adding(value, style) { request, content in
-            if !content.isEmpty {
+            if !content.isEmpty(style) {
                 request.cookies += content.query(style, name: name, explode: explode, allowReserved: false)
             }
         }
