@@ -23,5 +23,6 @@ extension Resolver {
             }
             types.update(at: position) { $0.kind = .structure(structure) }
         }
+        reportNullsLeftOut(of: use.patches)
     }
 }

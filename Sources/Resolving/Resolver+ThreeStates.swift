@@ -32,6 +32,45 @@ extension Resolver {
         return !rules.isEmpty
     }
 
+    /// Reports the types of patches that cannot say null, since they travel elsewhere, too: each once, at the first patch.
+    mutating func reportNullsLeftOut(of patches: [TypeUse.Patch]) {
+        var seen: Set<TypeID> = []
+        for patch in patches {
+            var waiting = [patch.type]
+            while let next = waiting.popLast() {
+                guard let definition = next.typeID.flatMap(types.index).map({ types.definitions[$0] }),
+                    seen.insert(definition.id).inserted
+                else { continue }
+                waiting += definition.referencedTypes
+                guard case .structure(let structure) = definition.kind, !structure.isTuple else { continue }
+                let left = structure.properties.filter { property in
+                    property.isNullable && !property.isRequired && !property.isReadOnly && !property.isThreeState
+                }
+                if !left.isEmpty { reportNullsLeftOut(left.map(\.name), of: definition, at: patch.location) }
+            }
+        }
+    }
+
+    private mutating func reportNullsLeftOut(
+        _ names: [String],
+        of definition: TypeDefinition,
+        at location: SourceLocation
+    ) {
+        let pointer = definition.id.pointer
+        let first = JSONPointer.parse(description: pointer)?.appending("properties").appending(names[0])
+        diagnostics.append(
+            Diagnostic(
+                "null-left-out",
+                .note,
+                "this patch cannot set \(names.map { "`\($0)`" }.joined(separator: ", ")) of \(pointer) to null: "
+                    + "the type is not that of patches alone, and leaves out what is nil",
+                at: location,
+                hint: "`nullable:` of the configuration tells null from nothing: \(first?.description ?? pointer)",
+                related: [.init("the type", at: definition.location)]
+            )
+        )
+    }
+
     mutating func reportUnusedThreeStates() {
         for rule in options.threeStates where !usedThreeStates.contains(rule.pointer) {
             diagnostics.append(

@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 
 /// The directions in which the types of the operations and webhooks travel.
@@ -11,6 +12,13 @@ struct TypeUse {
         static let response = Self(rawValue: 4)
     }
 
+    /// The body of an operation that changes a part of something.
+    struct Patch {
+        let type: TypeReference
+        let location: SourceLocation
+    }
+
+    private(set) var patches: [Patch] = []
     /// By the type's position among the definitions.
     private var directions: [Directions]
     private let types: TypeArena
@@ -21,13 +29,31 @@ struct TypeUse {
         // What the servers send is received, as responses are.
         for webhook in webhooks { mark(webhook.type, .response) }
         for operation in operations {
-            if let body = operation.body { mark(body.type, operation.hasPatch ? .patch : .request) }
+            if let body = operation.body { mark(body.content, of: operation) }
             for parameter in operation.parameters { mark(parameter.type, .request) }
             if let stream = operation.stream { mark(stream.event, .response) }
             for response in operation.successes + operation.failures {
                 if let content = response.content { mark(content.type, .response) }
                 for header in response.headers { mark(header.type, .response) }
             }
+        }
+    }
+
+    /// Marks what a request sends. Of several media types each is a body of its own.
+    private mutating func mark(_ body: Operation.Content, of operation: Operation) {
+        switch body {
+        case .requests(let choice):
+            guard let index = types.index(of: choice) else { return }
+            directions[index].insert(.request)
+            if case .requests(let contents) = types.definitions[index].kind {
+                for content in contents { mark(content, of: operation) }
+            }
+        case .json(let type, let mediaType)
+        where operation.method == "PATCH" || MediaTypeName(mediaType).essence == "application/merge-patch+json":
+            mark(type, .patch)
+            patches.append(Patch(type: type, location: operation.location))
+        default:
+            mark(body.requestType, .request)
         }
     }
 
@@ -56,11 +82,4 @@ struct TypeUse {
 
     /// Whether the type at the position travels in patches, and nowhere else.
     func isOnlyPatch(_ index: Int) -> Bool { directions[index] == .patch }
-}
-
-extension Operation {
-    fileprivate var hasPatch: Bool {
-        guard case .json(_, let mediaType) = body?.content else { return false }
-        return method == "PATCH" || mediaType == "application/merge-patch+json"
-    }
 }

@@ -30,6 +30,12 @@ import Testing
         )
     }
 
+    @Test func aPatchBesideATextHasThreeStates() throws {
+        #expect(try json(of: BioPatch(text: .null)) == #"{"text":null}"#)
+        #expect(try json(of: BioPatch()) == "{}")
+        #expect(FeaturesClient.Profiles.UpdateBioRequest.json(.init(text: .null)) != .text("null"))
+    }
+
     @Test func nobodyHasToSayTheTextByWhichAPatchIsKnown() throws {
         #expect(try json(of: ChannelPatch.mail(.init(address: .null))) == #"{"address":null,"kind":"mail"}"#)
         #expect(try json(of: ChannelPatch.phone(.init(number: "1"))) == #"{"kind":"phone","number":"1"}"#)

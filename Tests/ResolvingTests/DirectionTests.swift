@@ -30,7 +30,8 @@ import Testing
             properties == [
                 "ProfilePatch nickname", "ProfilePatch age", "ProfilePatch weight", "ProfilePatch isPublic",
                 "ProfilePatch colour", "ProfilePatch born", "ProfilePatch visits", "ProfilePatch address",
-                "address street", "MailPatch kind", "MailPatch address", "PhonePatch kind", "schema name",
+                "address street", "BioPatch text", "MailPatch kind", "MailPatch address", "PhonePatch kind",
+                "schema name",
             ]
         )
     }

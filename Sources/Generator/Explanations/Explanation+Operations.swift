@@ -38,6 +38,18 @@ extension Explanation {
         If the types differ in their schemas, the one that is not used cannot be sent or read by this client. An overlay that
         removes the others makes it the one that is.
 
+        ## null-left-out
+        A patch sends a type that travels elsewhere, too: in a response, or in other requests. Its optional properties leave
+        out what is nil, so that the patch cannot set them to null, which removes what is there (RFC 7396).
+
+        In types of patches alone such properties tell null from nothing: `nil` is left out, `.null` is sent. For others the
+        configuration asks for that, property by property; then it is `Nullable<T>?` in responses as well:
+
+            nullable:
+              - "#/components/schemas/Settings/properties/color"
+
+        Or give the patch a schema of its own.
+
         ## oauth-flow-unknown
         `flows` of an OAuth security scheme has a flow that OpenAPI does not know. The flows are implicit, password,
         clientCredentials and authorizationCode.
