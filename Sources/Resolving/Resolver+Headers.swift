@@ -141,7 +141,7 @@ extension Resolver {
         let conjunction = conjunction(of: schema)
         switch conjunction.types {
         case [.integer]: return integerType(of: conjunction.telling)
-        case [.number]: return .number
+        case [.number]: return numberType(of: conjunction.telling)
         case [.boolean]: return .boolean
         case [.string] where stringType(of: conjunction.telling) == .dateTime: return .dateTime
         case [.string] where stringType(of: conjunction.telling) == .date: return .date

@@ -69,7 +69,7 @@ extension Resolver {
         switch type {
         case .string: stringType(of: schema)
         case .integer: integerType(of: schema)
-        case .number: options.type(of: .number, format: schema.format)
+        case .number: numberType(of: schema)
         case .boolean, .array, .object, .null: nil
         }
     }

@@ -165,33 +165,14 @@ extension Resolver {
         case .integer:
             reportTooWide(conjunction.telling)
             return integerType(of: conjunction.telling)
-        case .number: return options.type(of: .number, format: conjunction.telling.format) ?? .number
+        case .number:
+            reportRounding(conjunction.telling)
+            return numberType(of: conjunction.telling)
         case .boolean: return .boolean
         case .array: return resolveArray(conjunction, place: place)
         case .object: return resolveObject(conjunction, place: place)
         case .null, nil: return .json
         }
-    }
-
-    /// The type of an integer, by its format.
-    func integerType(of schema: Schema) -> TypeReference {
-        if let type = options.type(of: .integer, format: schema.format) { return type }
-        return ["uint64", "uint"].contains(schema.format) || schema.exceedsInt ? .unsignedInteger : .integer
-    }
-
-    /// Integers that neither `Int` nor `UInt64` can hold.
-    private mutating func reportTooWide(_ schema: Schema) {
-        let maximum = schema.validation.constraints.first { $0.keyword == "maximum" }?.value
-        guard let maximum, schema.format == nil, let value = Double(maximum.text), value > 0x1p64 else { return }
-        diagnostics.append(
-            Diagnostic(
-                "schema-not-expressed",
-                .warning,
-                "integers up to \(maximum.text) fit into no integer of Swift; a greater one than `Int.max` fails the whole answer",
-                at: schema.location,
-                hint: "`types:` of the configuration makes it a `Double`, which rounds"
-            )
-        )
     }
 
     /// Parts of which each asks for another type.
@@ -324,19 +305,6 @@ extension Schema {
     fileprivate var allowsNullAlone: Bool {
         isNullable && enumeration == nil && constant == nil && !array.isPresent && object.properties.isEmpty
             && object.required.isEmpty && reference == nil && composition.allOf.isEmpty && alternatives.isEmpty
-    }
-
-    /// Whether the integers of the schema may be greater than any `Int`, and none has a sign: it lists such values, or has a
-    /// maximum well beyond 2^63, which documents round.
-    var exceedsInt: Bool {
-        let listed = (enumeration ?? constant.map { [$0] } ?? []).compactMap { $0.scalar?.text }
-        if !listed.isEmpty {
-            return listed.contains { Int($0) == nil } && listed.allSatisfy { UInt64($0) != nil }
-        }
-        let bounds = validation.constraints.filter { ["minimum", "maximum"].contains($0.keyword) }
-        guard bounds.count == 2 else { return false }
-        let values = Dictionary(bounds.map { ($0.keyword, Double($0.value.text) ?? 0) }) { first, _ in first }
-        return (values["minimum"] ?? -1) >= 0 && (values["maximum"] ?? 0) > 0x1p63 && (values["maximum"] ?? 0) <= 0x1p64
     }
 
     /// The parts of `allOf` that say something of the value, and those that only remark on it: its description, that it is

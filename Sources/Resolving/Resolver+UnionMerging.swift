@@ -75,7 +75,7 @@ extension Resolver {
 
     /// Integers are numbers: of several number branches the widest is left. Of integers with and without a sign neither is
     /// wider than the other.
-    func mergeNumbers(_ branches: inout [UnionBranch]) {
+    mutating func mergeNumbers(_ branches: inout [UnionBranch]) {
         let numbers = branches.indices.filter { branches[$0].onlyKind == .number }
         guard numbers.count > 1 else { return }
         let unsigned = numbers.first { branches[$0].shapes[0].isUnsigned }
@@ -84,6 +84,9 @@ extension Resolver {
         let widest = number.map { [$0] } ?? [signed, unsigned].compactMap(\.self)
         guard widest.count < numbers.count else { return }
         for index in widest { branches[index].isMerged = true }
+        if let number {
+            for index in numbers { reportRounding(branches[index].conjunction, beside: branches[number].conjunction) }
+        }
         for index in numbers.reversed() where !widest.contains(index) { branches.remove(at: index) }
     }
 

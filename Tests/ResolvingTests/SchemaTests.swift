@@ -90,6 +90,52 @@ import Testing
     }
 
     @Test(arguments: [
+        (
+            "{type: integer, maximum: 18446744073709551615}",
+            "integers up to 18446744073709551615 do not fit into `Int`; a greater one than `Int.max` fails the whole answer"
+        ),
+        ("{type: integer, maximum: 9223372036854775807}", nil),
+        ("{type: integer, exclusiveMinimum: 0, maximum: 18446744073709551615}", nil),
+        (
+            "{enum: [1, 18446744073709551616]}",
+            "18446744073709551616 does not fit into `Int`, and fails the whole answer"
+        ),
+        ("{enum: [1.0, 2]}", nil),
+        (
+            "{enum: [-1, 9223372036854775808]}",
+            "9223372036854775808 does not fit into `Int`, and fails the whole answer"
+        ),
+        (
+            "{type: number, format: int64}",
+            "a number of the format `int64` is a `Double`, which rounds integers beyond 2^53"
+        ),
+        ("{type: number, format: int32}", nil),
+        (
+            "{oneOf: [{type: integer, format: int64}, {type: number}]}",
+            "an integer of the format `int64` or any number is a `Double`, which rounds integers beyond 2^53"
+        ),
+        (
+            "{type: [integer, string, number], format: int64}",
+            "a number of the format `int64` is a `Double`, which rounds integers beyond 2^53"
+        ),
+        ("{oneOf: [{type: integer}, {type: number}]}", nil),
+        ("{oneOf: [{type: integer, format: int64}, {type: integer, format: uint64}]}", nil),
+    ])
+    func integersThatLoseDigitsAreReported(schema: String, message: String?) throws {
+        let result = try resolve(schemas: "Thing: {type: object, properties: {a: \(schema)}}")
+        #expect(result.diagnostics.map(\.message) == [message].compactMap(\.self))
+    }
+
+    @Test func formatOfIntegersMayBeTrustedOfNumbers() throws {
+        let schemas = "Thing: {type: object, properties: {a: {type: number, format: int64}, b: {type: number}}}"
+        let format = try #require(FormatType(named: "Int"))
+        let result = try resolve(schemas: schemas, options: .init(formats: ["int64": format]))
+        #expect(try result.property("a", of: "#/components/schemas/Thing").type == .integer)
+        #expect(try result.property("b", of: "#/components/schemas/Thing").type == .number)
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
         ("{type: string, nullable: true}", true),
         ("{type: [string, 'null']}", true),
         ("{type: string, enum: [a, null]}", true),

@@ -59,7 +59,11 @@ extension Explanation {
         ## schema-not-expressed
         No Swift type says what the schema says. It is read as any JSON value, JSONValue, so that nothing of it is lost.
 
-        An integer whose `maximum` is beyond 2^64 stays an `Int`, and a value that does not fit fails the whole answer.
+        An integer whose `maximum` or listed values are beyond 2^64 stays an `Int`, and a value that does not fit fails the
+        whole answer. One up to 2^64 - 1 is a `UInt64` where its `minimum` is 0 or more.
+
+        A `number` is a `Double`, also where its format is `int64` or one of its alternatives is such an integer: greater
+        ones than 2^53 are rounded. `type: integer` keeps their digits; `formats: {int64: Int}` says that the format is right.
 
         To have it typed, simplify the schema in an overlay, or give it a type under `types:` of bindery.yaml.
 
