@@ -17,11 +17,30 @@ extension FeaturesClient {
             )
         }
 
+        /// `PATCH /profiles/{id}/bio`
+        public func updateBio(id: Int, _ body: UpdateBioRequest) async throws {
+            try await client.send(.patch("/profiles/\(id)/bio", operation: "updateBio").body(body))
+        }
+
         public struct MergeRequest: Hashable, Codable, Sendable {
             public var name: Nullable<String>?
 
             public init(name: Nullable<String>? = nil) {
                 self.name = name
+            }
+        }
+
+        public enum UpdateBioRequest: Hashable, Sendable, RequestChoice {
+            /// `application/merge-patch+json`
+            case json(BioPatch)
+            /// `text/plain`
+            case text(String)
+
+            func add(to request: OperationRequest) -> OperationRequest {
+                switch self {
+                case .json(let body): request.json(body, contentType: "application/merge-patch+json")
+                case .text(let body): request.text(body, contentType: "text/plain")
+                }
             }
         }
     }

@@ -22,7 +22,18 @@ extension JSONValue {
     public var intValue: Int? {
         switch self {
         case .integer(let value): value
+        case .unsigned(let value): Int(exactly: value)
         case .number(let value): Int(exactly: value)
+        default: nil
+        }
+    }
+
+    /// The number, where it is a whole one without a sign that fits.
+    public var unsignedValue: UInt64? {
+        switch self {
+        case .integer(let value): UInt64(exactly: value)
+        case .unsigned(let value): value
+        case .number(let value): UInt64(exactly: value)
         default: nil
         }
     }
@@ -30,6 +41,7 @@ extension JSONValue {
     public var doubleValue: Double? {
         switch self {
         case .integer(let value): Double(value)
+        case .unsigned(let value): Double(value)
         case .number(let value): value
         default: nil
         }

@@ -15,7 +15,7 @@ struct ParameterContent: Sendable {
     /// - Throws: `EncodingError`, for numbers that JSON does not have.
     init<Value: Encodable>(_ value: Value, style: ParameterStyle = .form) throws {
         switch value {
-        // Texts may say more than their JSON, which has no `UInt64`.
+        // What is a text of its own need not be one in JSON, or another: of an identifier, in upper case.
         case let text as any ParameterValue where style != .json && !(text is JSONValue):
             self.value = .string(try Self.text(of: text))
         case let texts as [any ParameterValue] where style != .json && !(texts is [JSONValue]):
@@ -33,9 +33,10 @@ struct ParameterContent: Sendable {
         return value.parameterText
     }
 
-    /// Whether there is nothing to be written: a list or an object of nothing.
-    var isEmpty: Bool {
+    /// Whether there is nothing to be written: a list or an object of nothing. JSON has a text for these.
+    func isEmpty(_ style: ParameterStyle) -> Bool {
         switch value {
+        case _ where style == .json: false
         case .array(let elements): elements.allSatisfy(\.isNull)
         case .object: members.isEmpty
         case .null: true

@@ -9,8 +9,10 @@ import Foundation
 public enum JSONValue: Sendable {
     case null
     case bool(Bool)
-    /// A whole number that fits an `Int`. Greater ones are `number`, as exact as a `Double` can be.
+    /// A whole number that fits an `Int`.
     case integer(Int)
+    /// A whole number that is greater than any `Int`. What fits no `UInt64` is `number`, as exact as a `Double` can be.
+    case unsigned(UInt64)
     case number(Double)
     case string(String)
     case array([JSONValue])
@@ -46,7 +48,9 @@ extension JSONValue: Codable {
         } else if let integer = try? container.decode(Int.self) {
             self = .integer(integer)
         } else {
-            self = .number(try container.decode(Double.self))
+            let number = try container.decode(Double.self)
+            let unsigned = number >= 0x1p63 ? try? container.decode(UInt64.self) : nil
+            self = unsigned.map(JSONValue.unsigned) ?? .number(number)
         }
     }
 
@@ -56,6 +60,7 @@ extension JSONValue: Codable {
         case .null: try container.encodeNil()
         case .bool(let value): try container.encode(value)
         case .integer(let value): try container.encode(value)
+        case .unsigned(let value): try container.encode(value)
         case .number(let value): try container.encode(value)
         case .string(let value): try container.encode(value)
         case .array(let value): try container.encode(value)
@@ -72,12 +77,11 @@ extension JSONValue: Hashable {
         case (.bool(let left), .bool(let right)): left == right
         case (.integer(let left), .integer(let right)): left == right
         case (.number(let left), .number(let right)): left == right
-        case (.integer(let integer), .number(let number)), (.number(let number), .integer(let integer)):
-            Int(exactly: number) == integer
         case (.string(let left), .string(let right)): left == right
         case (.array(let left), .array(let right)): left == right
         case (.object(let left), .object(let right)): left == right
-        default: false
+        default:
+            left.unsignedValue.map { $0 == right.unsignedValue } ?? left.intValue.map { $0 == right.intValue } ?? false
         }
     }
 
@@ -85,7 +89,7 @@ extension JSONValue: Hashable {
         switch self {
         case .null: break
         case .bool(let value): hasher.combine(value)
-        case .integer, .number:
+        case .integer, .unsigned, .number:
             if let intValue { hasher.combine(intValue) } else { hasher.combine(doubleValue) }
         case .string(let value): hasher.combine(value)
         case .array(let value): hasher.combine(value)

@@ -88,7 +88,7 @@ extension OperationRequest {
 
 // MARK: - Parameters
 
-/// Nil is left out, and so is a list or an object of nothing.
+/// Nil is left out, and so is a list or an object of nothing, but as JSON.
 extension OperationRequest {
     /// - Parameter allowEmpty: Whether the name is sent where the list or the object is empty.
     func query<Value: Encodable>(
@@ -100,7 +100,7 @@ extension OperationRequest {
         allowEmpty: Bool = false
     ) -> Self {
         adding(value, style) { request, content in
-            if !content.isEmpty {
+            if !content.isEmpty(style) {
                 request.query += content.query(style, name: name, explode: explode, allowReserved: allowReserved)
             } else if allowEmpty {
                 request.query.append("\(PercentEncoding.encode(name))=")
@@ -115,7 +115,7 @@ extension OperationRequest {
         explode: Bool = false
     ) -> Self {
         adding(value, style) { request, content in
-            if !content.isEmpty { request.headers.append((name, content.header(style, explode: explode))) }
+            if !content.isEmpty(style) { request.headers.append((name, content.header(style, explode: explode))) }
         }
     }
 
@@ -126,7 +126,7 @@ extension OperationRequest {
         explode: Bool = true
     ) -> Self {
         adding(value, style) { request, content in
-            if !content.isEmpty {
+            if !content.isEmpty(style) {
                 request.cookies += content.query(style, name: name, explode: explode, allowReserved: false)
             }
         }
