@@ -13,19 +13,10 @@ extension Resolver {
         let items = part.array.items.flatMap { $0.boolean == false ? nil : $0 }
         guard !prefix.isEmpty else {
             // `items: false` allows no element at all.
-            guard let items else { return .array(.json) }
+            guard items != nil else { return .array(.json) }
             let place = elementPlace(place, of: conjunction.primary)
             let all = parts.compactMap(\.array.items)
-            guard all.count > 1 else { return .array(resolve(items, place: place).element) }
-            let joined = joined(
-                all.map { Schema.Member(name: "items", nameLocation: $0.location, schema: $0) },
-                owner: typeID(of: conjunction)
-            )
-            guard let element = joined.conjunction else {
-                return .array(resolve(joined.member.schema, place: place).element)
-            }
-            let type = resolve(element, place: place)
-            return .array(ResolvedType(type: type, isNullable: areNullable(all)).element)
+            return .array(element(all, named: "items", owner: typeID(of: conjunction), place: place))
         }
         if isUniform(prefix + [items].compactMap(\.self)) {
             return .array(resolve(prefix[0], place: elementPlace(place, of: conjunction.primary)).element)

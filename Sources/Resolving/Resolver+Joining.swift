@@ -47,6 +47,17 @@ extension Resolver {
         return Joined(member: last)
     }
 
+    /// The type of the elements of an array or dictionary that all schemas describe together.
+    ///
+    /// - Parameter name: The keyword that has the schemas.
+    mutating func element(_ schemas: [Schema], named name: String, owner: TypeID, place: Place) -> TypeReference {
+        guard schemas.count > 1 else { return resolve(schemas[0], place: place).element }
+        let joined = joined(schemas.map { .init(name: name, nameLocation: $0.location, schema: $0) }, owner: owner)
+        let type =
+            joined.conjunction.map { resolve($0, place: place) } ?? resolve(joined.member.schema, place: place).type
+        return ResolvedType(type: type, isNullable: areNullable(schemas)).element
+    }
+
     /// Of several unions those with one branch, null aside, are what the branch is.
     private func addOnlyBranches(to conjunction: inout Conjunction) {
         let groups = conjunction.alternatives

@@ -9,22 +9,12 @@ extension Resolver {
     /// - Parameter owner: The type that has the members.
     mutating func additionalProperties(of parts: [Schema], owner: TypeID, place: Place) -> TypeReference? {
         let schemas = parts.compactMap(\.object.additionalSchema)
-        var result = schemas.isEmpty ? nil : typeOfOthers(schemas, owner: owner, place: place)
+        var result =
+            schemas.isEmpty ? nil : element(schemas, named: "additionalProperties", owner: owner, place: place)
         if result == nil, parts.contains(where: \.allowsOthers) { result = .json }
         let patterns = parts.flatMap(\.object.patternProperties)
         guard !patterns.isEmpty else { return result }
         return typeOfPatterns(patterns, beside: result, in: parts, place: place)
-    }
-
-    private mutating func typeOfOthers(_ schemas: [Schema], owner: TypeID, place: Place) -> TypeReference {
-        guard schemas.count > 1 else { return resolve(schemas[0], place: place).element }
-        let joined = joined(
-            schemas.map { .init(name: "additionalProperties", nameLocation: $0.location, schema: $0) },
-            owner: owner
-        )
-        let type =
-            joined.conjunction.map { resolve($0, place: place) } ?? resolve(joined.member.schema, place: place).type
-        return ResolvedType(type: type, isNullable: areNullable(schemas)).element
     }
 
     /// The type of members whose names match patterns (JSON Schema 2020-12 §10.3.2.2): the one that all patterns have, where
