@@ -100,11 +100,13 @@ extension DocumentParser {
     private mutating func readConditional(_ pair: Mapping.Pair, into draft: inout Schema.Draft, _ pointer: JSONPointer)
     {
         draft.composition.unsupported.append(.init(name: pair.key, location: pair.keyNode.location))
-        if SchemaKey(rawValue: pair.key) == .dependentSchemas {
-            draft.object.conditional += members(pair, pointer).map(\.schema)
-        } else if let schema = schema(pair, pointer.appending(pair.key)) {
-            draft.object.conditional.append(schema)
-        }
+        let isMap = SchemaKey(rawValue: pair.key) == .dependentSchemas
+        let schemas =
+            isMap
+            ? members(pair, pointer).map(\.schema)
+            : [schema(pair, pointer.appending(pair.key))].compactMap(\.self)
+        draft.object.conditional += schemas
+        if schemas.contains(where: \.mayHaveProperties) { draft.object.isPresent = true }
     }
 
     private mutating func read(_ pair: Mapping.Pair, into annotations: inout Schema.Annotations) {
@@ -178,5 +180,13 @@ extension DocumentParser {
         let message = "'\(name)' is not a type of JSON; every value is allowed"
         report("unknown-type", .warning, message, at: node, hint: hint)
         return nil
+    }
+}
+
+extension Schema {
+    /// Whether the schema itself describes objects, or may refer to one that does.
+    fileprivate var mayHaveProperties: Bool {
+        object.isPresent || reference != nil
+            || (composition.allOf + composition.oneOf + composition.anyOf).contains(where: \.mayHaveProperties)
     }
 }

@@ -138,6 +138,7 @@ extension Resolver {
 
     /// The type of what holds for a value, null aside.
     mutating func resolve(_ conjunction: Conjunction, place: Place) -> TypeReference {
+        for part in conjunction.parts { reportUnsupportedKeywords(of: part) }
         let groups = conjunction.alternatives
         if groups.count > 1 {
             if let type = mergedGroups(groups, of: conjunction, place: place) { return type }
@@ -255,7 +256,9 @@ extension Resolver {
         return nil
     }
 
+    /// Parts of `allOf` that say nothing else are no parts of what the schema makes.
     private mutating func reportUnsupportedKeywords(of schema: Schema) {
+        for part in schema.composition.allOf { reportUnsupportedKeywords(of: part) }
         for keyword in schema.composition.unsupported {
             diagnostics.append(
                 Diagnostic(

@@ -8,14 +8,13 @@ extension Resolver {
     mutating func resolveObject(_ conjunction: Conjunction, place: Place) -> TypeReference {
         let parts = conjunction.objectParts
         let schema = conjunction.primary
+        let id = typeID(of: conjunction)
         let isDeclared = parts.contains { !$0.object.properties.isEmpty || !$0.object.required.isEmpty }
-        guard isDeclared || !conditionalMembers(of: parts).isEmpty else {
+        guard isDeclared || !conditionalMembers(of: parts, owner: id).isEmpty else {
             return .dictionary(
-                additionalProperties(of: parts, owner: typeID(of: conjunction), place: elementPlace(place, of: schema))
-                    ?? .json
+                additionalProperties(of: parts, owner: id, place: elementPlace(place, of: schema)) ?? .json
             )
         }
-        let id = typeID(of: conjunction)
         guard !types.contains(id) else { return .named(id) }
         declareStructure(id, of: schema, place: place) { resolver in
             resolver.structure(of: parts, id: id)
@@ -67,7 +66,7 @@ extension Resolver {
         var properties = declarations(in: parts).map { members in
             property(members, isRequired: requiredNames.contains(members[0].name), owner: id)
         }
-        for member in conditionalMembers(of: parts) {
+        for member in conditionalMembers(of: parts, owner: id) {
             properties.append(property([member], isRequired: requiredNames.contains(member.name), owner: id))
         }
         if let tag = families.tag(of: id.pointer),

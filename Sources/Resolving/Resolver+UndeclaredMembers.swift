@@ -48,13 +48,40 @@ extension Resolver {
         }
     }
 
-    /// The properties that are declared only where a condition holds, each once.
-    func conditionalMembers(of parts: [Schema]) -> [Schema.Member] {
-        let conditional = parts.flatMap(\.object.conditional)
+    /// The properties that are declared only where a condition holds, each once: under one condition it may be something else
+    /// than under another.
+    func conditionalMembers(of parts: [Schema], owner: TypeID) -> [Schema.Member] {
+        let conditional = conditionalParts(of: parts)
         guard !conditional.isEmpty else { return [] }
         let declared = Set(parts.flatMap(\.object.properties).map(\.name))
-        return mergedMembers(of: conditional.flatMap { conjunction(of: $0).objectParts })
-            .map { $0[0] }.filter { !declared.contains($0.name) }
+        let pointer = (JSONPointer.parse(description: owner.pointer) ?? parts[0].pointer).appending("properties")
+        return mergedMembers(of: conditional).filter { !declared.contains($0[0].name) }
+            .map { alternative($0, at: pointer.appending($0[0].name)) }
+    }
+
+    /// The objects that hold under conditions, and under conditions within these.
+    private func conditionalParts(of parts: [Schema]) -> [Schema] {
+        var waiting = parts.flatMap(\.object.conditional)[...]
+        var seen = Set(parts.map(ObjectIdentifier.init))
+        var looked: Set<ObjectIdentifier> = []
+        var result: [Schema] = []
+        while let schema = waiting.popFirst() {
+            guard looked.insert(ObjectIdentifier(schema)).inserted else { continue }
+            let conjunction = conjunction(of: schema)
+            for part in conjunction.objectParts where seen.insert(ObjectIdentifier(part)).inserted {
+                result.append(part)
+                waiting += part.object.conditional
+            }
+            waiting += conjunction.alternatives.flatMap(\.schemas)
+        }
+        return result
+    }
+
+    /// The member that is what one of its declarations says: they are those of alternatives.
+    func alternative(_ members: [Schema.Member], at pointer: JSONPointer) -> Schema.Member {
+        guard !agree(members) else { return members[0] }
+        let schema = Schema.oneOf(members.map(\.schema), at: pointer, location: members[0].schema.location)
+        return Schema.Member(name: members[0].name, nameLocation: members[0].nameLocation, schema: schema)
     }
 }
 

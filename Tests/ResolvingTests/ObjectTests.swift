@@ -70,13 +70,41 @@ import Testing
         let structure = try result.structure(thing)
         #expect(structure.properties.map(\.name) == ["a", "b", "c", "d"])
         #expect(structure.properties.map(\.isRequired) == [true, false, false, false])
-        #expect(structure.properties.map(\.type) == [.string, .integer, .string, .string])
+        // Under one condition it is an integer, under the other a text.
+        let either = TypeID("\(thing)/properties/b")
+        #expect(structure.properties.map(\.type) == [.string, .named(either), .string, .string])
+        #expect(try result.union(either.pointer).branches.map(\.type) == [.integer, .string])
         #expect(
             result.ids == [
                 "keyword-not-expressed", "keyword-not-expressed", "keyword-not-expressed", "keyword-not-expressed",
             ]
         )
         #expect(result.diagnostics.allSatisfy { $0.location != nil && $0.hint != nil })
+    }
+
+    @Test(arguments: [
+        // As JSON Schema itself advises for several conditions (core §10.2.2).
+        "allOf: [{if: {required: [x]}, then: {properties: {x: {type: string}}}}, {else: {$ref: '#/components/schemas/Y'}}]",
+        "if: {required: [x]}, then: {properties: {x: {type: string}}}, else: {if: {}, else: {$ref: '#/components/schemas/Y'}}",
+        "dependentSchemas: {a: {allOf: [{oneOf: [{properties: {x: {type: string}}}, {$ref: '#/components/schemas/Y'}]}]}}",
+    ])
+    func conditionsInPartsAndInConditionsHaveMembers(keywords: String) throws {
+        let result = try resolve(
+            schemas: """
+                Thing: {type: object, properties: {a: {type: string}}, \(keywords)}
+                Y: {properties: {y: {type: integer}}, dependentSchemas: {y: {$ref: '#/components/schemas/Y'}}}
+                """
+        )
+        let structure = try result.structure(thing)
+        #expect(structure.properties.map(\.name) == ["a", "x", "y"])
+        #expect(structure.properties.map(\.type) == [.string, .string, .integer])
+        #expect(Set(result.ids) == ["keyword-not-expressed"])
+    }
+
+    @Test(arguments: ["not: {required: [b]}", "contains: {type: string}", "properties: {b: {}}, not: {required: [b]}"])
+    func whatPartsOfAllOfCannotExpressIsReported(part: String) throws {
+        let result = try resolve(schemas: "Thing: {type: object, properties: {a: {type: string}}, allOf: [{\(part)}]}")
+        #expect(result.ids == ["keyword-not-expressed"])
     }
 
     @Test func limitsOfNamesAndItemsAreDocumented() throws {
