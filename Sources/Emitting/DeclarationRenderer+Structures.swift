@@ -109,6 +109,7 @@ extension DeclarationRenderer {
             formPart: formPart,
             isBoxed: property.isBoxed,
             isThreeState: property.isThreeState,
+            isAnyValue: !property.isRequired && types.unaliased(property.type) == .json,
             isFlattened: property.isFlattened
         )
     }

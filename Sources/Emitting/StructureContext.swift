@@ -96,6 +96,8 @@ struct PropertyContext: TemplateContext {
     var isBoxed: Bool
     /// Whether null is something else than nil.
     var isThreeState: Bool
+    /// Whether null is a value of the type itself.
+    var isAnyValue = false
     /// Whether nil is null in a struct whose `Codable` the compiler writes.
     var isExplicitNull = false
     /// Whether the value's members stand among those of the struct.
@@ -111,7 +113,7 @@ struct PropertyContext: TemplateContext {
         case .key: self.key
         case .decode: isThreeState ? "decodeNullable" : isOptional ? "decodeIfPresent" : "decode"
         case .encode: isOmittedWhenNil ? "encodeIfPresent" : "encode"
-        case .next: isOmittedWhenNil ? "nextIfPresent" : "next"
+        case .next: !isOmittedWhenNil ? "next" : isThreeState || isAnyValue ? "nextNullable" : "nextIfPresent"
         case .append: isOmittedWhenNil ? "appendIfPresent" : "append"
         case .hasDates: hasDates
         case .isFlattened: isFlattened

@@ -31,7 +31,8 @@ extension Resolver {
     }
 
     /// A struct that is coded as an array: `prefixItems` has a schema for each place (JSON Schema 2020-12 §10.3.1.1). Places
-    /// beyond `minItems` may be missing.
+    /// beyond `minItems` may be missing, which is not the same as null there. What follows may be anything, unless the schema
+    /// speaks of it.
     private mutating func resolveTuple(
         _ part: Schema,
         rest: Schema?,
@@ -40,16 +41,19 @@ extension Resolver {
     ) -> TypeReference {
         let id = typeID(of: conjunction)
         guard !types.contains(id) else { return .named(id) }
-        let minimum = part.validation.constraints.first { $0.keyword == "minItems" }.flatMap { Int($0.value.text) } ?? 0
+        let minimum = part.count("minItems") ?? 0
+        let isClosed = part.array.items != nil || part.count("maxItems").map { $0 <= part.array.prefixItems.count } ?? false
         let names = elementNames(of: part.array.prefixItems)
         declareStructure(id, of: conjunction.primary, place: place) { resolver in
             var properties: [Structure.Property] = []
             for (index, schema) in part.array.prefixItems.enumerated() {
                 let member = Schema.Member(name: names[index], nameLocation: schema.location, schema: schema)
-                properties.append(resolver.property([member], isRequired: index < minimum, owner: id))
+                var property = resolver.property([member], isRequired: index < minimum, owner: id)
+                property.isThreeState = !property.isRequired && property.isNullable
+                properties.append(property)
             }
             let rest = rest.map { resolver.resolve($0, place: .type(id, role: .element(ofProperty: "rest"))).element }
-            var structure = Structure(properties: properties, additionalProperties: rest)
+            var structure = Structure(properties: properties, additionalProperties: rest ?? (isClosed ? nil : .json))
             structure.isTuple = true
             return structure
         }
@@ -64,5 +68,12 @@ extension Resolver {
             if let title = titles[index], titles.filter({ $0 == title }).count == 1 { return title }
             return index < ordinals.count ? ordinals[index] : "element\(index + 1)"
         }
+    }
+}
+
+extension Schema {
+    /// The value of a keyword that is a number of elements.
+    fileprivate func count(_ keyword: String) -> Int? {
+        validation.constraints.first { $0.keyword == keyword }.flatMap { Int($0.value.text) }
     }
 }

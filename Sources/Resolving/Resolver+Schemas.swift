@@ -56,6 +56,11 @@ extension Resolver {
         if types.contains(id) {
             return ResolvedType(type: .named(id), isNullable: isNullable(target))
         }
+        // What has no name of its own, an array or a mere reference, cannot hold itself.
+        guard openTargets.insert(id).inserted else {
+            return ResolvedType(type: endlessType(of: target), isNullable: false)
+        }
+        defer { openTargets.remove(id) }
         return resolve(target, place: place)
     }
 

@@ -76,6 +76,8 @@ package struct Resolver {
     /// The indexes of the component schemas that become Swift; `nil` where all do.
     var selectedComponents: Set<Int>? { source.selectedComponents }
     private var resolvedComponents: Set<Int> = []
+    /// The schemas in place that are being resolved since something refers to them.
+    var openTargets: Set<TypeID> = []
     var types = TypeArena()
     var operations: [ResolvedOperation] = []
     var webhooks: [Webhook] = []

@@ -36,8 +36,15 @@ import Testing
         let text = #"{"open":["2024-02-29T12:00:00Z",null,{"name":"a"},"2024-02-29T12:00:00Z"]}"#
         let open = try expectRoundTrip(text, as: Tuples.self).open
         #expect(open?.rest == [Date(timeIntervalSince1970: 1_709_208_000)])
-        #expect(open?.second == nil)
+        #expect(open?.second == .null)
         try expectRoundTrip(#"{"open":["2024-02-29T12:00:00Z"]}"#, as: Tuples.self)
+    }
+
+    @Test(arguments: [
+        #"["a"]"#, #"["a",null]"#, #"["a",null,null]"#, #"["a",1,"2024-02-29T12:00:00Z",null]"#, #"["a",null,null,{"b":[1]},true,null]"#,
+    ])
+    func nullIsAnElementOfATuple(nulls: String) throws {
+        try expectRoundTrip("{\"nulls\":\(nulls)}", as: Tuples.self)
     }
 
     @Test func arrayComponentsAreNamesForArrays() throws {

@@ -20,6 +20,19 @@ import Testing
         #expect(result.diagnostics.isEmpty)
     }
 
+    @Test(arguments: [
+        ("", TypeReference.json), (", maxItems: 3", .json), (", maxItems: 2", nil), (", items: false", nil),
+        (", items: {type: boolean}", .boolean),
+    ])
+    func whatFollowsInATupleMayBeAnything(keyword: String, rest: TypeReference?) throws {
+        let result = try resolve(
+            schemas: "Thing: {prefixItems: [{type: string}, {type: [integer, 'null']}], minItems: 1\(keyword)}"
+        )
+        let tuple = try result.structure(thing)
+        #expect(tuple.additionalProperties == rest)
+        #expect(tuple.properties.map(\.isThreeState) == [false, true])
+    }
+
     @Test func elementsOfSeveralTypesAreATuple() throws {
         let result = try resolve(
             schemas: """

@@ -336,6 +336,22 @@ import Testing
         #expect(try result.structure("#/components/schemas/C").properties[0].isBoxed)
     }
 
+    /// As bundlers write recursion that has no component.
+    @Test(arguments: [
+        "properties: {p: {type: array, items: {$ref: '#/components/schemas/Thing/properties/p'}}}",
+        "properties: {p: {additionalProperties: {$ref: '#/components/schemas/Thing/properties/p'}}}",
+        "properties: {p: {$ref: '#/components/schemas/Thing/$defs/d'}}, $defs: {d: {items: {$ref: '#/components/schemas/Thing/$defs/d'}}}",
+        "properties: {p: {$ref: '#/components/schemas/Thing/properties/q'}, q: {$ref: '#/components/schemas/Thing/properties/p'}}",
+        "oneOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/Thing/oneOf/1'}}]",
+        "items: {$ref: '#/components/schemas/Thing/items'}",
+        "prefixItems: [{type: string}, {$ref: '#/components/schemas/Thing/prefixItems/1'}]",
+        "additionalProperties: {$ref: '#/components/schemas/Thing/additionalProperties'}",
+    ])
+    func whatHasNoNameCannotHoldItself(keywords: String) throws {
+        let result = try resolve(schemas: "Thing: {\(keywords)}")
+        #expect(Set(result.ids) == ["recursion-not-expressed"])
+    }
+
     @Test(arguments: ["allOf", "oneOf", "anyOf"])
     func aComponentThatIsOnlyItselfIsAnyValue(keyword: String) throws {
         let result = try resolve(schemas: "Thing: {\(keyword): [{$ref: '#/components/schemas/Thing'}]}")
