@@ -42,7 +42,8 @@ extension Resolver {
         let id = typeID(of: conjunction)
         guard !types.contains(id) else { return .named(id) }
         let minimum = part.count("minItems") ?? 0
-        let isClosed = part.array.items != nil || part.count("maxItems").map { $0 <= part.array.prefixItems.count } ?? false
+        let isClosed =
+            part.array.items != nil || part.count("maxItems").map { $0 <= part.array.prefixItems.count } ?? false
         let names = elementNames(of: part.array.prefixItems)
         declareStructure(id, of: conjunction.primary, place: place) { resolver in
             var properties: [Structure.Property] = []

@@ -3,14 +3,14 @@ import OpenAPI
 import YAML
 
 extension Resolver {
-    /// The value of an inline schema that allows no other, which needs no type of its own.
+    /// The value of an inline schema that allows no other, which needs no type of its own: nor has it the one of others that it
+    /// narrows by `allOf`.
     func onlyValue(of schema: Schema) -> (value: Structure.OnlyValue, type: TypeReference)? {
-        guard schema.reference == nil, schema.composition.allOf.isEmpty, schema.composition.oneOf.isEmpty,
-            schema.composition.anyOf.isEmpty, !isNullable(schema),
+        guard schema.reference == nil, schema.alternatives.isEmpty, !isNullable(schema),
             let values = schema.enumeration ?? schema.constant.map({ [$0] }), values.count == 1,
             options.types[schema.pointer.description] == nil
         else { return nil }
-        let types = schema.types
+        let types = schema.types.isEmpty ? conjunction(of: schema).types : schema.types
         let allows = { (type: Schema.SimpleType) in types.isEmpty || types.contains(type) }
         if let text = values[0].string, allows(.string) { return (.string(text), .string) }
         if let value = values[0].bool, allows(.boolean) { return (.literal("\(value)"), .boolean) }

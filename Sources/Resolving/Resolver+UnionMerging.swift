@@ -44,8 +44,26 @@ extension Resolver {
             return .named(TypeID(target.pointer.description))
         }
         let id = typeID(of: conjunction)
-        let values = listed.flatMap { $0.shapes.flatMap(\.values) }.map { Enumeration.Value($0) }
+        let values = listed.flatMap { branch in
+            branch.constant.map { [$0] } ?? branch.shapes.flatMap(\.values).map { Enumeration.Value($0) }
+        }
         declareEnumeration(id, values: values, of: conjunction.primary, place: place)
+        return .named(id)
+    }
+
+    /// The enumeration of integers that are branches each, and have names; `nil` where one is something else.
+    mutating func mergedIntegers(
+        _ branches: [UnionBranch],
+        of conjunction: Conjunction,
+        place: Place
+    ) -> TypeReference? {
+        let values = branches.compactMap(\.constant)
+        guard values.count == branches.count, values.contains(where: { $0.name != nil }),
+            branches.allSatisfy({ $0.conjunction.types == [.integer] }),
+            values.allSatisfy({ Int($0.text) != nil })
+        else { return nil }
+        let id = typeID(of: conjunction)
+        declareEnumeration(id, rawType: .integer, values: values, of: conjunction.primary, place: place)
         return .named(id)
     }
 
@@ -157,5 +175,20 @@ extension Resolver {
     /// Whether all declarations of a property say the same.
     func agree(_ members: [Schema.Member]) -> Bool {
         members.dropFirst().allSatisfy { members[0].schema.says(theSameAs: $0.schema) }
+    }
+}
+
+extension UnionBranch {
+    /// The one value that the branch is, with what it is called and what is said of it.
+    fileprivate var constant: Enumeration.Value? {
+        let nodes = conjunction.listedNodes
+        guard schema.reference == nil, nodes.count == 1, let text = nodes[0].scalar?.text else { return nil }
+        let annotations = schema.annotations
+        return Enumeration.Value(
+            text,
+            name: title ?? annotations.title,
+            description: annotations.description,
+            isDeprecated: annotations.isDeprecated
+        )
     }
 }

@@ -143,7 +143,12 @@ extension Resolver {
     ) -> TypeReference {
         let id = typeID(of: conjunction)
         guard !types.contains(id) else { return .named(id) }
-        if let type = mergedStrings(branches, of: conjunction, place: place) { return type }
+        if let type = mergedStrings(branches, of: conjunction, place: place)
+            ?? mergedIntegers(branches, of: conjunction, place: place)
+        {
+            return type
+        }
+        if branches.allSatisfy({ $0.onlyKind == .boolean }) { return .boolean }
         var branches = branches
         mergeStrings(&branches)
         mergeNumbers(&branches)

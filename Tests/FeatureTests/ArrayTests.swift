@@ -41,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        #"["a"]"#, #"["a",null]"#, #"["a",null,null]"#, #"["a",1,"2024-02-29T12:00:00Z",null]"#, #"["a",null,null,{"b":[1]},true,null]"#,
+        #"["a"]"#, #"["a",null]"#, #"["a",null,null]"#, #"["a",1,"2024-02-29T12:00:00Z",null]"#,
+        #"["a",null,null,{"b":[1]},true,null]"#,
     ])
     func nullIsAnElementOfATuple(nulls: String) throws {
         try expectRoundTrip("{\"nulls\":\(nulls)}", as: Tuples.self)

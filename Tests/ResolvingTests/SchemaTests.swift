@@ -52,6 +52,11 @@ import Testing
         ("{type: number, enum: [2]}", .number, .literal("2")),
         ("{type: integer, const: 1.0}", .integer, .literal("1")),
         ("{type: [string, integer], const: 3}", .integer, .literal("3")),
+        ("{enum: [1], allOf: [{type: integer}, {minimum: 1}]}", .integer, .literal("1")),
+        (
+            "{type: integer, const: 1, allOf: [{oneOf: [{const: 1, title: One}, {const: 2, title: Two}]}]}", .integer,
+            .literal("1")
+        ),
     ])
     func requiredOnlyValueNeedsNoTypeOfItsOwn(schema: String, type: TypeReference, value: Structure.OnlyValue) throws {
         let result = try resolve(
@@ -341,15 +346,22 @@ import Testing
         "properties: {p: {type: array, items: {$ref: '#/components/schemas/Thing/properties/p'}}}",
         "properties: {p: {additionalProperties: {$ref: '#/components/schemas/Thing/properties/p'}}}",
         "properties: {p: {$ref: '#/components/schemas/Thing/$defs/d'}}, $defs: {d: {items: {$ref: '#/components/schemas/Thing/$defs/d'}}}",
-        "properties: {p: {$ref: '#/components/schemas/Thing/properties/q'}, q: {$ref: '#/components/schemas/Thing/properties/p'}}",
         "oneOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/Thing/oneOf/1'}}]",
-        "items: {$ref: '#/components/schemas/Thing/items'}",
-        "prefixItems: [{type: string}, {$ref: '#/components/schemas/Thing/prefixItems/1'}]",
-        "additionalProperties: {$ref: '#/components/schemas/Thing/additionalProperties'}",
     ])
     func whatHasNoNameCannotHoldItself(keywords: String) throws {
         let result = try resolve(schemas: "Thing: {\(keywords)}")
         #expect(Set(result.ids) == ["recursion-not-expressed"])
+    }
+
+    @Test(arguments: [
+        "properties: {p: {$ref: '#/components/schemas/Thing/properties/q'}, q: {$ref: '#/components/schemas/Thing/properties/p'}}",
+        "items: {$ref: '#/components/schemas/Thing/items'}",
+        "prefixItems: [{type: string}, {$ref: '#/components/schemas/Thing/prefixItems/1'}]",
+        "additionalProperties: {$ref: '#/components/schemas/Thing/additionalProperties'}",
+    ])
+    func whatIsNothingButItselfIsAnError(keywords: String) throws {
+        let result = try resolve(schemas: "Thing: {\(keywords)}")
+        #expect(result.ids.contains("circular-reference"))
     }
 
     @Test(arguments: ["allOf", "oneOf", "anyOf"])

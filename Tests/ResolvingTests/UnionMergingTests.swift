@@ -21,6 +21,40 @@ import Testing
         #expect(result.diagnostics.isEmpty)
     }
 
+    /// As Discord describes each of its enumerations.
+    @Test func constantsWithTitlesAreAnEnumeration() throws {
+        let result = try resolve(
+            schemas: """
+                Kind:
+                  type: integer
+                  oneOf: [{title: GUILD_TEXT, const: 0, description: A text.}, {title: DM, const: 1}, {const: 2}]
+                Mode: {oneOf: [{const: on, description: It works.}, {const: off, deprecated: true}]}
+                """
+        )
+        guard case .enumeration(let kind) = try result.type("#/components/schemas/Kind").kind,
+            case .enumeration(let mode) = try result.type("#/components/schemas/Mode").kind
+        else { throw Unexpected("no enumerations") }
+        #expect(kind.rawType == .integer)
+        #expect(
+            kind.values == [
+                .init("0", name: "GUILD_TEXT", description: "A text."), .init("1", name: "DM"), .init("2"),
+            ]
+        )
+        #expect(mode.rawType == .string)
+        #expect(mode.values == [.init("on", description: "It works."), .init("off", isDeprecated: true)])
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{oneOf: [{const: 1}, {const: 2}]}", TypeReference.integer),
+        ("{oneOf: [{const: 1, title: One}, {type: integer}]}", .integer),
+        ("{oneOf: [{const: true, title: Yes}, {const: false, title: No}]}", .boolean),
+    ])
+    func otherConstantsAreValuesOfTheirType(schema: String, type: TypeReference) throws {
+        let result = try resolve(schemas: "Thing: {properties: {value: \(schema)}}")
+        #expect(try result.property("value", of: "#/components/schemas/Thing").type == type)
+    }
+
     @Test func objectsOfWhichNothingIsSaidAreOne() throws {
         let result = try resolve(
             schemas:
