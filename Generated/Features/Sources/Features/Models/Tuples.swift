@@ -13,6 +13,7 @@ public struct Tuples: Hashable, Codable, Sendable {
     public var ofOneType: [Double]?
     /// Minimum count: `2`.
     public var nullable: NullableObject?
+    public var nulls: Nulls?
     public var none: [JSONValue]?
 
     public init(
@@ -22,6 +23,7 @@ public struct Tuples: Hashable, Codable, Sendable {
         ofComponents: OfComponents? = nil,
         ofOneType: [Double]? = nil,
         nullable: NullableObject? = nil,
+        nulls: Nulls? = nil,
         none: [JSONValue]? = nil
     ) {
         self.pair = pair
@@ -30,6 +32,7 @@ public struct Tuples: Hashable, Codable, Sendable {
         self.ofComponents = ofComponents
         self.ofOneType = ofOneType
         self.nullable = nullable
+        self.nulls = nulls
         self.none = none
     }
 
@@ -57,12 +60,12 @@ public struct Tuples: Hashable, Codable, Sendable {
 
     public struct Open: Hashable, Codable, Sendable {
         public var first: Date
-        public var second: Date?
+        public var second: Nullable<Date>?
         public var third: Third?
         /// The elements after the others.
         public var rest: [Date]
 
-        public init(first: Date, second: Date? = nil, third: Third? = nil, rest: [Date] = []) {
+        public init(first: Date, second: Nullable<Date>? = nil, third: Third? = nil, rest: [Date] = []) {
             self.first = first
             self.second = second
             self.third = third
@@ -72,7 +75,7 @@ public struct Tuples: Hashable, Codable, Sendable {
         public init(from decoder: any Decoder) throws {
             var array = try decoder.array()
             self.first = try Date(coded: array.next())
-            self.second = try Date?(coded: array.nextIfPresent())
+            self.second = try Nullable<Date>?(coded: array.nextNullable())
             self.third = try array.nextIfPresent()
             self.rest = try [Date](coded: array.rest())
         }
@@ -97,44 +100,95 @@ public struct Tuples: Hashable, Codable, Sendable {
     public struct OfComponents: Hashable, Codable, Sendable {
         public var tags: Tags
         public var point2D: Point2D
+        /// The elements after the others.
+        public var rest: [JSONValue]
 
-        public init(tags: Tags, point2D: Point2D) {
+        public init(tags: Tags, point2D: Point2D, rest: [JSONValue] = []) {
             self.tags = tags
             self.point2D = point2D
+            self.rest = rest
         }
 
         public init(from decoder: any Decoder) throws {
             var array = try decoder.array()
             self.tags = try array.next()
             self.point2D = try array.next()
+            self.rest = try array.rest()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var array = encoder.array()
             try array.append(self.tags)
             try array.append(self.point2D)
+            try array.append(rest: rest)
         }
     }
 
     public struct NullableObject: Hashable, Codable, Sendable {
         public var first: Int?
         public var second: Bool
+        /// The elements after the others.
+        public var rest: [JSONValue]
 
-        public init(first: Int?, second: Bool) {
+        public init(first: Int?, second: Bool, rest: [JSONValue] = []) {
             self.first = first
             self.second = second
+            self.rest = rest
         }
 
         public init(from decoder: any Decoder) throws {
             var array = try decoder.array()
             self.first = try array.next()
             self.second = try array.next()
+            self.rest = try array.rest()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var array = encoder.array()
             try array.append(self.first)
             try array.append(self.second)
+            try array.append(rest: rest)
+        }
+    }
+
+    public struct Nulls: Hashable, Codable, Sendable {
+        public var first: String?
+        public var second: Nullable<Int>?
+        public var third: Nullable<Date>?
+        public var fourth: JSONValue?
+        /// The elements after the others.
+        public var rest: [JSONValue]
+
+        public init(
+            first: String? = nil,
+            second: Nullable<Int>? = nil,
+            third: Nullable<Date>? = nil,
+            fourth: JSONValue? = nil,
+            rest: [JSONValue] = []
+        ) {
+            self.first = first
+            self.second = second
+            self.third = third
+            self.fourth = fourth
+            self.rest = rest
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var array = try decoder.array()
+            self.first = try array.nextIfPresent()
+            self.second = try array.nextNullable()
+            self.third = try Nullable<Date>?(coded: array.nextNullable())
+            self.fourth = try array.nextNullable()
+            self.rest = try array.rest()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var array = encoder.array()
+            try array.appendIfPresent(self.first)
+            try array.appendIfPresent(self.second)
+            try array.appendIfPresent(self.third.coded)
+            try array.appendIfPresent(self.fourth)
+            try array.append(rest: rest)
         }
     }
 }

@@ -18,6 +18,11 @@ extension UnkeyedDecodingContainer {
         isAtEnd ? nil : try decodeIfPresent(Value.self)
     }
 
+    /// Reads an element that may be null; nil where the array has ended.
+    @_spi(Generated) public mutating func nextNullable<Value: Decodable>() throws -> Value? {
+        isAtEnd ? nil : try decode(Value.self)
+    }
+
     /// Reads all elements that are left.
     @_spi(Generated) public mutating func rest<Value: Decodable>() throws -> [Value] {
         var elements: [Value] = []
