@@ -93,7 +93,8 @@ extension DeclarationRenderer {
         case .keys(let keys, let otherwise):
             for rule in keys {
                 let body = try text(.branch(rule.branch), subject, indentation: indentation + 4)
-                let condition = "if \(subject.expression).has(\(SwiftLiteral.string(rule.key))) {"
+                let null = rule.allowsNull ? ", orNull: true" : ""
+                let condition = "if \(subject.expression).has(\(SwiftLiteral.string(rule.key))\(null)) {"
                 let label = (context.keys.isEmpty ? "" : "} else ") + condition
                 context.keys.append(SelectionCaseContext(label: label, body: body.indented(by: 4)))
             }

@@ -100,10 +100,13 @@ package struct Union: Sendable {
     package struct KeyRule: Hashable, Sendable {
         package var key: String
         package var branch: Int
+        /// Whether the branch allows null for the member. Elsewhere null counts as a member that is missing.
+        package var allowsNull: Bool
 
-        package init(key: String, branch: Int) {
+        package init(key: String, branch: Int, allowsNull: Bool = false) {
             self.key = key
             self.branch = branch
+            self.allowsNull = allowsNull
         }
     }
 

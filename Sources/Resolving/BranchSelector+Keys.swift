@@ -6,14 +6,14 @@ extension BranchSelector {
     ///
     /// - Parameter used: The members that have told what they can.
     /// - Returns: What the members tell, and the variants that have none.
-    static func ownKeys(
+    func ownKeys(
         of variants: [BranchVariant],
         besides used: Set<String> = []
     ) -> (keys: [Union.KeyRule], left: [BranchVariant]) {
         var left = variants
         var keys: [Union.KeyRule] = []
         var owners = MemberOwners(variants, besides: used)
-        while only(of: left) == nil {
+        while Self.only(of: left) == nil {
             let all = left.indices.lazy.compactMap { index in
                 owners.ownKey(of: left[index]).map { (index: index, key: $0) }
             }
@@ -23,18 +23,26 @@ extension BranchSelector {
             }
             guard let found = all.first(where: isAnswered) ?? all.first else { break }
             let variant = left.remove(at: found.index)
-            let rule = Union.KeyRule(key: found.key, branch: variant.branch)
+            let isNullable = allowsNull(found.key, in: variants.filter { $0.branch == variant.branch })
+            let rule = Union.KeyRule(key: found.key, branch: variant.branch, allowsNull: isNullable)
             if !keys.contains(rule) { keys.append(rule) }
             owners.remove(variant)
         }
         return (keys, left)
     }
 
+    /// Whether null is a value of a member in one of the variants, as it is where nothing is known of the values.
+    private func allowsNull(_ key: String, in variants: [BranchVariant]) -> Bool {
+        variants.compactMap { $0.shape?.members[key] }.contains { schemas in
+            schemas.contains { resolver.isNullable($0) } || resolver.shapes(ofMember: schemas).isEmpty
+        }
+    }
+
     /// Objects beside a branch that may be anything, which an object is that has not what each of them requires; `nil` where
     /// there is no such branch, or where one of them requires nothing of its own.
-    static func keys(of objects: [BranchVariant], among all: [BranchVariant]) -> Union.Selection? {
+    func keys(of objects: [BranchVariant], among all: [BranchVariant]) -> Union.Selection? {
         let open = all.filter { $0.shape == nil }
-        guard let only = only(of: open) else { return nil }
+        guard let only = Self.only(of: open) else { return nil }
         let (keys, left) = ownKeys(of: objects + open)
         guard !keys.isEmpty, left.allSatisfy({ $0.branch == only }) else { return nil }
         return .keys(keys, otherwise: .branch(only))

@@ -17,7 +17,7 @@ extension BranchSelector {
     /// the one whose own members it has, or that requires none. Another one is a value of a branch that is unknown yet.
     mutating func unnamed(_ variants: [BranchVariant], besides used: Set<String>) -> Union.Selection {
         let unknown = BranchVariant(branch: -1, shape: nil)
-        let (keys, left) = Self.ownKeys(of: variants + [unknown], besides: used)
+        let (keys, left) = ownKeys(of: variants + [unknown], besides: used)
         let otherwise = left.count > 1 ? objects(left.dropLast(), besides: used) : nil
         guard keys.isEmpty, let otherwise else { return .keys(keys, otherwise: otherwise) }
         return otherwise

@@ -38,7 +38,7 @@ struct BranchSelector {
                 let tagged = discriminated(&self, variants + all.filter { $0.shape == nil })
             {
                 selection = tagged
-            } else if pattern == .kind(.object), let keys = Self.keys(of: variants, among: all) {
+            } else if pattern == .kind(.object), let keys = keys(of: variants, among: all) {
                 selection = keys
             } else if let only = Self.only(of: variants) {
                 selection = .branch(only)
@@ -68,7 +68,7 @@ struct BranchSelector {
     mutating func objects(_ variants: [BranchVariant], besides used: Set<String> = []) -> Union.Selection {
         if let only = Self.only(of: variants) { return .branch(only) }
         if let tag = TagFinder(variants, besides: used).tag { return selection(by: tag, variants, besides: used) }
-        let (keys, left) = Self.ownKeys(of: variants)
+        let (keys, left) = ownKeys(of: variants)
         let otherwise = shared(left, besides: used)
         return keys.isEmpty ? otherwise : .keys(keys, otherwise: otherwise)
     }

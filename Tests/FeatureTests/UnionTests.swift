@@ -28,6 +28,28 @@ import Testing
         #expect(try expectRoundTrip(#"{"url":"a"}"#, as: Part.self) == .picture(.init(url: "a")))
     }
 
+    @Test func nullIsNoMemberOfABranchThatDoesNotAllowIt() throws {
+        #expect(
+            try expectRoundTrip(#"{"radius":null,"width":2}"#, as: Shape.self, to: #"{"width":2}"#)
+                == .width(.init(width: 2))
+        )
+        #expect(
+            try expectRoundTrip(#"{"radius":1,"width":null}"#, as: Shape.self, to: #"{"radius":1}"#)
+                == .radius(.init(radius: 1))
+        )
+        let nothing = try failure(#"{"radius":null,"width":null}"#, as: Shape.self)
+        #expect(nothing.debugDescription.hasSuffix("because `radius` is null."))
+    }
+
+    @Test func nullIsAMemberOfABranchThatAllowsIt() throws {
+        #expect(try expectRoundTrip(#"{"until":null}"#, as: Lease.self) == .until(.init(until: nil)))
+        #expect(try expectRoundTrip(#"{"until":"May"}"#, as: Lease.self) == .until(.init(until: "May")))
+        #expect(
+            try expectRoundTrip(#"{"months":2,"note":null}"#, as: Lease.self, to: #"{"months":2}"#)
+                == .months(.init(months: 2))
+        )
+    }
+
     @Test func kindsOfMembersTellApart() throws {
         #expect(try expectRoundTrip(#"{"highest":1.5}"#, as: Bounds.self) == .numbers(.init(highest: 1.5)))
         #expect(try expectRoundTrip(#"{"lowest":"a"}"#, as: Bounds.self) == .words(.init(lowest: "a")))
@@ -152,7 +174,9 @@ import Testing
     private func failure(_ json: String, as type: any Decodable.Type) throws -> DecodingError.Context {
         do {
             _ = try JSONDecoder().decode(type, from: Data(json.utf8))
-        } catch DecodingError.typeMismatch(_, let context), DecodingError.keyNotFound(_, let context) {
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.keyNotFound(_, let context),
+            DecodingError.valueNotFound(_, let context)
+        {
             return context
         }
         throw NoFailure()

@@ -22,6 +22,33 @@ import Testing
         #expect(selection == .keys([.init(key: "id", branch: 1)], otherwise: .branch(0)))
     }
 
+    @Test(arguments: [
+        ("{type: string}", false), ("{type: [string, 'null']}", true), ("{}", true), ("{type: 'null'}", true),
+        ("{$ref: '#/components/schemas/Text'}", false), ("{$ref: '#/components/schemas/Perhaps'}", true),
+        ("{anyOf: [{type: integer}, {type: 'null'}]}", true), ("{oneOf: [{type: integer}, {type: string}]}", false),
+        ("{$ref: '#/components/schemas/Value'}", false),
+    ])
+    func nullIsAMemberWhereTheBranchAllowsIt(schema: String, allowsNull: Bool) throws {
+        let selection = try selection(
+            "{type: object, required: [a], properties: {a: \(schema)}}, {required: [b], properties: {b: {type: string}}}",
+            "Text: {type: string}\nPerhaps: {type: [string, 'null']}"
+        )
+        #expect(selection == .keys([.init(key: "a", branch: 0, allowsNull: allowsNull)], otherwise: .branch(1)))
+    }
+
+    @Test func nullIsAMemberOfABranchWhereOneOfItsKindsAllowsIt() throws {
+        let selection = try selection(
+            "{$ref: '#/components/schemas/Wide'}, {type: object, required: [a], properties: {a: {type: string}}}",
+            """
+            Wide:
+              oneOf:
+              - {required: [k, d], properties: {d: {type: string}, k: {type: string}}}
+              - {required: [d, l], properties: {d: {type: [string, 'null']}, l: {type: string}}}
+            """
+        )
+        #expect(selection == .keys([.init(key: "d", branch: 0, allowsNull: true)], otherwise: .branch(1)))
+    }
+
     @Test func aMemberOfSeveralKindsOfABranchIsAskedForOnce() throws {
         let selection = try selection(
             "{$ref: '#/components/schemas/Wide'}, {type: object, required: [a], properties: {a: {type: string}}}",

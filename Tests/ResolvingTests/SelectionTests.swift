@@ -107,7 +107,7 @@ import Testing
               - {required: [a, c], properties: {c: {}}}
             """
         )
-        #expect(selection == .keys([.init(key: "b", branch: 0)], otherwise: .branch(1)))
+        #expect(selection == .keys([.init(key: "b", branch: 0, allowsNull: true)], otherwise: .branch(1)))
     }
 
     @Test func keysOfBranchesThatAreExcludedTellNothingMore() throws {
@@ -119,7 +119,11 @@ import Testing
             """
         )
         #expect(
-            selection == .keys([.init(key: "b", branch: 0), .init(key: "a", branch: 1)], otherwise: .branch(2))
+            selection
+                == .keys(
+                    [.init(key: "b", branch: 0, allowsNull: true), .init(key: "a", branch: 1, allowsNull: true)],
+                    otherwise: .branch(2)
+                )
         )
     }
 
