@@ -7,6 +7,8 @@ final class UnionClues {
         case tag(String, String?)
         /// Whether there is such a member.
         case key(String, Bool)
+        /// A member that is null, which is none of its values.
+        case null(String)
         case kind(String, JSONKind)
         /// The names of all members were compared.
         case closest
@@ -35,6 +37,7 @@ final class UnionClues {
         case .tag(let key, nil): "`\(key)` is no text"
         case .key(let key, true): "it has the key `\(key)`"
         case .key(let key, false): "it has no key `\(key)`"
+        case .null(let key): "`\(key)` is null"
         case .kind(let key, let kind): "`\(key)` is \(kind == .null ? "missing" : kind.description)"
         case .closest: "most of its keys are those of this type"
         }

@@ -29,11 +29,15 @@ struct UnionDecoder {
         Set((object?.allKeys ?? []).map(\.stringValue))
     }
 
-    /// Whether the value is an object that has the member, null or not.
-    func has(_ key: String) -> Bool {
+    /// Whether the value is an object that has the member.
+    ///
+    /// - Parameter orNull: Whether null is a value of the member. Where it is none, null says that the member is missing:
+    ///   many services write all members that any of their objects has.
+    func has(_ key: String, orNull: Bool = false) -> Bool {
         let isThere = object?.contains(StringKey(key)) ?? false
-        clues.add(.key(key, isThere))
-        return isThere
+        let isNull = isThere && !orNull && (try? object?.decodeNil(forKey: StringKey(key))) == true
+        clues.add(isNull ? .null(key) : .key(key, isThere))
+        return isThere && !isNull
     }
 
     /// The kind of a member; nil where there is no such member, or null.
