@@ -46,13 +46,10 @@ struct WebhookRenderer {
         if webhook.documentation.description != webhook.documentation.summary {
             comment.add(webhook.documentation.description)
         }
-        let caller = webhook.caller.flatMap { id in
-            api.groups.flatMap(\.operations).first { $0.id == id }
-        }
         let name = DocumentationComment.code("\(webhook.method) \(webhook.name)")
-        comment.add(
-            caller.map { name + ", after " + DocumentationComment.code("\($0.method) \($0.pathTemplate)") } ?? name
-        )
+        let callers = webhook.callers.isEmpty ? [] : api.groups.flatMap(\.operations).filter(webhook.isCausedBy)
+        let causes = callers.map { DocumentationComment.code("\($0.method) \($0.pathTemplate)") }
+        comment.add(causes.isEmpty ? name : name + ", after " + causes.joined(separator: " or "))
         if !webhook.parameters.isEmpty {
             let items = webhook.parameters.map(Self.item)
             comment.add("Beside its body the request has:\n\n" + items.joined(separator: "\n"))
@@ -73,6 +70,12 @@ struct WebhookRenderer {
         guard let description = parameter.description.map(DocumentationComment.firstParagraph), !description.isEmpty
         else { return name }
         return "\(name): \(description.split(whereSeparator: \.isNewline).joined(separator: " "))"
+    }
+}
+
+extension Webhook {
+    fileprivate func isCausedBy(_ operation: Operation) -> Bool {
+        callers.contains(operation.id)
     }
 }
 

@@ -72,7 +72,7 @@ package struct Inspection: Hashable, Sendable, Encodable {
         operations = api.groups.flatMap { group in
             group.operations.map { Operation($0, in: group, names) }
         }
-        webhooks = api.webhooks.filter { $0.caller == nil }.map { webhook in
+        webhooks = api.webhooks.filter { $0.callers.isEmpty }.map { webhook in
             Webhook(name: webhook.name, swiftType: names.expression(for: webhook.type))
         }
     }

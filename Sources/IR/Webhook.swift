@@ -20,8 +20,9 @@ package struct Webhook: Sendable {
     package var name: String
     /// `POST`.
     package var method: String
-    /// The operation whose call the request follows; `nil` for a webhook.
-    package var caller: OperationID?
+    /// The operations whose calls the request follows; several where paths share their operations by reference, none for a
+    /// webhook.
+    package var callers: [OperationID]
     /// The JSON of the body.
     package var type: TypeReference
     package var parameters: [Parameter] = []
@@ -32,7 +33,7 @@ package struct Webhook: Sendable {
         id: OperationID,
         name: String,
         method: String,
-        caller: OperationID?,
+        callers: [OperationID],
         type: TypeReference,
         documentation: Documentation,
         location: SourceLocation
@@ -40,7 +41,7 @@ package struct Webhook: Sendable {
         self.id = id
         self.name = name
         self.method = method
-        self.caller = caller
+        self.callers = callers
         self.type = type
         self.documentation = documentation
         self.location = location

@@ -5,7 +5,7 @@ extension Namer {
     mutating func nameWebhooks() {
         let declarations = api.webhooks.map { webhook in
             let name = Identifier.value(webhook.name, fallback: Words(["webhook"]))
-            let caller = webhook.caller.flatMap { names.operations[$0]?.method }
+            let caller = webhook.callers.first.flatMap { names.operations[$0]?.method }
             let long = Words(splitting: webhook.method) + Words(splitting: "\(caller ?? "") \(webhook.name)")
             return NameScope.Declaration(
                 spelling: webhook.name,

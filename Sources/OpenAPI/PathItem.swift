@@ -13,7 +13,17 @@ package struct PathItem: Sendable {
     package var servers: [Server] = []
     package var parameters: [Referenced<Parameter>] = []
     package var operations: [Operation] = []
+    /// The operations of the reference's targets in whose place others count, once it is followed.
+    package var replacedOperations: [ReplacedOperation] = []
     package var extensions: [Extension] = []
+}
+
+/// An operation that a reference leads to, where the path item has one of the same method beside the reference.
+package struct ReplacedOperation: Sendable {
+    package let method: Operation.Method
+    package let location: SourceLocation
+    /// Where the one stands that counts.
+    package let replacement: SourceLocation
 }
 
 /// An Operation Object.

@@ -105,8 +105,8 @@ package struct ReferenceResolver: Sendable {
         }
     }
 
-    /// The path item with what its `$ref` points at: the operations and parameters of the target, then those of its own
-    /// that the target lacks. It keeps its own path, and the pointers of operations stay those of their declarations.
+    /// The path item with what its `$ref` points at: its own parameters, then the target's; the operations of the target,
+    /// then its own, which count in the place of the target's of the same method. It keeps its own path, and the pointers of operations stay those of their declarations.
     package func pathItem(_ item: PathItem) throws(Diagnostic) -> PathItem {
         guard let reference = item.reference else { return item }
         var chain = Chain()
@@ -197,9 +197,16 @@ package struct ReferenceResolver: Sendable {
 extension PathItem {
     fileprivate func merging(_ target: PathItem) -> PathItem {
         var item = self
+        let own = Dictionary(operations.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
         let methods = Set(target.operations.map(\.method))
-        item.operations = target.operations + operations.filter { !methods.contains($0.method) }
-        item.parameters = target.parameters + parameters
+        item.operations = target.operations.map { own[$0.method] ?? $0 }
+        item.operations += operations.filter { !methods.contains($0.method) }
+        item.replacedOperations += target.operations.compactMap { operation in
+            own[operation.method].map {
+                ReplacedOperation(method: $0.method, location: operation.location, replacement: $0.location)
+            }
+        }
+        item.parameters = parameters + target.parameters
         item.summary = summary ?? target.summary
         item.description = description ?? target.description
         item.servers = servers.isEmpty ? target.servers : servers

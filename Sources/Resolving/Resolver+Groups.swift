@@ -17,6 +17,7 @@ extension Resolver {
         var order = declared
         for (path, pathItem) in entries {
             for operation in pathItem.operations where isSelected(operation, in: pathItem) {
+                reportReplaced(by: operation, in: pathItem)
                 let id = groupID(of: operation, path: path, usesTags: usesTags)
                 let group = spellings[Self.letters(of: id)] ?? id
                 order.append(group)
@@ -50,6 +51,23 @@ extension Resolver {
         } catch {
             diagnostics.append(error)
             return nil
+        }
+    }
+
+    /// Which one counts where both a path item and the target of its `$ref` have an operation, is undefined (Path Item
+    /// Object).
+    mutating func reportReplaced(by operation: OpenAPI.Operation, in pathItem: PathItem) {
+        for replaced in pathItem.replacedOperations where replaced.method == operation.method {
+            diagnostics.append(
+                Diagnostic(
+                    "operation-replaced",
+                    .warning,
+                    "this operation is not used for `\(replaced.method.name) \(pathItem.path)`: another stands beside the `$ref` to it",
+                    at: replaced.location,
+                    hint: "keep one of the two; OpenAPI does not say which of them counts",
+                    related: [.init("this one is used", at: replaced.replacement)]
+                )
+            )
         }
     }
 

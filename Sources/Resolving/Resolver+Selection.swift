@@ -90,11 +90,11 @@ extension Resolver {
 
     // MARK: - What is needed
 
-    /// The types that travel with these operations and webhooks; callbacks belong to the operation that causes them.
+    /// The types that travel with these operations and webhooks; callbacks belong to the operations that cause them.
     private func types(of isWanted: (OperationID) -> Bool) -> Set<TypeID> {
         TypeUse(
             of: operations.map(\.result).filter { isWanted($0.id) },
-            webhooks: webhooks.filter { isWanted($0.caller ?? $0.id) },
+            webhooks: webhooks.filter { ($0.callers.isEmpty ? [$0.id] : $0.callers).contains(where: isWanted) },
             types: types
         ).ids
     }

@@ -9,27 +9,53 @@ extension Resolver {
     mutating func resolveWebhooks() -> TypeID? {
         var payloads: [Schema] = []
         for entry in document.webhooks {
-            resolveWebhooks(entry, name: entry.path, caller: nil, &payloads)
+            resolveWebhooks(entry, name: entry.path, callers: [], &payloads)
         }
+        for callback in declaredCallbacks() {
+            resolveWebhooks(callback.entry, name: callback.name, callers: callback.callers, &payloads)
+        }
+        return resolveEvent(payloads)
+    }
+
+    /// A path item of a callback, and the operations that cause its requests.
+    private struct DeclaredCallback {
+        let name: String
+        let entry: PathItem
+        var callers: [OperationID]
+    }
+
+    /// The callbacks of all operations, each once: paths that refer to one path item share what its operations declare.
+    private func declaredCallbacks() -> [DeclaredCallback] {
+        var found: [DeclaredCallback] = []
+        var indexes: [String: Int] = [:]
         for operation in operations {
             for callback in operation.source.callbacks {
                 for entry in callback.pathItems {
-                    resolveWebhooks(entry, name: callback.name, caller: operation.result.id, &payloads)
+                    let pointer = entry.pointer.description
+                    if let index = indexes[pointer] {
+                        found[index].callers.append(operation.result.id)
+                    } else {
+                        indexes[pointer] = found.count
+                        found.append(
+                            DeclaredCallback(name: callback.name, entry: entry, callers: [operation.result.id])
+                        )
+                    }
                 }
             }
         }
-        return resolveEvent(payloads)
+        return found
     }
 
     private mutating func resolveWebhooks(
         _ entry: PathItem,
         name: String,
-        caller: OperationID?,
+        callers: [OperationID],
         _ payloads: inout [Schema]
     ) {
         guard let pathItem = mergedPathItem(entry) else { return }
         if pathItem.operations.isEmpty { report(name, "is never sent: it has no method", at: entry.pathLocation) }
-        for operation in pathItem.operations where caller != nil || isSelected(operation, in: pathItem) {
+        for operation in pathItem.operations where !callers.isEmpty || isSelected(operation, in: pathItem) {
+            reportReplaced(by: operation, in: pathItem)
             let id = OperationID(entry.pointer.appending(operation.method.tokens).description)
             guard let schema = payload(of: operation, name: name) else { continue }
             let type = resolve(schema, place: place(of: schema, .webhook(id)))
@@ -43,7 +69,7 @@ extension Resolver {
                 id: id,
                 name: name,
                 method: operation.method.name,
-                caller: caller,
+                callers: callers,
                 type: type.element,
                 documentation: documentation,
                 location: operation.location

@@ -13,7 +13,7 @@ enum DuplicateKeys {
         var findings: [Diagnostic] = []
         for (index, pair) in pairs.enumerated() {
             if let first = pairs[..<index].first(where: { ExactText($0.key) == ExactText(pair.key) }) {
-                findings.append(finding(first, pair))
+                findings.append(finding(first.keyNode, pair.keyNode))
             }
         }
         return findings
@@ -24,7 +24,7 @@ enum DuplicateKeys {
         var findings: [Diagnostic] = []
         for (index, pair) in pairs.enumerated() {
             if let first = firsts[ExactText(pair.key)] {
-                findings.append(finding(pairs[first], pair))
+                findings.append(finding(pairs[first].keyNode, pair.keyNode))
             } else {
                 firsts[ExactText(pair.key)] = index
             }
@@ -32,14 +32,15 @@ enum DuplicateKeys {
         return findings
     }
 
-    private static func finding(_ first: Mapping.Pair, _ second: Mapping.Pair) -> Diagnostic {
+    /// - Parameter second: The key that stands there once more.
+    static func finding(_ first: Node, _ second: Node, hint: String = "keep one of the two") -> Diagnostic {
         Diagnostic(
             "duplicate-key",
             .error,
-            "the key `\(second.key)` stands twice in this object",
-            at: second.keyNode.location,
-            hint: "keep one of the two",
-            related: [.init("it stands here first", at: first.keyNode.location)]
+            "the key `\(second.scalar?.text ?? "")` stands twice in this object",
+            at: second.location,
+            hint: hint,
+            related: [.init("it stands here first", at: first.location)]
         )
     }
 }

@@ -4,16 +4,21 @@ extension TreeBuilder {
     /// Makes a mapping of the keys and values that take turns in `nodes`. It reads them there: a slice of its own would
     /// make the caller's removal copy all nodes.
     ///
-    /// - Parameter mergeKey: Where the `<<` key stands, if there is one.
-    mutating func assembleMapping(from start: Int, mergeKey: Int?) -> Mapping {
+    /// - Parameter mergeKeys: Where `<<` keys stand, if there are any.
+    mutating func assembleMapping(from start: Int, mergeKeys: [Int]) -> Mapping {
         var pairs: [Mapping.Pair] = []
         pairs.reserveCapacity((nodes.count - start) / 2)
-        for index in stride(from: start, to: nodes.count, by: 2) where index != mergeKey {
+        for index in stride(from: start, to: nodes.count, by: 2) where !mergeKeys.contains(index) {
             let key = nodes[index]
             pairs.append(Mapping.Pair(key: key.scalar?.text ?? "", keyNode: key, value: nodes[index + 1]))
         }
         findings += DuplicateKeys.findings(in: pairs)
-        guard let mergeKey else { return Mapping(pairs) }
+        guard let mergeKey = mergeKeys.first else { return Mapping(pairs) }
+        for another in mergeKeys.dropFirst() {
+            findings.append(
+                DuplicateKeys.finding(nodes[mergeKey], nodes[another], hint: "merge a list, `<<: [*first, *second]`")
+            )
+        }
         return Mapping(merge(nodes[mergeKey + 1], into: pairs, at: (mergeKey - start) / 2))
     }
 

@@ -14,8 +14,8 @@ struct TreeBuilder {
         var countBefore: Int
         /// The greatest height of its children.
         var height = 0
-        /// Where a plain `<<` key stands in `nodes`.
-        var mergeKey: Int?
+        /// Where plain `<<` keys stand in `nodes`; more than one is an error.
+        var mergeKeys: [Int] = []
     }
 
     let file: SourceFile
@@ -100,7 +100,9 @@ extension TreeBuilder {
             }
             kind = tagged
         }
-        if event.tag == .merge || event.isPlain && !event.hasTag, event.text == "<<", isAtKey { noteMergeKey() }
+        if event.tag == .merge || event.isPlain && !event.hasTag, event.text == "<<", isAtKey {
+            frames[frames.count - 1].mergeKeys.append(nodes.count)
+        }
         let node = Node(
             .scalar(Scalar(text: event.text, kind: kind)),
             file: file,
@@ -112,12 +114,6 @@ extension TreeBuilder {
             anchors.close(index, with: node, expandedCount: 1, height: 0)
         }
         nodes.append(node)
-    }
-
-    private mutating func noteMergeKey() {
-        let last = frames.count - 1
-        // A second one stays an ordinary key, and is found as a duplicate.
-        if frames[last].mergeKey == nil { frames[last].mergeKey = nodes.count }
     }
 
     private mutating func addAlias(_ event: Event) throws(DiagnosticsError) {
@@ -177,7 +173,7 @@ extension TreeBuilder {
         guard let frame = frames.popLast() else { return }
         let content: Node.Content
         if frame.isMapping {
-            content = .mapping(assembleMapping(from: frame.start, mergeKey: frame.mergeKey))
+            content = .mapping(assembleMapping(from: frame.start, mergeKeys: frame.mergeKeys))
         } else {
             content = .sequence(Array(nodes[frame.start...]))
         }

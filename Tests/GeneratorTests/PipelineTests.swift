@@ -114,6 +114,30 @@ struct PipelineTests {
         #expect(text.contains("    /// How big it is.\n    ///\n    /// Default: `3`.\n    public var size: Int\n"))
     }
 
+    @Test func callbackThatPathsShareIsOneFunction() throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Pet store, version: "1"}
+            paths:
+              /v1/jobs: {$ref: "#/components/pathItems/Jobs"}
+              /v2/jobs: {$ref: "#/components/pathItems/Jobs"}
+            components:
+              pathItems:
+                Jobs:
+                  post:
+                    responses: {"204": {description: Done}}
+                    callbacks:
+                      onDone:
+                        "{$request.body#/url}":
+                          post: {requestBody: {content: {application/json: {schema: {properties: {id: {type: string}}}}}}}
+            """
+        let files = Generator.generate(input(document), templates: try TemplateLibrary.load()).files
+        let text = try #require(files.first { $0.path.hasSuffix("Webhooks.swift") }).contents
+        #expect(text.split(separator: "func onDone(").count == 2)
+        #expect(text.split(separator: "struct OnDone").count == 2)
+        #expect(text.contains("    /// `POST onDone`, after `POST /v1/jobs` or `POST /v2/jobs`\n"))
+    }
+
     @Test func filesAreSortedAndTheSameEveryTime() throws {
         let templates = try TemplateLibrary.load()
         let first = Generator.generate(input(), templates: templates)

@@ -81,6 +81,31 @@ struct ReferenceTests {
         }
     }
 
+    @Test func operationsBesideAReferenceReplaceItsTargets() throws {
+        let document = try Reading.clean(
+            """
+            paths:
+              /a: {$ref: '#/paths/~1b', put: {operationId: a}}
+              /b:
+                $ref: '#/components/pathItems/C'
+                put: {operationId: b}
+                get: {operationId: b2}
+            components:
+              pathItems:
+                C:
+                  delete: {operationId: c}
+                  get: {operationId: c2}
+                  put: {operationId: c3}
+            """
+        )
+        let resolver = ReferenceResolver(document)
+        let items = try document.paths.map { try resolver.pathItem($0) }
+        #expect(items.map { $0.operations.map(\.operationID) } == [["c", "b2", "a"], ["c", "b2", "b"]])
+        #expect(items.map { $0.replacedOperations.map(\.location.line) } == [[9, 15, 16], [15, 16]])
+        #expect(items.map { $0.replacedOperations.map(\.replacement.line) } == [[6, 10, 6], [10, 9]])
+        #expect(items.map { $0.replacedOperations.map(\.method.name) } == [["PUT", "GET", "PUT"], ["GET", "PUT"]])
+    }
+
     @Test(arguments: [
         ("#/components/schemas/A/properties/b", [Schema.SimpleType.integer]),
         ("#/paths/~1x~1%7Bid%7D/get/responses/200/content/application~1json/schema", [.boolean]),

@@ -136,6 +136,46 @@ import Testing
         #expect(Self.operations(result) == ["listPets", "petSold"])
     }
 
+    @Test func replacedOperationsOfWhatIsLeftOutAreNotReported() throws {
+        var selection = Selection()
+        selection.exclude = Self.entries([.operations: ["GET /b"]])
+        let result = try resolve(
+            document: """
+                openapi: 3.1.0
+                info: {title: Test, version: "1"}
+                paths:
+                  /a: {get: {responses: {"204": {description: none}}}}
+                  /b: {$ref: "#/paths/~1a", get: {responses: {"204": {description: none}}}}
+                """,
+            options: .init(selection: selection)
+        )
+        #expect(result.api.groups.flatMap(\.operations).map(\.id.pointer) == ["#/paths/~1a/get"])
+        #expect(result.ids.isEmpty)
+    }
+
+    @Test(arguments: ["/a", "/b"])
+    func sharedCallbacksComeWithEachOfTheirOperations(path: String) throws {
+        var selection = Selection()
+        selection.include = Self.entries([.paths: [path]])
+        let result = try resolve(
+            document: """
+                openapi: 3.1.0
+                info: {title: Test, version: "1"}
+                paths:
+                  /a:
+                    post:
+                      responses: {"204": {description: ""}}
+                      callbacks:
+                        done: {url: {post: {requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}}
+                  /b: {$ref: "#/paths/~1a"}
+                components: {schemas: {A: {type: object, properties: {b: {type: string}}}}}
+                """,
+            options: .init(selection: selection)
+        )
+        #expect(result.api.webhooks.map(\.name) == ["done"])
+        #expect(Self.schemas(result) == ["A"])
+    }
+
     @Test func namesOfGroupsDoNotDependOnTheSelection() throws {
         let result = try Self.resolved(include: [.paths: ["/admin/users"]])
         #expect(result.api.groups.map(\.id) == ["Admin"])

@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 import ResolutionSupport
 import Testing
@@ -12,6 +13,49 @@ import Testing
             \(indented.joined(separator: "\n"))
             \(rest)
             """
+    }
+
+    private static let replaced = """
+        /a:
+          get: {operationId: a, responses: {"204": {description: none}}}
+          put: {operationId: put, responses: {"204": {description: none}}}
+        /b:
+          $ref: '#/paths/~1a'
+          get: {operationId: b, responses: {"204": {description: none}}}
+        """
+
+    @Test func replacedOperationsAreReported() throws {
+        let result = try resolve(document: document(Self.replaced))
+        let operations = result.api.groups.flatMap(\.operations)
+        #expect(
+            operations.map { "\($0.id.pointer) \($0.operationID ?? "")" } == [
+                "#/paths/~1a/get a", "#/paths/~1a/put put", "#/paths/~1b/get b", "#/paths/~1b/put put",
+            ]
+        )
+        let diagnostic = try #require(result.diagnostics.first)
+        #expect(result.ids == ["operation-replaced"])
+        #expect(diagnostic.severity == .warning && diagnostic.location?.line == 5)
+        #expect(diagnostic.related.map(\.location.line) == [9])
+        #expect(
+            diagnostic.message
+                == "this operation is not used for `GET /b`: another stands beside the `$ref` to it"
+        )
+    }
+
+    @Test func parametersBesideAReferenceCount() throws {
+        let result = try resolve(
+            document: document(
+                """
+                /a:
+                  parameters: [{name: page, in: query, schema: {type: string}}]
+                  get: {operationId: a, responses: {"204": {description: none}}}
+                /b: {$ref: '#/paths/~1a', parameters: [{name: page, in: query, schema: {type: integer}}]}
+                """
+            )
+        )
+        let operations = result.api.groups.flatMap(\.operations)
+        #expect(operations.map { $0.parameters.map(\.type) } == [[.string], [.integer]])
+        #expect(result.ids == ["parameter-duplicate"])
     }
 
     @Test func parametersOfTheOperationOverrideThoseOfThePath() throws {

@@ -60,9 +60,34 @@ import Testing
         )
         let webhook = try #require(result.api.webhooks.first)
         #expect(webhook.name == "done")
-        #expect(webhook.caller == OperationID("#/paths/~1a/post"))
+        #expect(webhook.callers == [OperationID("#/paths/~1a/post")])
         #expect(webhook.type == .named(TypeID("#/components/schemas/A")))
         #expect(result.diagnostics.isEmpty)
+    }
+
+    private static let shared = """
+        /a:
+            post:
+              operationId: start
+              responses: {"204": {description: ""}}
+              callbacks: {done: {"{$request.body#/url}": \(post("{properties: {a: {type: integer}}}"))}}
+          /b: {$ref: '#/paths/~1a'}
+        """
+
+    @Test func pathsThatShareAPathItemShareItsCallbacks() throws {
+        let result = try resolve("paths:\n  \(Self.shared)")
+        let webhook = try #require(result.api.webhooks.first)
+        #expect(result.api.webhooks.count == 1)
+        #expect(webhook.callers.map(\.pointer) == ["#/paths/~1a/post", "#/paths/~1b/post"])
+        #expect(result.api.webhookEvent == nil)
+    }
+
+    @Test func sharedCallbackIsReportedOnce() throws {
+        let callback = "callbacks: {done: {a: {post: {}}}}"
+        let result = try resolve(
+            "paths: {/a: {get: {responses: {'204': {description: a}}, \(callback)}}, /b: {$ref: '#/paths/~1a'}}"
+        )
+        #expect(result.ids == ["webhook-not-expressed"])
     }
 
     @Test func inlinePayloadBelongsToItsWebhook() throws {

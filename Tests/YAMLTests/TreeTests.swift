@@ -65,6 +65,21 @@ struct TreeTests {
         #expect(findings("a: 1\n\(line)\n").allSatisfy { $0.hasPrefix("2:") && $0.hasSuffix(" yaml-merge-key") })
     }
 
+    @Test(arguments: ["<<", "!!merge <<"])
+    func secondMergeKeyIsADuplicate(_ key: String) throws {
+        let text = "a: &a {b: 1}\nc:\n  <<: *a\n  d: 1\n  \(key): *a\n  <<: *a\n"
+        let error = try #require(throws: DiagnosticsError.self) { try load(text) }
+        #expect(error.diagnostics.map(\.id) == ["duplicate-key", "duplicate-key"])
+        #expect(error.diagnostics.map(\.location?.line) == [5, 6])
+        #expect(error.diagnostics.map { $0.related.map(\.location.line) } == [[3], [3]])
+        #expect(error.diagnostics.first?.message == "the key `<<` stands twice in this object")
+        #expect(error.diagnostics.first?.hint == "merge a list, `<<: [*first, *second]`")
+    }
+
+    @Test func quotedKeyIsNoSecondMergeKey() throws {
+        #expect(try load("a: &a {b: 1}\nc: {<<: *a, \"<<\": 2}\n")["c"]?.outline == "{b: 1, <<: 2}")
+    }
+
     @Test func duplicateKeysPointAtBothPlaces() throws {
         let error = try #require(throws: DiagnosticsError.self) { try load("a: 1\nb:\n  c: 1\n  c: 2\na: 2\n") }
         #expect(error.diagnostics.map(\.location?.line) == [4, 5])

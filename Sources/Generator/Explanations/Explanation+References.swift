@@ -27,6 +27,14 @@ extension Explanation {
         Beside a `$ref` that stands for a parameter, a response, a body or the like, only `summary` and `description` may
         stand (Reference Object). Anything else is ignored. Move it to what the reference points at.
 
+        ## operation-replaced
+        A path item has an operation beside its `$ref`, and what the reference leads to has one of the same method:
+
+            /pets: {$ref: "#/components/pathItems/Pets", get: {operationId: listPets}}
+
+        The specification leaves it undefined which of the two counts. The one beside the reference is generated, as its
+        `summary` and `parameters` are. Remove one of them, and the API means the same to every program.
+
         ## reference-below-schema
         A reference such as `#/definitions/Pet` means the root of the document, but there is nothing; the schema around
         it has such a definition, which is used.
