@@ -47,7 +47,8 @@ struct WebhookRenderer {
             comment.add(webhook.documentation.description)
         }
         let name = DocumentationComment.code("\(webhook.method) \(webhook.name)")
-        let callers = webhook.callers.isEmpty ? [] : api.groups.flatMap(\.operations).filter(webhook.isCausedBy)
+        let callers =
+            webhook.callers.isEmpty ? [] : api.groups.flatMap(\.operations).filter { webhook.callers.contains($0.id) }
         let causes = callers.map { DocumentationComment.code("\($0.method) \($0.pathTemplate)") }
         comment.add(causes.isEmpty ? name : name + ", after " + causes.joined(separator: " or "))
         if !webhook.parameters.isEmpty {
@@ -70,12 +71,6 @@ struct WebhookRenderer {
         guard let description = parameter.description.map(DocumentationComment.firstParagraph), !description.isEmpty
         else { return name }
         return "\(name): \(description.split(whereSeparator: \.isNewline).joined(separator: " "))"
-    }
-}
-
-extension Webhook {
-    fileprivate func isCausedBy(_ operation: Operation) -> Bool {
-        callers.contains(operation.id)
     }
 }
 

@@ -143,6 +143,19 @@ package struct Union: Sendable {
 }
 
 extension Union.Selection {
+    /// The selections that this one leads to.
+    package var inner: [Union.Selection] {
+        switch self {
+        case .branch, .integers, .closest: []
+        case .tag(_, let cases, let missing, let otherwise):
+            cases.map(\.selection) + [missing, otherwise].compactMap(\.self)
+        case .text(let cases, let otherwise): cases.map(\.selection) + [otherwise].compactMap(\.self)
+        case .keys(_, let otherwise): [otherwise].compactMap(\.self)
+        case .kinds(_, let rules, let otherwise): rules.map(\.selection) + [otherwise]
+        case .member(_, let selection), .firstElement(let selection): [selection]
+        }
+    }
+
     /// The branches that it may lead to.
     package var branches: Set<Int> {
         switch self {

@@ -47,12 +47,7 @@ struct FilePlaces {
 
     /// Whether JSON has texts where the type says files.
     func isFile(_ type: TypeReference) -> Bool {
-        switch type {
-        case .file: true
-        case .array(let element), .dictionary(let element), .nullable(let element): isFile(element)
-        case .named(let id): texts[id] != nil
-        default: false
-        }
+        type.isFile || type.typeID.map { texts[$0] != nil } ?? false
     }
 
     /// The type of a value that stands in JSON.

@@ -170,16 +170,6 @@ extension Union.Selection {
     }
 
     fileprivate var guesses: Bool {
-        switch self {
-        case .branch, .integers: false
-        case .tag(_, let cases, let missing, let otherwise):
-            (cases.map(\.selection) + [missing, otherwise].compactMap(\.self)).contains(where: \.guesses)
-        case .text(let cases, let otherwise):
-            (cases.map(\.selection) + [otherwise].compactMap(\.self)).contains(where: \.guesses)
-        case .keys(_, let otherwise): otherwise?.guesses ?? false
-        case .kinds(_, let rules, let otherwise): (rules.map(\.selection) + [otherwise]).contains(where: \.guesses)
-        case .member(_, let selection), .firstElement(let selection): selection.guesses
-        case .closest: true
-        }
+        if case .closest = self { true } else { inner.contains(where: \.guesses) }
     }
 }
